@@ -1,0 +1,66 @@
+package io.tidehall.link;
+
+import io.tidehall.protocol.Act;
+import io.tidehall.protocol.DeviceStatus;
+import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.Message;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * What a device app holds: its presence, its status, the hall's states, and requests that are asked
+ * until they are answered. All callbacks run one at a time on the link's thread.
+ */
+public interface DeviceSession extends AutoCloseable {
+  /** How well the hall can be reached. */
+  enum Reach {
+    /** Broker and controller answer. */
+    ONLINE,
+    /** The broker is there, but the controller's clock has fallen silent. */
+    NO_CONTROLLER,
+    /** The broker cannot be reached. */
+    NO_BROKER
+  }
+
+  /** Starts; presence is announced, and what was spooled before a restart is asked again. */
+  void open();
+
+  /**
+   * Asks the hall. A wish that the hall has not answered within {@link Act#goodFor()} fails with
+   * {@link NotAnsweredException}; a fact ({@code goodFor} over an hour) is kept on disk and repeated
+   * over restarts until it is answered.
+   */
+  CompletableFuture<HallAnswer.Reply> ask(Act act);
+
+  /** Listens to a state topic; malformed messages are counted, logged and dropped. */
+  <M extends Message> void watch(String topic, Class<M> type, Consumer<M> consumer);
+
+  /** Is told of each change of reach, and at once of how it is now. */
+  void watchReach(Consumer<Reach> consumer);
+
+  /** Tells the hall how the device is; retained, sent only when changed. */
+  void report(DeviceStatus.Paper paper, java.util.List<String> faults);
+
+  /** The hall's clock: the device's own, corrected by what the hall last said. */
+  InstantSource hallClock();
+
+  /** When the hall was last heard. */
+  Instant lastHeard();
+
+  /** Messages dropped because they were malformed. */
+  long malformed();
+
+  @Override
+  void close();
+
+  /** The hall did not answer in time; whether it acted is not known, but asking again is safe. */
+  final class NotAnsweredException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public NotAnsweredException(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.tidehall.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a device may ask for. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Act.TakeTicket.class, name = "TakeTicket"),
+  @JsonSubTypes.Type(value = Act.ReprintSlip.class, name = "ReprintSlip"),
+  @JsonSubTypes.Type(value = Act.PressCallPad.class, name = "PressCallPad"),
+  @JsonSubTypes.Type(value = Act.RateService.class, name = "RateService"),
+  @JsonSubTypes.Type(value = Act.DeclineRating.class, name = "DeclineRating"),
+  @JsonSubTypes.Type(value = Act.ReportPrint.class, name = "ReportPrint")
+})
+public sealed interface Act {
+  /** How old the request may be when the hall gets it. Facts never grow too old, wishes do. */
+  default Duration goodFor() {
+    return Duration.ofSeconds(30);
+  }
+
+  /**
+   * A citizen takes a ticket.
+   *
+   * @param line the business line's id
+   * @param items ids of the items wanted, at most 10; may be empty
+   * @param greenReason id of the green channel's reason, or null
+   * @param person a keyed hash of the person's number, or null when the hall does not ask
+   * @param language the language of slip and answer
+   */
+  record TakeTicket(
+      String line,
+      List<String> items,
+      @Nullable String greenReason,
+      @Nullable String person,
+      Language language)
+      implements Act {
+    public TakeTicket {
+      line = Check.id("line", line);
+      items = Check.list("items", items, 10);
+      items.forEach(item -> Check.id("item", item));
+      greenReason = Check.optionalId("greenReason", greenReason);
+      person = Check.optionalId("person", person);
+      language = language == null ? Language.ZH : language;
+    }
+  }
+
+  /** The slip of a live ticket is wanted once more. */
+  record ReprintSlip(String ticket, Language language) implements Act {
+    public ReprintSlip {
+      ticket = Check.id("ticket", ticket);
+      language = language == null ? Language.ZH : language;
+    }
+  }
+
+  /**
+   * A button of the clerk's call pad was pressed. The pad knows its window; the hall, its clerk.
+   */
+  record PressCallPad(Button button) implements Act {
+    public PressCallPad {
+      button = Check.present("button", button);
+    }
+
+    @Override
+    public Duration goodFor() {
+      return Duration.ofSeconds(5);
+    }
+  }
+
+  /** The buttons of a call pad. */
+  enum Button {
+    NEXT,
+    RECALL,
+    ARRIVED,
+    FINISH,
+    NO_SHOW,
+    PAUSE
+  }
+
+  /**
+   * A citizen rates a service (好差评). At most one rating of a service counts.
+   *
+   * @param service the service's id, from the {@link WindowState.RatingInvitation}
+   * @param level 5 非常满意 to 1 非常不满意
+   * @param reasons codes of the reason labels chosen, at most 8
+   * @param text free text of at most 150 characters, or empty
+   */
+  record RateService(String service, int level, List<String> reasons, String text) implements Act {
+    public RateService {
+      service = Check.id("service", service);
+      level = Check.within("level", level, 1, 5);
+      reasons = Check.list("reasons", reasons, 8);
+      reasons.forEach(reason -> Check.id("reason", reason));
+      text = text == null ? "" : Check.text("text", text, 150);
+    }
+
+    @Override
+    public Duration goodFor() {
+      return Duration.ofDays(7);
+    }
+  }
+
+  /** The citizen let the pad's time pass without a word: 未评价, never a good rating. */
+  record DeclineRating(String service) implements Act {
+    public DeclineRating {
+      service = Check.id("service", service);
+    }
+
+    @Override
+    public Duration goodFor() {
+      return Duration.ofDays(7);
+    }
+  }
+
+  /** What became of a print job. */
+  record ReportPrint(String job, Outcome outcome, String detail) implements Act {
+    public ReportPrint {
+      job = Check.id("job", job);
+      outcome = Check.present("outcome", outcome);
+      detail = detail == null ? "" : Check.text("detail", detail, 200);
+    }
+
+    @Override
+    public Duration goodFor() {
+      return Duration.ofDays(7);
+    }
+
+    /** How a print job ended; {@code UNKNOWN} when power or line failed while it ran. */
+    public enum Outcome {
+      PRINTED,
+      FAILED,
+      UNKNOWN
+    }
+  }
+}

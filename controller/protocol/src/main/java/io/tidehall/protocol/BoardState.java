@@ -1,0 +1,49 @@
+package io.tidehall.protocol;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What the hall board shows: the latest calls, newest first, and every window. */
+public record BoardState(long seq, List<Call> calls, List<Window> windows) implements Message {
+  public BoardState {
+    calls = Check.list("calls", calls, 20);
+    windows = Check.list("windows", windows, 500);
+  }
+
+  /**
+   * A call that still stands.
+   *
+   * @param id changes with each recall, so that a board can emphasise it anew
+   * @param times how often the ticket has been called, 1 for the first
+   */
+  public record Call(
+      String id,
+      String number,
+      String window,
+      Text windowName,
+      String zone,
+      int times,
+      Instant at) {
+    public Call {
+      id = Check.id("id", id);
+      number = Check.id("number", number);
+      window = Check.id("window", window);
+      windowName = Check.present("windowName", windowName);
+      zone = zone == null ? "" : Check.text("zone", zone, 40);
+      times = Check.within("times", times, 1, 100);
+      at = Check.present("at", at);
+    }
+  }
+
+  /** A window in short. */
+  public record Window(
+      String window, Text name, Text kind, WindowState.Stage stage, String number, boolean tidal) {
+    public Window {
+      window = Check.id("window", window);
+      name = Check.present("name", name);
+      kind = Check.present("kind", kind);
+      stage = Check.present("stage", stage);
+      number = number == null ? "" : Check.text("number", number, 20);
+    }
+  }
+}

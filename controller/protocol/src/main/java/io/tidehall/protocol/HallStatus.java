@@ -1,0 +1,35 @@
+package io.tidehall.protocol;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hall as a whole.
+ *
+ * @param zone the hall's time zone, such as Asia/Shanghai
+ * @param trial true for a trial hall, which is open at any hour and says so
+ * @param open whether tickets are issued now
+ * @param closedBecause why not, when it is not open
+ * @param nextChange local time of the next opening or closing, or null
+ * @param hours today's hours in words
+ * @param notices lines for boards and kiosks
+ */
+public record HallStatus(
+    long seq,
+    Text name,
+    String zone,
+    boolean trial,
+    boolean open,
+    @Nullable Text closedBecause,
+    @Nullable LocalDateTime nextChange,
+    Text hours,
+    List<Text> notices)
+    implements Message {
+  public HallStatus {
+    name = Check.present("name", name);
+    zone = Check.text("zone", zone, 60);
+    hours = Check.present("hours", hours);
+    notices = Check.list("notices", notices, 20);
+  }
+}

@@ -1,0 +1,36 @@
+package io.tidehall.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How busy each business line is; one entry a line, in the catalogue's order. */
+public record LinesState(long seq, List<Load> lines) implements Message {
+  public LinesState {
+    lines = Check.list("lines", lines, 200);
+  }
+
+  /**
+   * One line's load.
+   *
+   * @param waiting people waiting now
+   * @param outlook the wait of a ticket taken now, or null when nothing can be said
+   * @param windows numbers of the open windows that serve it
+   * @param next the next numbers, at most 5
+   * @param taking whether a ticket can be taken now; if not, {@code because} tells why
+   */
+  public record Load(
+      String line,
+      int waiting,
+      @Nullable WaitRange outlook,
+      List<String> windows,
+      List<String> next,
+      boolean taking,
+      @Nullable Text because) {
+    public Load {
+      line = Check.id("line", line);
+      waiting = Check.within("waiting", waiting, 0, 100_000);
+      windows = Check.list("windows", windows, 500);
+      next = Check.list("next", next, 5);
+    }
+  }
+}

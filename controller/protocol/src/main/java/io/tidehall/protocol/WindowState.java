@@ -1,0 +1,90 @@
+package io.tidehall.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One window as its counter display, rating pad and call pad see it.
+ *
+ * @param window the window's number, such as 3
+ * @param kind the window's kind in words
+ * @param lines names of the lines it serves, for the display's foot
+ * @param number the number called or served, or empty
+ * @param callId changes with each call and recall; empty when nobody is called
+ * @param calls how often the present ticket has been called
+ * @param clerk badge of the clerk, or empty
+ * @param pause why and until when, while {@code PAUSED}
+ * @param waiting people waiting whom this window may serve
+ * @param rating the service that may be rated now, or null
+ */
+public record WindowState(
+    long seq,
+    String window,
+    Text name,
+    Text kind,
+    boolean tidal,
+    List<Text> lines,
+    Stage stage,
+    String number,
+    String callId,
+    int calls,
+    @Nullable Instant calledAt,
+    String clerk,
+    @Nullable Pause pause,
+    int waiting,
+    @Nullable RatingInvitation rating)
+    implements Message {
+  /** What a window is doing. */
+  public enum Stage {
+    /** Nobody has signed in: 未开放. */
+    NOT_OPEN,
+    /** Ready for the next: 欢迎光临. */
+    IDLE,
+    /** A ticket is called and has not arrived: 请 A001 号. */
+    CALLED,
+    /** A ticket is being served. */
+    SERVING,
+    /** 暂停服务. */
+    PAUSED
+  }
+
+  public WindowState {
+    window = Check.id("window", window);
+    name = Check.present("name", name);
+    kind = Check.present("kind", kind);
+    lines = Check.list("lines", lines, 200);
+    stage = Check.present("stage", stage);
+    number = number == null ? "" : Check.text("number", number, 20);
+    callId = callId == null ? "" : Check.text("callId", callId, 64);
+    calls = Check.within("calls", calls, 0, 100);
+    clerk = clerk == null ? "" : Check.text("clerk", clerk, 40);
+    waiting = Check.within("waiting", waiting, 0, 100_000);
+  }
+
+  /** A pause with its reason and, if planned, its end. */
+  public record Pause(Text reason, @Nullable Instant until) {
+    public Pause {
+      reason = Check.present("reason", reason);
+    }
+  }
+
+  /**
+   * An invitation to rate.
+   *
+   * @param service the service's id
+   * @param number the ticket's number
+   * @param item what was done, in words
+   * @param until when silence counts as 未评价
+   */
+  public record RatingInvitation(
+      String service, String number, Text item, String clerk, Instant until) {
+    public RatingInvitation {
+      service = Check.id("service", service);
+      number = Check.id("number", number);
+      item = Check.present("item", item);
+      clerk = clerk == null ? "" : Check.text("clerk", clerk, 40);
+      until = Check.present("until", until);
+    }
+  }
+}

@@ -29,8 +29,8 @@ public interface DeviceSession extends AutoCloseable {
 
   /**
    * Asks the hall. A wish that the hall has not answered within {@link Act#goodFor()} fails with
-   * {@link NotAnsweredException}; a fact ({@code goodFor} over an hour) is kept on disk and repeated
-   * over restarts until it is answered.
+   * {@link NotAnsweredException}; a fact ({@code goodFor} over an hour) is kept on disk and
+   * repeated over restarts until it is answered.
    */
   CompletableFuture<HallAnswer.Reply> ask(Act act);
 
@@ -46,7 +46,7 @@ public interface DeviceSession extends AutoCloseable {
   /** The hall's clock: the device's own, corrected by what the hall last said. */
   InstantSource hallClock();
 
-  /** When the hall was last heard. */
+  /** When the hall was last heard; {@link Instant#EPOCH} if never. */
   Instant lastHeard();
 
   /** Messages dropped because they were malformed. */

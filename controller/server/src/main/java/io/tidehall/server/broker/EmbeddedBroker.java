@@ -200,7 +200,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     transport.put(TransportConstants.PROTOCOLS_PROP_NAME, "MQTT");
     transport.put(TransportConstants.USE_EPOLL_PROP_NAME, false);
     transport.put(TransportConstants.REMOTING_THREADS_PROPNAME, 3);
-    transport.put(TransportConstants.DIRECT_DELIVER, false);
     Tls tls = options.tls();
     if (tls != null) {
       transport.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);

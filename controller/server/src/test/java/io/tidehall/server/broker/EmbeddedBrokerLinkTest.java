@@ -12,7 +12,7 @@ class EmbeddedBrokerLinkTest extends CabledLinkContract {
 
   @BeforeAll
   static void startBroker(@TempDir Path folder) throws IOException {
-    long before = System.nanoTime();
+
     broker =
         EmbeddedBroker.start(
             new EmbeddedBroker.Options(folder, "127.0.0.1", 0, null),
@@ -32,7 +32,7 @@ class EmbeddedBrokerLinkTest extends CabledLinkContract {
                 return filter.startsWith("hall/v1/");
               }
             });
-    System.err.println("START " + (System.nanoTime() - before) / 1000000);
+
   }
 
   @AfterAll

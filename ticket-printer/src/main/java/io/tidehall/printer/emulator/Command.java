@@ -6,7 +6,7 @@ import io.tidehall.printer.slip.PrintOp.Align;
 /** What the emulator understood of the bytes sent to it. */
 sealed interface Command {
   /** One printable character. */
-  record Character(int codePoint) implements Command {}
+  record Glyph(int codePoint) implements Command {}
 
   /** The line collected so far is printed, even when empty. */
   record LineFeed() implements Command {}

@@ -70,7 +70,7 @@ final class CommandReader {
       case 0x1d -> gs();
       default -> {
         if (b >= 0x20 && b < 0x7f) {
-          yield new Command.Character(b);
+          yield new Command.Glyph(b);
         }
         yield b >= 0x80 ? wideCharacter(b) : unknown("control byte", b);
       }
@@ -101,16 +101,26 @@ final class CommandReader {
             (n & 0x20) == 0 ? 1 : 2, (n & 0x10) == 0 ? 1 : 2, (n & 0x08) != 0);
       }
       case 'E' -> new Command.Bold((one() & 1) != 0);
-      case 'a' -> {
-        int n = one();
-        yield within("ESC a", n, 0, 2) ? new Command.Alignment(Align.values()[n]) : null;
-      }
+      case 'a' -> alignment(one());
       case 'J' -> new Command.Feed(one());
       case 'd' -> new Command.FeedLines(one());
       case '2' -> new Command.LineSpacing(30);
       case '3' -> new Command.LineSpacing(one());
       default -> unknown("ESC", b);
     };
+  }
+
+  private @Nullable Command alignment(int n) {
+    return switch (n) {
+      case 0 -> new Command.Alignment(Align.LEFT);
+      case 1 -> new Command.Alignment(Align.CENTRE);
+      case 2 -> new Command.Alignment(Align.RIGHT);
+      default -> unknown("ESC a", n);
+    };
+  }
+
+  private @Nullable Command endMark(int n) {
+    return n == 1 ? new Command.EndMarkRequest() : unknown("GS r", n);
   }
 
   private @Nullable Command fs() throws IOException {
@@ -157,10 +167,7 @@ final class CommandReader {
       case 'v' -> picture();
       case '(' -> symbol();
       case 'V' -> cut();
-      case 'r' -> {
-        int n = one();
-        yield within("GS r", n, 1, 1) ? new Command.EndMarkRequest() : null;
-      }
+      case 'r' -> endMark(one());
       default -> unknown("GS", b);
     };
   }
@@ -257,7 +264,7 @@ final class CommandReader {
               .decode(ByteBuffer.wrap(bytes))
               .toString();
       if (encoding.has(text)) {
-        return new Command.Character(text.codePointAt(0));
+        return new Command.Glyph(text.codePointAt(0));
       }
       error("the printer's font has no %s (%s)".formatted(text, hex(bytes)));
     } catch (CharacterCodingException _) {

@@ -207,7 +207,7 @@ final class PrintRoom implements AutoCloseable {
 
   private void print(Waiting waiting) {
     switch (waiting.command()) {
-      case Command.Character(int c) -> head.character(c);
+      case Command.Glyph(int c) -> head.character(c);
       case Command.LineFeed() -> head.feedLine();
       case Command.Reset() -> head.reset();
       case Command.AsciiLook(int wide, int high, boolean bold) -> {

@@ -90,7 +90,14 @@ public final class EscPosEncoder {
 
   private void align(Align wanted) {
     if (wanted != align) {
-      put(ESC, 'a', wanted.ordinal());
+      put(
+          ESC,
+          'a',
+          switch (wanted) {
+            case LEFT -> 0;
+            case CENTRE -> 1;
+            case RIGHT -> 2;
+          });
       align = wanted;
     }
   }
@@ -103,7 +110,8 @@ public final class EscPosEncoder {
     if (resized && (large || wasLarge)) {
       put(GS, '!', large ? (wanted.wide() - 1) << 4 | (wanted.high() - 1) : 0);
     }
-    if (resized && !large || wanted.bold() != look.bold() && !large) {
+    boolean changed = resized || wanted.bold() != look.bold();
+    if (changed && !large) {
       boolean wide = wanted.wide() == 2;
       boolean high = wanted.high() == 2;
       put(ESC, '!', (wanted.bold() ? 0x08 : 0) | (high ? 0x10 : 0) | (wide ? 0x20 : 0));

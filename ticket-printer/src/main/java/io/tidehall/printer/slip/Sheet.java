@@ -33,6 +33,11 @@ final class Sheet {
     return picture(Dots.rule(paper.dots(), 2, 4, 4));
   }
 
+  /** A rule between two parts; a line of text already leaves some white below itself. */
+  Sheet section() {
+    return gap(8).rule().gap(18);
+  }
+
   Sheet picture(Dots dots) {
     ops.add(new PrintOp.Picture(dots, Align.LEFT));
     return this;
@@ -50,7 +55,7 @@ final class Sheet {
   /** As large as the paper allows, in steps of the printer's own letters. */
   Sheet huge(String number) {
     int most = paper == PaperWidth.MM58 ? 6 : 8;
-    int size = Math.clamp(paper.cells() / Math.max(1, number.length()), 1, most);
+    int size = Math.clamp((paper.cells() - 2) / Math.max(1, number.length()), 1, most);
     for (String line : Cells.wrap(number, paper.cells() / size)) {
       styled(line, size, size, true, Align.CENTRE);
     }
@@ -99,7 +104,7 @@ final class Sheet {
     boolean wide = strong.stream().allMatch(row -> Cells.of(row.value()) * 2 <= room);
     for (Row row : strong) {
       row(row, labels, wide ? 2 : 1, 2);
-      gap(6);
+      gap(10);
     }
     for (Row row : plain) {
       row(row, labels, 1, 1);

@@ -45,21 +45,20 @@ public final class SlipLayout {
   }
 
   private void ticket(TicketView ticket) {
-    sheet.gap(14).rule();
+    sheet.section();
     if (slip.purpose() == Slip.Purpose.REPRINT) {
-      sheet.gap(10).title(texts.of("reprint"));
+      sheet.title(texts.of("reprint")).gap(12);
     }
-    sheet.gap(10).centred(texts.of("number"), false);
-    sheet.gap(10).huge(ticket.number());
-    sheet.gap(16).title(ticket.lineName().in(slip.language()));
+    sheet.centred(texts.of("number"), false).huge(ticket.number());
+    sheet.gap(4).title(ticket.lineName().in(slip.language()));
     if (ticket.green()) {
-      sheet.gap(8).centred(texts.of("green"), true);
+      sheet.gap(10).centred(texts.of("green"), true);
     }
     items(ticket.items());
-    sheet.gap(14).rule().gap(12);
+    sheet.section();
     rows(ticket);
     if (slip.link() != null) {
-      sheet.gap(14).rule().gap(26).qr(slip.link()).gap(16).centred(texts.of("qr"), false);
+      sheet.section().gap(14).qr(slip.link()).gap(16).centred(texts.of("qr"), false);
     }
     notices();
   }
@@ -68,7 +67,7 @@ public final class SlipLayout {
     if (items.isEmpty()) {
       return;
     }
-    sheet.gap(14).rule().gap(12).left(texts.of("items")).gap(4);
+    sheet.section().left(texts.of("items")).gap(4);
     bulleted(items, true);
   }
 
@@ -108,7 +107,7 @@ public final class SlipLayout {
     if (slip.notices().isEmpty()) {
       return;
     }
-    sheet.gap(14).rule().gap(10);
+    sheet.section();
     bulleted(slip.notices(), false);
   }
 
@@ -119,7 +118,7 @@ public final class SlipLayout {
   }
 
   private void testPage() {
-    sheet.gap(14).rule().gap(12).title(texts.of("test"));
+    sheet.section().title(texts.of("test"));
     sheet.gap(8).centred(slip.issuedAt().format(TIME), false);
     sheet.centred(texts.of("test.width", paper.millimetres(), paper.dots()), false);
     sheet.gap(8).picture(Dots.rule(paper.dots(), 8, 8, 8));
@@ -136,7 +135,7 @@ public final class SlipLayout {
     sheet.gap(14).left(texts.of("test.rare"));
     sheet.styled("㛃 𠮷 䶮", 2, 2, false, Align.CENTRE);
     String content = slip.link() == null ? "TIDEHALL 0123456789" : slip.link();
-    sheet.gap(14).rule().gap(26).qr(content).gap(16).centred(texts.of("test.qr"), false);
+    sheet.section().gap(14).qr(content).gap(16).centred(texts.of("test.qr"), false);
     for (String line : Cells.wrap(content, paper.cells())) {
       sheet.centred(line, false);
     }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Slips for tests: an ordinary morning in a township hall, and the awkward ones. */
 public final class Slips {
-  public static final String LONGEST_ITEM = "乡村建设规划许可证(仅针对村庄规划区内使用原有宅基地进行农村村民住宅建设的项目)";
+  /** The longest name of the published catalogue: 43 characters. */
+  public static final String LONGEST_ITEM =
+      "在村庄、集镇规划区内的街道、广场、市场和车站等场所修建临时建筑物、构筑物和其他设施审批";
+
+  private static final String ITEM_WITH_BRACKETS = "乡村建设规划许可证(仅针对村庄规划区内使用原有宅基地进行农村村民住宅建设的项目)";
   public static final String LINK = "http://hall.example/t/5kQ2mX8vR4nB7cL1";
   public static final Instant NOW = Instant.parse("2026-11-23T01:31:00Z");
   private static final LocalDateTime LOCAL = LocalDateTime.parse("2026-11-23T09:31:00");
@@ -43,6 +47,7 @@ public final class Slips {
     var items =
         List.of(
             Text.zh(LONGEST_ITEM),
+            Text.zh(ITEM_WITH_BRACKETS),
             Text.of("最低生活保障对象认定", "Minimum living allowance"),
             Text.zh("残疾人证办理"));
     TicketView plain =

@@ -49,7 +49,7 @@ final class Sheet {
     for (String line : Cells.wrap(text, paper.cells())) {
       styled(line, wide, 2, true, Align.CENTRE);
     }
-    return this;
+    return gap(6);
   }
 
   /** As large as the paper allows, in steps of the printer's own letters. */

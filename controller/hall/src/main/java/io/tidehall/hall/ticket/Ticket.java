@@ -1,0 +1,58 @@
+package io.tidehall.hall.ticket;
+
+import io.tidehall.hall.plan.LineId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live ticket.
+ *
+ * @param greenReason the green channel's reason, or null
+ * @param person keyed hash of the person, or null
+ * @param rank its place by age; kept while it is called, so that it can go back to it
+ * @param services how many services it has had
+ * @param misses how often it was called in vain
+ */
+public record Ticket(
+    TicketId id,
+    LineId line,
+    List<String> items,
+    @Nullable String greenReason,
+    @Nullable String person,
+    Instant issuedAt,
+    Rank rank,
+    int services,
+    int misses,
+    TicketState state) {
+  public Ticket {
+    items = List.copyOf(items);
+  }
+
+  public String number() {
+    return id.number();
+  }
+
+  public boolean green() {
+    return greenReason != null;
+  }
+
+  public Ticket with(TicketState next) {
+    return new Ticket(id, line, items, greenReason, person, issuedAt, rank, services, misses, next);
+  }
+
+  public Ticket withService() {
+    return new Ticket(
+        id, line, items, greenReason, person, issuedAt, rank, services + 1, misses, state);
+  }
+
+  public Ticket withMiss() {
+    return new Ticket(
+        id, line, items, greenReason, person, issuedAt, rank, services, misses + 1, state);
+  }
+
+  public Ticket withPlace(LineId newLine, Rank newRank) {
+    return new Ticket(
+        id, newLine, items, greenReason, person, issuedAt, newRank, services, misses, state);
+  }
+}

@@ -5,6 +5,7 @@ import io.tidehall.device.hardware.EmulatedButtons;
 import io.tidehall.device.hardware.pi.Pi4jButtons;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Chooses the buttons that the options ask for; nothing is detected. */
 public final class DeviceButtons {
@@ -13,7 +14,7 @@ public final class DeviceButtons {
   /** The device's buttons, by these names. */
   public static Buttons open(DeviceOptions options, List<String> names) {
     return switch (options.hardware()) {
-      case NONE -> Buttons.none(names);
+      case NONE -> new NoButtons(names);
       case EMULATED -> new EmulatedButtons(names);
       case PI4J -> pi(options, names);
     };
@@ -34,6 +35,19 @@ public final class DeviceButtons {
       return Pi4jButtons.gpiod(pins);
     } catch (IllegalStateException e) {
       throw new CannotStartException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A device with a touch screen only. */
+  private record NoButtons(List<String> names) implements Buttons {
+    @Override
+    public void onPress(Consumer<String> listener) {
+      // Nobody can press what is not there.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
     }
   }
 }

@@ -20,9 +20,4 @@ public interface Buttons extends AutoCloseable {
   /** Lets the hardware go; nothing is told afterwards. May be called again. */
   @Override
   void close();
-
-  /** Buttons that nobody can press: a device with a touch screen only. */
-  static Buttons none(List<String> names) {
-    return new EmulatedButtons(names);
-  }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -138,7 +139,8 @@ public final class Shell implements AutoCloseable {
     return Math.min(1, fit);
   }
 
-  private static <T> T onFx(java.util.function.Supplier<T> work) {
+  /** Runs work on the JavaFX thread and waits for what it gives; from any thread. */
+  public static <T> T onFx(Supplier<T> work) {
     return Platform.isFxApplicationThread()
         ? work.get()
         : CompletableFuture.supplyAsync(work, Platform::runLater).join();

@@ -2,6 +2,7 @@ package io.tidehall.kiosk;
 
 import io.tidehall.device.Device;
 import io.tidehall.device.DeviceApp;
+import io.tidehall.device.DeviceMain;
 import io.tidehall.device.Texts;
 import io.tidehall.device.flow.FlowRunner;
 import io.tidehall.device.flow.Ticker;
@@ -33,6 +34,11 @@ public final class KioskApp implements DeviceApp {
 
   @Option(names = "--landscape", description = "The screen is mounted sideways (1920 × 1080).")
   boolean landscape;
+
+  /** Starts a kiosk from the command line. */
+  public static void main(String[] args) {
+    System.exit(DeviceMain.run(new KioskApp(), args));
+  }
 
   @Override
   public String name() {

@@ -2,6 +2,7 @@ package io.tidehall.device;
 
 import io.tidehall.link.Credentials;
 import io.tidehall.link.DeviceSession;
+import io.tidehall.link.DeviceSessions;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -28,6 +29,11 @@ public final class DeviceMain {
   private static final Logger log = LoggerFactory.getLogger(DeviceMain.class);
 
   private DeviceMain() {}
+
+  /** Runs the app over MQTT until it ends; the exit code is for {@link System#exit}. */
+  public static int run(DeviceApp app, String... args) {
+    return run(app, DeviceSessions::over, args);
+  }
 
   /** Runs the app until it ends; the exit code is for {@link System#exit}. */
   public static int run(DeviceApp app, Sessions sessions, String... args) {

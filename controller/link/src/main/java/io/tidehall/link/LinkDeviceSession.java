@@ -119,8 +119,7 @@ public final class LinkDeviceSession implements DeviceSession {
     if (!kept.isEmpty()) {
       listenToAnswers();
       long now = nanos.getAsLong();
-      link.execute(
-          () -> kept.forEach(fact -> pending.add(fact, new CompletableFuture<>(), now)));
+      link.execute(() -> kept.forEach(fact -> pending.add(fact, new CompletableFuture<>(), now)));
     }
     watch(Topics.CLOCK, ClockState.class, this::clockTold);
     link.watch(this::connectionChanged);
@@ -167,7 +166,8 @@ public final class LinkDeviceSession implements DeviceSession {
             message = Codec.decode(type, payload);
           } catch (MalformedMessageException e) {
             malformed.incrementAndGet();
-            LOG.warn("{} dropped {} bytes from {}: {}", device, payload.length, from, e.getMessage());
+            LOG.warn(
+                "{} dropped {} bytes from {}: {}", device, payload.length, from, e.getMessage());
             return;
           }
           consumer.accept(message);
@@ -282,8 +282,7 @@ public final class LinkDeviceSession implements DeviceSession {
   }
 
   private void judgeReach() {
-    Reach now =
-        !connected ? Reach.NO_BROKER : clock.silent() ? Reach.NO_CONTROLLER : Reach.ONLINE;
+    Reach now = !connected ? Reach.NO_BROKER : clock.silent() ? Reach.NO_CONTROLLER : Reach.ONLINE;
     if (now != reach) {
       reach = now;
       reachConsumers.forEach(consumer -> link.execute(() -> consumer.accept(now)));

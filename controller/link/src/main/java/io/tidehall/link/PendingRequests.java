@@ -55,8 +55,7 @@ final class PendingRequests {
   void add(DeviceRequest request, CompletableFuture<HallAnswer.Reply> answer, long askedAtNanos) {
     long expiresAt = askedAtNanos + request.act().goodFor().toNanos();
     byId.putIfAbsent(
-        request.id(),
-        new Pending(request, isFact(request), answer, expiresAt, nanos.getAsLong()));
+        request.id(), new Pending(request, isFact(request), answer, expiresAt, nanos.getAsLong()));
   }
 
   /** The request that was answered, or null when nobody waits for it any more. */

@@ -1,6 +1,9 @@
 package io.tidehall.server.web;
 
+import io.tidehall.protocol.DeviceStatus;
+import io.tidehall.protocol.Presence;
 import io.tidehall.protocol.Text;
+import io.tidehall.server.edge.Devices;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,23 @@ public final class Api {
       String version,
       String paper,
       List<String> faults,
-      long uptimeSeconds) {}
+      long uptimeSeconds) {
+    public static Device of(Devices.Known known) {
+      Presence presence = known.presence();
+      DeviceStatus status = known.status();
+      return new Device(
+          known.place().id(),
+          known.place().role().word(),
+          known.place().window(),
+          known.online(),
+          presence == null ? null : presence.since(),
+          presence == null ? "" : presence.app(),
+          presence == null ? "" : presence.version(),
+          status == null ? "" : status.paper().name(),
+          status == null ? List.of() : status.faults(),
+          status == null ? 0 : status.uptimeSeconds());
+    }
+  }
 
   /** A word with its names, for choices on pages. */
   public record Choice(String word, Text name, boolean needsReason) {}

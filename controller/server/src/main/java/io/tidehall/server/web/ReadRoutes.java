@@ -10,8 +10,6 @@ import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.protocol.Catalogue;
-import io.tidehall.protocol.DeviceStatus;
-import io.tidehall.protocol.Presence;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.TicketView;
 import io.tidehall.server.edge.Devices;
@@ -21,7 +19,6 @@ import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.HallWriter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -60,26 +57,10 @@ final class ReadRoutes {
     routes.get("/api/choices", this::choices, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get(
         "/api/devices",
-        ctx -> ctx.json(devices.all().stream().map(ReadRoutes::device).toList()),
+        ctx -> ctx.json(devices.all().stream().map(Api.Device::of).toList()),
         Role.MANAGER,
         Role.ADMIN);
     routes.get("/api/slips/{token}", this::slip, Role.ANYONE);
-  }
-
-  static Api.Device device(Devices.Known known) {
-    Presence presence = known.presence();
-    DeviceStatus status = known.status();
-    return new Api.Device(
-        known.place().id(),
-        known.place().role().word(),
-        known.place().window(),
-        known.online(),
-        presence == null ? null : presence.since(),
-        presence == null ? "" : presence.app(),
-        presence == null ? "" : presence.version(),
-        status == null ? "" : status.paper().name(),
-        status == null ? List.of() : status.faults(),
-        status == null ? 0 : status.uptimeSeconds());
   }
 
   private void health(Context ctx) {

@@ -3,6 +3,7 @@ package io.tidehall.printer;
 import io.tidehall.link.Credentials;
 import io.tidehall.link.DeviceSession;
 import io.tidehall.link.DeviceSessions;
+import io.tidehall.link.ParentWatch;
 import io.tidehall.printer.agent.PrinterAgent;
 import io.tidehall.printer.emulator.PrinterEmulator;
 import io.tidehall.printer.escpos.PrinterProfile;
@@ -69,6 +70,7 @@ public final class PrinterApp implements Callable<Integer> {
   private PrinterApp() {}
 
   public static void main(String[] args) {
+    ParentWatch.start();
     System.exit(run(args));
   }
 

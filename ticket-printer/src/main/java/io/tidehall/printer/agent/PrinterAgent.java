@@ -112,16 +112,16 @@ public final class PrinterAgent implements AutoCloseable {
 
   private void run() {
     try {
-      @Nullable PrintJob current = null;
       settleUnfinished();
-      look();
+      @Nullable PrintJob current = null;
+      quietLook();
       while (!stopping()) {
         if (current == null) {
           current = queue.poll(pace.poll().toMillis(), TimeUnit.MILLISECONDS);
         }
         if (current == null) {
-          look();
-        } else if (handled(current)) {
+          quietLook();
+        } else if (handledOrFailed(current)) {
           forget(current);
           current = null;
         } else {
@@ -132,6 +132,26 @@ public final class PrinterAgent implements AutoCloseable {
       // Stopped; whatever is queued comes again from the hall.
     } finally {
       printer.close();
+    }
+  }
+
+  private void quietLook() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      log.error("a defect while asking the printer how it is", e);
+    }
+  }
+
+  /** The boundary for defects: the job they befall ends, the jobs behind it go on. */
+  private boolean handledOrFailed(PrintJob job) {
+    try {
+      return handled(job);
+    } catch (RuntimeException e) {
+      log.error("a defect while printing job {}", job.id(), e);
+      boolean begun = record.unfinished().contains(job.id());
+      end(job.id(), begun ? Outcome.UNKNOWN : Outcome.FAILED, String.valueOf(e.getMessage()));
+      return true;
     }
   }
 
@@ -153,14 +173,7 @@ public final class PrinterAgent implements AutoCloseable {
     if (!status.ready()) {
       return false;
     }
-    byte[] bytes;
-    try {
-      bytes = EscPosEncoder.encode(SlipLayout.lay(job.slip(), profile.paper()), profile);
-    } catch (RuntimeException e) {
-      log.error("job {} cannot be printed", job.id(), e);
-      end(job.id(), Outcome.FAILED, String.valueOf(e.getMessage()));
-      return true;
-    }
+    byte[] bytes = EscPosEncoder.encode(SlipLayout.lay(job.slip(), profile.paper()), profile);
     return printed(job, bytes, status.paper() != Paper.UNKNOWN);
   }
 

@@ -10,12 +10,16 @@ import io.tidehall.protocol.Act.ReportPrint;
 import io.tidehall.protocol.Act.ReportPrint.Outcome;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.Language;
 import io.tidehall.protocol.PrintJob;
+import io.tidehall.protocol.Slip;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +66,7 @@ public final class PrinterAgent implements AutoCloseable {
   private final BlockingQueue<PrintJob> queue = new LinkedBlockingQueue<>(QUEUE);
   private final Set<String> queued = new HashSet<>();
   private final Thread thread = Thread.ofPlatform().name("printer-agent").unstarted(this::run);
+  private boolean recording = true;
   private final CountDownLatch stop = new CountDownLatch(1);
 
   /**
@@ -113,6 +118,7 @@ public final class PrinterAgent implements AutoCloseable {
   private void run() {
     try {
       settleUnfinished();
+      warmUp();
       @Nullable PrintJob current = null;
       quietLook();
       while (!stopping()) {
@@ -133,6 +139,20 @@ public final class PrinterAgent implements AutoCloseable {
     } finally {
       printer.close();
     }
+  }
+
+  /** The first citizen of the day should not wait for classes and fonts to load. */
+  private void warmUp() {
+    var page =
+        new Slip(
+            Slip.Purpose.TEST_PAGE,
+            Language.ZH,
+            Text.zh("潮厅"),
+            null,
+            LocalDateTime.of(2000, 1, 1, 0, 0),
+            null,
+            List.of());
+    EscPosEncoder.encode(SlipLayout.lay(page, profile.paper()), profile);
   }
 
   private void quietLook() {
@@ -180,10 +200,10 @@ public final class PrinterAgent implements AutoCloseable {
   private boolean printed(PrintJob job, byte[] bytes, boolean answering) {
     try {
       record.started(job.id());
+      recording = true;
     } catch (IOException e) {
-      log.error(
-          "{} waits: nothing is printed that cannot be recorded: {}", job.id(), e.getMessage());
-      session.report(Paper.UNKNOWN, List.of(UNRECORDED));
+      log.error("{} waits: nothing is printed unrecorded: {}", job.id(), e.getMessage());
+      recording = false;
       return false;
     }
     switch (printer.print(bytes, answering)) {
@@ -239,7 +259,11 @@ public final class PrinterAgent implements AutoCloseable {
 
   private PrinterStatus look() {
     PrinterStatus status = printer.status();
-    session.report(status.paper(), status.all());
+    List<String> faults = new ArrayList<>(status.all());
+    if (!recording) {
+      faults.add(UNRECORDED);
+    }
+    session.report(status.paper(), faults);
     return status;
   }
 

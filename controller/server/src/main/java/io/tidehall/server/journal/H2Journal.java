@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
@@ -36,12 +38,19 @@ public final class H2Journal implements Journal {
 
   private static final int PAGE = 2_000;
 
+  /**
+   * The files open in this process. H2 would share such a file with a second journal; and trying its
+   * lock would free it, since POSIX drops a process's locks when it closes any handle of the file.
+   */
+  private static final Set<String> OPEN = ConcurrentHashMap.newKeySet();
+
   private final String url;
   private final Connection writer;
   private final PreparedStatement insert;
   private final PreparedStatement sync;
   private volatile long lastSeq;
   private volatile @Nullable SQLException broken;
+  private boolean closed;
 
   private H2Journal(String url, Connection writer) throws SQLException {
     this.url = url;
@@ -78,18 +87,23 @@ public final class H2Journal implements Journal {
               .formatted(file.getParent()));
     }
     String url = "jdbc:h2:" + fileSystem + file + SETTINGS;
+    if (!OPEN.add(url)) {
+      throw taken(file, null);
+    }
     Connection writer = null;
     try {
-      // OPEN_NEW: even a second journal in this very process must meet the file's lock.
-      writer = DriverManager.getConnection(url + ";OPEN_NEW=TRUE", "sa", "");
+      writer = DriverManager.getConnection(url, "sa", "");
       migrate(url);
       writer.setAutoCommit(false);
       return new H2Journal(url, writer);
     } catch (SQLException e) {
-      quietly(writer);
-      throw opening(file, e);
+      abandon(url, writer);
+      throw e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+          ? taken(file, e)
+          : new JournalException(
+              "expected to open the journal %s.mv.db, but %s".formatted(file, e.getMessage()), e);
     } catch (RuntimeException e) {
-      quietly(writer);
+      abandon(url, writer);
       throw e;
     }
   }
@@ -166,7 +180,10 @@ public final class H2Journal implements Journal {
 
   @Override
   public synchronized void close() {
-    quietly(writer);
+    if (!closed) {
+      closed = true;
+      abandon(url, writer);
+    }
   }
 
   private void read(PreparedStatement query, long from, long to, List<String> page)
@@ -250,25 +267,21 @@ public final class H2Journal implements Journal {
         .migrate();
   }
 
-  private static JournalException opening(Path file, SQLException e) {
-    if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-      return new JournalException(
-          "expected the data folder %s to be free, but another controller has its journal open; stop the other or choose --data"
-              .formatted(file.getParent()),
-          e);
-    }
-    return new JournalException(
-        "expected to open the journal %s.mv.db, but %s".formatted(file, e.getMessage()), e);
+  private static JournalException taken(Path file, @Nullable SQLException cause) {
+    String message =
+        "expected the data folder %s to be free, but another controller has its journal open; stop the other or choose --data"
+            .formatted(file.getParent());
+    return cause == null ? new JournalException(message) : new JournalException(message, cause);
   }
 
-  private static void quietly(@Nullable Connection connection) {
-    if (connection == null) {
-      return;
+  private static void abandon(String url, @Nullable Connection connection) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException _) {
+        // Everything acknowledged is on the disk already; H2 repairs the rest at the next opening.
+      }
     }
-    try {
-      connection.close();
-    } catch (SQLException _) {
-      // Everything acknowledged is on the disk already; H2 repairs the rest when it opens the file.
-    }
+    OPEN.remove(url);
   }
 }

@@ -43,6 +43,7 @@ public final class PrinterAgent implements AutoCloseable {
   /** More than any hall prints in an hour; beyond it the hall's own repeats bring them again. */
   private static final int QUEUE = 2_000;
 
+  private static final int WARM_UP = 10;
   private static final int LONGEST_DETAIL = 200;
   private static final String UNRECORDED = "job-record-unwritable";
   private static final Duration STOPPING = Duration.ofSeconds(5);
@@ -118,9 +119,9 @@ public final class PrinterAgent implements AutoCloseable {
   private void run() {
     try {
       settleUnfinished();
+      quietLook();
       warmUp();
       @Nullable PrintJob current = null;
-      quietLook();
       while (!stopping()) {
         if (current == null) {
           current = queue.poll(pace.poll().toMillis(), TimeUnit.MILLISECONDS);
@@ -152,7 +153,9 @@ public final class PrinterAgent implements AutoCloseable {
             LocalDateTime.of(2000, 1, 1, 0, 0),
             null,
             List.of());
-    EscPosEncoder.encode(SlipLayout.lay(page, profile.paper()), profile);
+    for (int round = 0; round < WARM_UP && queue.isEmpty() && !stopping(); round++) {
+      EscPosEncoder.encode(SlipLayout.lay(page, profile.paper()), profile);
+    }
   }
 
   private void quietLook() {

@@ -7,6 +7,7 @@ import io.tidehall.link.ParentWatch;
 import io.tidehall.printer.agent.PrinterAgent;
 import io.tidehall.printer.emulator.PrinterEmulator;
 import io.tidehall.printer.escpos.PrinterProfile;
+import io.tidehall.printer.glyph.CjkFont;
 import io.tidehall.printer.transport.Transport;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -79,7 +80,9 @@ public final class PrinterApp implements Callable<Integer> {
     return new CommandLine(new PrinterApp())
         .setExecutionExceptionHandler(
             (problem, commandLine, _) -> {
-              if (!(problem instanceof IOException || problem instanceof IllegalArgumentException)) {
+              if (!(problem instanceof IOException
+                  || problem instanceof IllegalArgumentException
+                  || problem instanceof CjkFont.NoFontException)) {
                 throw problem;
               }
               commandLine.getErr().println("ticket-printer: " + words(problem));

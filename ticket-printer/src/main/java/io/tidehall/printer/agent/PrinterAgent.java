@@ -10,12 +10,16 @@ import io.tidehall.protocol.Act.ReportPrint;
 import io.tidehall.protocol.Act.ReportPrint.Outcome;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.Language;
 import io.tidehall.protocol.PrintJob;
+import io.tidehall.protocol.Slip;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,7 @@ public final class PrinterAgent implements AutoCloseable {
   /** More than any hall prints in an hour; beyond it the hall's own repeats bring them again. */
   private static final int QUEUE = 2_000;
 
+  private static final int WARM_UP = 10;
   private static final int LONGEST_DETAIL = 200;
   private static final String UNRECORDED = "job-record-unwritable";
   private static final Duration STOPPING = Duration.ofSeconds(5);
@@ -62,6 +67,7 @@ public final class PrinterAgent implements AutoCloseable {
   private final BlockingQueue<PrintJob> queue = new LinkedBlockingQueue<>(QUEUE);
   private final Set<String> queued = new HashSet<>();
   private final Thread thread = Thread.ofPlatform().name("printer-agent").unstarted(this::run);
+  private boolean recording = true;
   private final CountDownLatch stop = new CountDownLatch(1);
 
   /**
@@ -112,16 +118,17 @@ public final class PrinterAgent implements AutoCloseable {
 
   private void run() {
     try {
-      @Nullable PrintJob current = null;
       settleUnfinished();
-      look();
+      quietLook();
+      warmUp();
+      @Nullable PrintJob current = null;
       while (!stopping()) {
         if (current == null) {
           current = queue.poll(pace.poll().toMillis(), TimeUnit.MILLISECONDS);
         }
         if (current == null) {
-          look();
-        } else if (handled(current)) {
+          quietLook();
+        } else if (handledOrFailed(current)) {
           forget(current);
           current = null;
         } else {
@@ -132,6 +139,42 @@ public final class PrinterAgent implements AutoCloseable {
       // Stopped; whatever is queued comes again from the hall.
     } finally {
       printer.close();
+    }
+  }
+
+  /** The first citizen of the day should not wait for classes and fonts to load. */
+  private void warmUp() {
+    var page =
+        new Slip(
+            Slip.Purpose.TEST_PAGE,
+            Language.ZH,
+            Text.zh("潮厅"),
+            null,
+            LocalDateTime.of(2000, 1, 1, 0, 0),
+            null,
+            List.of());
+    for (int round = 0; round < WARM_UP && queue.isEmpty() && !stopping(); round++) {
+      EscPosEncoder.encode(SlipLayout.lay(page, profile.paper()), profile);
+    }
+  }
+
+  private void quietLook() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      log.error("a defect while asking the printer how it is", e);
+    }
+  }
+
+  /** The boundary for defects: the job they befall ends, the jobs behind it go on. */
+  private boolean handledOrFailed(PrintJob job) {
+    try {
+      return handled(job);
+    } catch (RuntimeException e) {
+      log.error("a defect while printing job {}", job.id(), e);
+      boolean begun = record.unfinished().contains(job.id());
+      end(job.id(), begun ? Outcome.UNKNOWN : Outcome.FAILED, String.valueOf(e.getMessage()));
+      return true;
     }
   }
 
@@ -153,24 +196,17 @@ public final class PrinterAgent implements AutoCloseable {
     if (!status.ready()) {
       return false;
     }
-    byte[] bytes;
-    try {
-      bytes = EscPosEncoder.encode(SlipLayout.lay(job.slip(), profile.paper()), profile);
-    } catch (RuntimeException e) {
-      log.error("job {} cannot be printed", job.id(), e);
-      end(job.id(), Outcome.FAILED, String.valueOf(e.getMessage()));
-      return true;
-    }
+    byte[] bytes = EscPosEncoder.encode(SlipLayout.lay(job.slip(), profile.paper()), profile);
     return printed(job, bytes, status.paper() != Paper.UNKNOWN);
   }
 
   private boolean printed(PrintJob job, byte[] bytes, boolean answering) {
     try {
       record.started(job.id());
+      recording = true;
     } catch (IOException e) {
-      log.error(
-          "{} waits: nothing is printed that cannot be recorded: {}", job.id(), e.getMessage());
-      session.report(Paper.UNKNOWN, List.of(UNRECORDED));
+      log.error("{} waits: nothing is printed unrecorded: {}", job.id(), e.getMessage());
+      recording = false;
       return false;
     }
     switch (printer.print(bytes, answering)) {
@@ -226,7 +262,11 @@ public final class PrinterAgent implements AutoCloseable {
 
   private PrinterStatus look() {
     PrinterStatus status = printer.status();
-    session.report(status.paper(), status.all());
+    List<String> faults = new ArrayList<>(status.all());
+    if (!recording) {
+      faults.add(UNRECORDED);
+    }
+    session.report(status.paper(), faults);
     return status;
   }
 

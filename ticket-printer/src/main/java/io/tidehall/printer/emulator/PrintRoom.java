@@ -162,6 +162,7 @@ final class PrintRoom implements AutoCloseable {
 
   private void run() {
     try {
+      head.warmUp();
       while (true) {
         Waiting waiting = memory.take();
         ready();

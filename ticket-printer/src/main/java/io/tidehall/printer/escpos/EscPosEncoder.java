@@ -1,13 +1,17 @@
 package io.tidehall.printer.escpos;
 
+import io.tidehall.printer.glyph.CjkFont;
 import io.tidehall.printer.glyph.LinePicture;
 import io.tidehall.printer.glyph.QrPicture;
 import io.tidehall.printer.slip.Dots;
+import io.tidehall.printer.slip.PaperWidth;
 import io.tidehall.printer.slip.PrintOp;
 import io.tidehall.printer.slip.PrintOp.Align;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Print operations to ESC/POS bytes. Every encoding begins with a reset, so that a slip never
@@ -28,13 +32,23 @@ public final class EscPosEncoder {
   /** From the print head to the tear bar, in dots. */
   private static final int TEAR_BAR = 120;
 
+  /** Draws lines that the printer's own font cannot; fails when this machine has no font. */
+  @FunctionalInterface
+  interface LineDrawer {
+    Dots draw(PrintOp.Line line, PaperWidth paper);
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(EscPosEncoder.class);
+
   private final PrinterProfile profile;
+  private final LineDrawer drawer;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
   private Align align = Align.LEFT;
   private PrintOp.Run look = new PrintOp.Run("", 1, 1, false);
 
-  private EscPosEncoder(PrinterProfile profile) {
+  private EscPosEncoder(PrinterProfile profile, LineDrawer drawer) {
     this.profile = profile;
+    this.drawer = drawer;
   }
 
   /**
@@ -43,7 +57,11 @@ public final class EscPosEncoder {
    * @throws IllegalArgumentException when a line or picture is wider than the paper
    */
   public static byte[] encode(List<PrintOp> ops, PrinterProfile profile) {
-    var encoder = new EscPosEncoder(profile);
+    return encode(ops, profile, LinePicture::of);
+  }
+
+  static byte[] encode(List<PrintOp> ops, PrinterProfile profile, LineDrawer drawer) {
+    var encoder = new EscPosEncoder(profile, drawer);
     encoder.start();
     ops.forEach(encoder::op);
     return encoder.out.toByteArray();
@@ -75,17 +93,47 @@ public final class EscPosEncoder {
           "expected lines of at most %d cells, but '%s' has %d"
               .formatted(profile.paper().cells(), line.words(), line.cells()));
     }
-    if (!profile.encoding().has(line.words())) {
-      picture(LinePicture.of(line, profile.paper()), Align.LEFT);
-      put(ESC, 'J', LINE_SPACING - 24);
-      return;
+    if (profile.encoding().has(line.words())) {
+      text(line);
+    } else {
+      drawn(line);
     }
+  }
+
+  private void text(PrintOp.Line line) {
     align(line.align());
     for (PrintOp.Run run : line.runs()) {
       look(run);
       out.writeBytes(profile.encoding().bytes(run.text()));
     }
     put(LF);
+  }
+
+  /** A slip with a □ on it is better than no slip, should there be no font to draw with. */
+  private void drawn(PrintOp.Line line) {
+    Dots dots;
+    try {
+      dots = drawer.draw(line, profile.paper());
+    } catch (CjkFont.NoFontException e) {
+      log.warn("'{}' is printed with □: {}", line.words(), e.getMessage());
+      text(
+          new PrintOp.Line(
+              line.runs().stream()
+                  .map(
+                      run ->
+                          new PrintOp.Run(
+                              profile.encoding().boxed(run.text()),
+                              run.wide(),
+                              run.high(),
+                              run.bold()))
+                  .toList(),
+              line.align()));
+      return;
+    }
+    picture(dots, Align.LEFT);
+    if (dots.height() < LINE_SPACING) {
+      put(ESC, 'J', LINE_SPACING - dots.height());
+    }
   }
 
   private void align(Align wanted) {

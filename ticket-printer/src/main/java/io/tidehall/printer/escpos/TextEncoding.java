@@ -2,7 +2,9 @@ package io.tidehall.printer.escpos;
 
 import io.tidehall.printer.slip.Cells;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharsetEncoder;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a printer takes Chinese, and which characters its own font is trusted to have. What is not
@@ -30,20 +32,32 @@ public enum TextEncoding {
 
   /** Whether the printer's own font has every character of the text. */
   public boolean has(String text) {
-    return Cells.plain(text).codePoints().allMatch(this::hasCharacter);
+    return lacking(text).isEmpty();
   }
 
   /** The bytes of text that {@link #has} allows. */
   public byte[] bytes(String text) {
-    return Cells.plain(text).getBytes(this == UTF_8 ? StandardCharsets.UTF_8 : charset());
+    return Cells.plain(text).getBytes(charset());
   }
 
-  private boolean hasCharacter(int c) {
-    if (c < 0x80) {
-      return true;
-    }
-    return this == UTF_8
-        ? Character.isBmpCodePoint(c)
-        : Charset.forName(font).newEncoder().canEncode(Character.toString(c));
+  /** The text with □ for each character that the printer's font lacks. */
+  String boxed(String text) {
+    Set<Integer> lacking = lacking(text);
+    var boxed = new StringBuilder();
+    text.codePoints().map(c -> lacking.contains(c) ? '□' : c).forEach(boxed::appendCodePoint);
+    return boxed.toString();
+  }
+
+  private Set<Integer> lacking(String text) {
+    CharsetEncoder encoder = Charset.forName(font).newEncoder();
+    return Cells.plain(text)
+        .codePoints()
+        .filter(c -> c >= 0x80)
+        .filter(
+            c ->
+                !Character.isBmpCodePoint(c)
+                    || (this != UTF_8 && !encoder.canEncode((char) c)))
+        .boxed()
+        .collect(Collectors.toSet());
   }
 }

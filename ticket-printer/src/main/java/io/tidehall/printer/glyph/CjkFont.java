@@ -64,7 +64,7 @@ public final class CjkFont {
   public static final class NoFontException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NoFontException(String message) {
+    public NoFontException(String message) {
       super(message);
     }
   }

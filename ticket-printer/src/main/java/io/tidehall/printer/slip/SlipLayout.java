@@ -57,7 +57,7 @@ public final class SlipLayout {
     items(ticket.items());
     sheet.section();
     rows(ticket);
-    if (slip.link() != null) {
+    if (slip.link() != null && !slip.link().isBlank()) {
       sheet.section().gap(14).qr(slip.link()).gap(16).centred(texts.of("qr"), false);
     }
     notices();

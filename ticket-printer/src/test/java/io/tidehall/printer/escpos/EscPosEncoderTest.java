@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.printer.glyph.CjkFont;
 import io.tidehall.printer.slip.Dots;
 import io.tidehall.printer.slip.PrintOp;
 import io.tidehall.printer.slip.PrintOp.Align;
@@ -131,6 +132,19 @@ class EscPosEncoderTest {
     assertTrue(bytes.contains("1D763000%02X001800".formatted(rowBytes)), bytes.substring(0, 40));
     assertFalse(bytes.contains("BDD6"), "no character of the line goes as text");
     assertTrue(bytes.matches(".*[1-9A-F]{2}.*"), "the picture has ink");
+  }
+
+  @Test
+  void withoutAFontOnThisMachineARareCharacterBecomesABox() {
+    byte[] bytes =
+        EscPosEncoder.encode(
+            List.of(line("张㛃A", 1, 1, false, Align.LEFT)),
+            PrinterProfile.named("80mm"),
+            (_, _) -> {
+              throw new CjkFont.NoFontException("no font");
+            });
+    assertEquals(
+        compact(START + "D5C5 A1F5 41 0A"), HexFormat.of().withUpperCase().formatHex(bytes));
   }
 
   @Test

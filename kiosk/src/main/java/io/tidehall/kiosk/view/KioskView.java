@@ -82,6 +82,7 @@ public final class KioskView {
             : time.date(kiosk.now(), kiosk.language()) + "  " + time.time(kiosk.now()));
     var left = kiosk.countdown();
     hurry.setVisible(left.isPresent());
+    hurry.setManaged(left.isPresent());
     if (left.isPresent()) {
       countdown.setText(words.say("countdown", left.getAsLong()));
     }
@@ -158,6 +159,10 @@ public final class KioskView {
               Parts.button("home", page.say("home"), page.on(new Happening.Home())));
     } else if (screen instanceof Screen.Lines || screen instanceof Screen.Blocked) {
       foot.getChildren().add(Parts.grow(help(page)));
+    }
+    if (screen instanceof Screen.Issued || screen instanceof Screen.Exists) {
+      foot.getChildren()
+          .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
     }
     hurry.getChildren().setAll(countdown);
     if (screen.choosing()) {

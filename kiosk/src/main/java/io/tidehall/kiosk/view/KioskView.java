@@ -16,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -153,10 +154,11 @@ public final class KioskView {
     boolean inside = screen.choosing() && !(screen instanceof Screen.Lines);
     var foot = Parts.row("foot");
     if (inside) {
-      foot.getChildren()
-          .addAll(
-              Parts.button("back", page.say("back"), page.on(new Happening.Back())),
-              Parts.button("home", page.say("home"), page.on(new Happening.Home())));
+      var back = Parts.button("back", page.say("back"), page.on(new Happening.Back()));
+      var home = Parts.button("home", page.say("home"), page.on(new Happening.Home()));
+      back.setMinWidth(Region.USE_PREF_SIZE);
+      home.setMinWidth(Region.USE_PREF_SIZE);
+      foot.getChildren().addAll(back, home);
     } else if (screen instanceof Screen.Lines || screen instanceof Screen.Blocked) {
       foot.getChildren().add(Parts.grow(help(page)));
     }

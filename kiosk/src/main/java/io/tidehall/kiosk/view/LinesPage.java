@@ -31,7 +31,7 @@ final class LinesPage {
     var parts = new ArrayList<Node>();
     parts.add(Parts.label(page.say("lines.title"), "title"));
     parts.add(Parts.label(page.say("lines.hint"), "quiet-text"));
-    var grid = Page.grid(columns, rows, tiles);
+    var grid = Parts.grid(columns, rows, tiles);
     if (columns == 1) {
       grid.getStyleClass().add("roomy");
     }

@@ -46,9 +46,10 @@ final class NumberPage {
     var number = new Label(ticket.number());
     number.setId("number");
     number.getStyleClass().add("number");
-    // AP1234 must fit as A001 does.
-    if (ticket.number().length() > 5) {
-      number.getStyleClass().add("long");
+    // AP001 and AP1234 must fit as A001 does.
+    int letters = ticket.number().length();
+    if (letters > 4) {
+      number.getStyleClass().add(letters > 6 ? "longest" : "long");
     }
     var lines = new ArrayList<Node>();
     lines.add(Parts.label(title, "heading"));
@@ -71,12 +72,9 @@ final class NumberPage {
       right.add(facts);
       right.add(hint);
       right.addAll(List.of(last));
-      card.setMaxHeight(Double.MAX_VALUE);
-      var half = Parts.grow(Parts.column("body-half", right.toArray(Node[]::new)));
+      var half = Parts.column("body-half", right.toArray(Node[]::new));
       half.setAlignment(Pos.CENTER);
-      half.setPrefWidth(100);
-      Parts.grow(card).setPrefWidth(100);
-      return Parts.grow(Parts.row("body-row", card, half));
+      return Parts.halves(card, half);
     }
     var all = new ArrayList<Node>();
     all.add(card);

@@ -11,6 +11,7 @@ import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.WindowState;
 import io.tidehall.protocol.WindowState.RatingInvitation;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -130,9 +131,12 @@ record PadPage(Pad pad, Words words, Consumer<PadHappening> touched) {
     var parts = new ArrayList<Node>();
     parts.add(Parts.label(say("reasons.title"), "title"));
     parts.add(Parts.label(say("reasons.hint"), "quiet-text"));
-    for (Catalogue.Label label : pad.labels(screen.level())) {
-      parts.add(Parts.grow(reason(label, screen.chosen().contains(label.code()))));
-    }
+    List<Button> reasons =
+        pad.labels(screen.level()).stream()
+            .map(label -> reason(label, screen.chosen().contains(label.code())))
+            .toList();
+    // Two columns keep each target as large as a thumb with the national list's eight labels.
+    parts.add(Parts.grid(2, Math.max(4, (reasons.size() + 1) / 2), reasons));
     var desk =
         Parts.button("say-at-desk", say("reasons.desk"), on(new PadHappening.SayAtDesk()), "desk");
     desk.setMaxWidth(Double.MAX_VALUE);

@@ -12,8 +12,10 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -87,12 +89,31 @@ public final class Taps {
     return shell.content().lookup(id);
   }
 
+  private static @Nullable Node tile(Node node) {
+    for (Node up = node.getParent(); up != null; up = up.getParent()) {
+      if (up instanceof ButtonBase) {
+        return up;
+      }
+    }
+    return null;
+  }
+
   /** Words with an ellipsis, and words that stand outside the screen or their own button. */
   private void cutOff(Node node, List<String> found) {
-    if (node instanceof Labeled label && label.isVisible() && !label.getText().isEmpty()) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Labeled label && !label.getText().isEmpty()) {
       Node shown = label.lookup(".text");
       if (shown instanceof javafx.scene.text.Text text && !text.getText().equals(label.getText())) {
         found.add("'" + label.getText() + "' is shown as '" + text.getText() + "'");
+      }
+      Node tile = tile(label);
+      if (tile != null) {
+        Bounds inner = tile.sceneToLocal(label.localToScene(label.getLayoutBounds()));
+        if (inner.getMinY() < -1 || inner.getMaxY() > tile.getLayoutBounds().getHeight() + 1) {
+          found.add("'" + label.getText() + "' leaves its tile: " + inner);
+        }
       }
       Bounds bounds = shell.content().sceneToLocal(label.localToScene(label.getLayoutBounds()));
       if (bounds.getMinX() < -1

@@ -28,11 +28,9 @@ final class ConfirmPage {
     var green = green(page, choice);
     var title = Parts.label(page.say("confirm.title"), "title");
     if (page.wide()) {
-      var left = Parts.grow(Parts.column("body-half", title, what, facts));
-      left.setPrefWidth(100);
-      var right = Parts.grow(Parts.column("body-half", Parts.gap(), green, take, Parts.gap()));
-      right.setPrefWidth(60);
-      return Parts.grow(Parts.row("body-row", left, right));
+      var left = Parts.column("body-half", Parts.gap(), title, what, facts, Parts.gap());
+      var right = Parts.column("body-half", Parts.gap(), green, take, Parts.gap());
+      return Parts.halves(left, right);
     }
     return Parts.column("body-column", title, what, facts, green, Parts.gap(), take, Parts.gap());
   }
@@ -115,7 +113,7 @@ final class ConfirmPage {
         "body-column",
         Parts.label(page.say("green.title"), "title"),
         Parts.label(page.say("green.hint"), "quiet-text"),
-        Page.grid(columns, rows, buttons),
+        Parts.grid(columns, rows, buttons),
         none);
   }
 }

@@ -29,12 +29,20 @@ final class ItemsPage {
     List<Button> tiles = pager.cut(items).stream().map(item -> tile(page, item)).toList();
     String name = page.world().line(screen.line()).map(it -> page.words().of(it.name())).orElse("");
     var skip = Parts.button("skip-item", page.say("items.skip"), page.on(new SkipItem()), "skip");
-    skip.setMaxWidth(Double.MAX_VALUE);
+    var head =
+        Parts.column(
+            "items-head",
+            Parts.label(name, "items-title"),
+            Parts.label(page.say("items.hint"), "quiet-text"));
     var parts = new ArrayList<Node>();
-    parts.add(Parts.label(name, "title"));
-    parts.add(Parts.label(page.say("items.hint"), "quiet-text"));
-    parts.add(skip);
-    parts.add(Page.grid(columns, rows, tiles));
+    if (page.wide()) {
+      parts.add(Parts.row("items-row", Parts.grow(head), skip));
+    } else {
+      skip.setMaxWidth(Double.MAX_VALUE);
+      parts.add(head);
+      parts.add(skip);
+    }
+    parts.add(Parts.grid(columns, rows, tiles));
     if (pager.pages() > 1) {
       parts.add(pager.bar(page));
     }

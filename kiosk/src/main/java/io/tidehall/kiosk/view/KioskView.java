@@ -16,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ public final class KioskView {
             : time.date(kiosk.now(), kiosk.language()) + "  " + time.time(kiosk.now()));
     var left = kiosk.countdown();
     hurry.setVisible(left.isPresent());
+    hurry.setManaged(left.isPresent());
     if (left.isPresent()) {
       countdown.setText(words.say("countdown", left.getAsLong()));
     }
@@ -152,12 +154,17 @@ public final class KioskView {
     boolean inside = screen.choosing() && !(screen instanceof Screen.Lines);
     var foot = Parts.row("foot");
     if (inside) {
-      foot.getChildren()
-          .addAll(
-              Parts.button("back", page.say("back"), page.on(new Happening.Back())),
-              Parts.button("home", page.say("home"), page.on(new Happening.Home())));
+      var back = Parts.button("back", page.say("back"), page.on(new Happening.Back()));
+      var home = Parts.button("home", page.say("home"), page.on(new Happening.Home()));
+      back.setMinWidth(Region.USE_PREF_SIZE);
+      home.setMinWidth(Region.USE_PREF_SIZE);
+      foot.getChildren().addAll(back, home);
     } else if (screen instanceof Screen.Lines || screen instanceof Screen.Blocked) {
       foot.getChildren().add(Parts.grow(help(page)));
+    }
+    if (screen instanceof Screen.Issued || screen instanceof Screen.Exists) {
+      foot.getChildren()
+          .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
     }
     hurry.getChildren().setAll(countdown);
     if (screen.choosing()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 
 /** The business lines as tiles, each with how busy it is. */
 final class LinesPage {
@@ -20,7 +21,7 @@ final class LinesPage {
   static Node build(Page page, Screen.Lines screen) {
     var catalogue = page.world().catalogue();
     List<Catalogue.Line> lines = catalogue == null ? List.of() : catalogue.lines();
-    int columns = page.wide() ? WIDE : lines.size() <= 5 ? 1 : COLUMNS;
+    int columns = page.wide() ? WIDE : lines.size() <= ROWS ? 1 : COLUMNS;
     int most = page.wide() ? WIDE : ROWS;
     var pager = Pager.of(screen.page(), lines.size(), columns * most);
     List<Catalogue.Line> cut = pager.cut(lines);
@@ -30,7 +31,11 @@ final class LinesPage {
     var parts = new ArrayList<Node>();
     parts.add(Parts.label(page.say("lines.title"), "title"));
     parts.add(Parts.label(page.say("lines.hint"), "quiet-text"));
-    parts.add(Page.grid(columns, rows, tiles));
+    var grid = Parts.grid(columns, rows, tiles);
+    if (columns == 1) {
+      grid.getStyleClass().add("roomy");
+    }
+    parts.add(grid);
     if (pager.pages() > 1) {
       parts.add(pager.bar(page));
     }
@@ -43,7 +48,8 @@ final class LinesPage {
     var badge = new Label(line.prefix());
     badge.getStyleClass().add("badge");
     badge.setMinSize(Label.USE_PREF_SIZE, Label.USE_PREF_SIZE);
-    var name = Parts.label(page.words().of(line.name()), "tile-name");
+    String words = page.words().of(line.name());
+    var name = Parts.label(words, "tile-name", size(words));
     var status = Parts.label(status(page, load), "tile-status");
     var text = Parts.grow(Parts.column("tile-text", name, status));
     var row = Parts.row("tile-row", badge, text);
@@ -53,7 +59,13 @@ final class LinesPage {
     return tile;
   }
 
-  private static String status(Page page, LinesState.@org.jspecify.annotations.Nullable Load load) {
+  /** The narrow tiles hold about nine Chinese characters a line, and two lines of a name. */
+  private static String size(String name) {
+    double width = name.chars().mapToDouble(c -> c < 0x2E80 ? 0.57 : 1).sum();
+    return width <= 8.6 ? "short-name" : width <= 17 ? "long-name" : "longest-name";
+  }
+
+  private static String status(Page page, LinesState.@Nullable Load load) {
     if (load == null) {
       return page.say("line.unknown");
     }
@@ -65,6 +77,6 @@ final class LinesPage {
         load.waiting() == 0 ? page.say("line.nobody") : page.say("line.waiting", load.waiting());
     return load.waiting() == 0 || load.outlook() == null
         ? waiting
-        : waiting + page.say("list.dot") + page.words().outlook(load.outlook());
+        : waiting + page.say("list.dot") + page.words().minutes(load.outlook());
   }
 }

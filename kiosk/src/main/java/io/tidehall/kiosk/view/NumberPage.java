@@ -1,10 +1,10 @@
 package io.tidehall.kiosk.view;
 
 import io.tidehall.kiosk.flow.Happening.AskReprint;
-import io.tidehall.kiosk.flow.Happening.Home;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.TicketView;
 import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,7 +19,7 @@ final class NumberPage {
         Parts.row(
             "strip", Parts.sign(Sign.TICKET, "small-sign"), Parts.label(page.say(what), "heading"));
     hint.getStyleClass().addAll("well", "rounded");
-    return build(page, screen.ticket(), page.say("issued.title"), hint, done(page));
+    return build(page, screen.ticket(), page.say("issued.title"), hint);
   }
 
   static Node exists(Page page, Screen.Exists screen) {
@@ -34,27 +34,22 @@ final class NumberPage {
     hint.getStyleClass()
         .addAll(screen.reprint() == Screen.Reprint.FAILED ? "warm" : "well", "rounded");
     if (screen.reprint() != Screen.Reprint.OFFERED || !page.world().prints()) {
-      return build(page, screen.ticket(), page.say("exists.title"), hint, done(page));
+      return build(page, screen.ticket(), page.say("exists.title"), hint);
     }
     var reprint =
         Parts.button("reprint", page.say("exists.reprint"), page.on(new AskReprint()), "primary");
     reprint.setMaxWidth(Double.MAX_VALUE);
-    return build(page, screen.ticket(), page.say("exists.title"), hint, reprint, done(page));
-  }
-
-  private static Node done(Page page) {
-    var done = Parts.button("done", page.say("issued.done"), page.on(new Home()));
-    done.setMaxWidth(Double.MAX_VALUE);
-    return done;
+    return build(page, screen.ticket(), page.say("exists.title"), hint, reprint);
   }
 
   private static Node build(Page page, TicketView ticket, String title, Node hint, Node... last) {
     var number = new Label(ticket.number());
     number.setId("number");
     number.getStyleClass().add("number");
-    // AP1234 must fit as A001 does.
-    if (ticket.number().length() > 5) {
-      number.getStyleClass().add("long");
+    // AP001 and AP1234 must fit as A001 does.
+    int letters = ticket.number().length();
+    if (letters > 4) {
+      number.getStyleClass().add(letters > 6 ? "longest" : "long");
     }
     var lines = new ArrayList<Node>();
     lines.add(Parts.label(title, "heading"));
@@ -76,20 +71,17 @@ final class NumberPage {
       var right = new ArrayList<Node>();
       right.add(facts);
       right.add(hint);
-      right.addAll(java.util.List.of(last));
-      card.setMaxHeight(Double.MAX_VALUE);
-      var half = Parts.grow(Parts.column("body-half", right.toArray(Node[]::new)));
+      right.addAll(List.of(last));
+      var half = Parts.column("body-half", right.toArray(Node[]::new));
       half.setAlignment(Pos.CENTER);
-      half.setPrefWidth(100);
-      Parts.grow(card).setPrefWidth(100);
-      return Parts.grow(Parts.row("body-row", card, half));
+      return Parts.halves(card, half);
     }
     var all = new ArrayList<Node>();
     all.add(card);
     all.add(facts);
     all.add(hint);
     all.add(Parts.gap());
-    all.addAll(java.util.List.of(last));
+    all.addAll(List.of(last));
     return Parts.column("body-column", all.toArray(Node[]::new));
   }
 }

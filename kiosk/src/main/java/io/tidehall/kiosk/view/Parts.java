@@ -1,12 +1,16 @@
 package io.tidehall.kiosk.view;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
@@ -76,6 +80,37 @@ public final class Parts {
     HBox.setHgrow(node, Priority.ALWAYS);
     VBox.setVgrow(node, Priority.ALWAYS);
     return node;
+  }
+
+  /** A grid of equal cells that keeps its cells' size on a page that is not full. */
+  public static GridPane grid(int columns, int rows, List<? extends Node> cells) {
+    var grid = new GridPane();
+    grid.getStyleClass().add("grid");
+    for (int i = 0; i < columns; i++) {
+      var column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / columns);
+      grid.getColumnConstraints().add(column);
+    }
+    for (int i = 0; i < rows; i++) {
+      var row = new RowConstraints();
+      row.setPercentHeight(100.0 / rows);
+      row.setVgrow(Priority.ALWAYS);
+      grid.getRowConstraints().add(row);
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      grid.add(cells.get(i), i % columns, i / columns);
+    }
+    return grow(grid);
+  }
+
+  /**
+   * Two halves side by side. A grid, because a row would measure wrapped words at the width they
+   * would like instead of the width they get.
+   */
+  public static GridPane halves(Node left, Node right) {
+    var halves = grid(2, 1, List.of(left, right));
+    halves.getStyleClass().add("halves");
+    return halves;
   }
 
   /** A sign in a round ground; the words beside it say the same. */

@@ -22,11 +22,18 @@ public record Words(Texts texts, Language language) {
     if (range == null) {
       return say("wait.unknown");
     }
-    String minutes =
-        range.low() == range.high()
-            ? String.valueOf(range.high())
-            : range.low() + "–" + range.high();
-    return say(range.rough() ? "wait.rough" : "wait.range", minutes);
+    return say(range.rough() ? "wait.rough" : "wait.range", span(range));
+  }
+
+  /** The same in a few letters, for a tile. */
+  public String minutes(@Nullable WaitRange range) {
+    return range == null ? say("wait.unknown") : say("wait.short", span(range));
+  }
+
+  private static String span(WaitRange range) {
+    return range.low() == range.high()
+        ? String.valueOf(range.high())
+        : range.low() + "–" + range.high();
   }
 
   /** Windows as people say them; empty when none is open. */

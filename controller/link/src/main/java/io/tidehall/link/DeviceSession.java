@@ -29,8 +29,8 @@ public interface DeviceSession extends AutoCloseable {
 
   /**
    * Asks the hall. A wish that the hall has not answered within {@link Act#goodFor()} fails with
-   * {@link NotAnsweredException}; a fact ({@code goodFor} over an hour) is kept on disk and repeated
-   * over restarts until it is answered.
+   * {@link NotAnsweredException}; a fact ({@code goodFor} over an hour) is kept on disk and
+   * repeated over restarts until it is answered.
    */
   CompletableFuture<HallAnswer.Reply> ask(Act act);
 

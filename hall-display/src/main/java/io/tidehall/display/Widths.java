@@ -3,7 +3,10 @@ package io.tidehall.display;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How wide a text runs, counted in Latin letters: a Chinese character is as wide as two. */
+/**
+ * How wide a text runs, counted in Latin letters: a Chinese character is as wide as two, and so are
+ * curly quotes in a Chinese font.
+ */
 public final class Widths {
   private Widths() {}
 
@@ -12,7 +15,8 @@ public final class Widths {
   }
 
   private static int of(int codePoint) {
-    return codePoint >= 0x2E80 ? 2 : 1;
+    boolean quote = codePoint >= 0x2018 && codePoint <= 0x201D;
+    return quote || codePoint >= 0x2E80 ? 2 : 1;
   }
 
   /** Cuts a text into pieces no wider than {@code most}, after punctuation or a space if any. */

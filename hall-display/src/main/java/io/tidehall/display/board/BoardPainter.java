@@ -29,8 +29,8 @@ public final class BoardPainter {
   /** Calls seen at once: the newest, and a page of the others. */
   public static final int CALLS = 5;
 
-  public static final int LINES = 7;
-  public static final int WINDOWS = 16;
+  public static final int LINES = 8;
+  public static final int WINDOWS = 12;
   private static final int NOTICE_WIDTH = 100;
 
   private final BoardScreen screen;
@@ -74,7 +74,9 @@ public final class BoardPainter {
     return new Header(
         hall.name().in(language),
         hall.trial() ? words.say("board.trial") : "",
-        hall.open() ? hall.hours().in(language) : words.say("board.closed"),
+        hall.open()
+            ? words.say("board.hours", hall.hours().in(language))
+            : words.say("board.closed"),
         hall.open(),
         clock,
         date);

@@ -1,6 +1,7 @@
 package io.tidehall.display.board;
 
 import io.tidehall.display.Pages;
+import io.tidehall.display.Widths;
 import io.tidehall.display.Words;
 import io.tidehall.display.board.BoardPicture.LineRow;
 import io.tidehall.display.board.BoardPicture.Panel;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 
 /** The board's panel of business lines: who waits, how long, and who is next. */
 final class LinesPainter {
-  /** Numbers that fit beside a line's name. */
-  private static final int NEXT = 2;
+  /** As wide as the next numbers may run: two of four letters, or one longer. */
+  private static final int NEXT_WIDTH = 9;
 
   private final BoardScreen screen;
   private final Language language;
@@ -59,8 +60,20 @@ final class LinesPainter {
         line == null ? load.line() : line.name().in(language),
         words.say("board.people", load.waiting()),
         outlook(load),
-        load.next().stream().limit(NEXT).collect(Collectors.joining("  ")),
+        next(load.next()),
         !load.taking());
+  }
+
+  private static String next(List<String> numbers) {
+    String next = "";
+    for (String number : numbers) {
+      String more = next.isEmpty() ? number : next + " " + number;
+      if (!next.isEmpty() && Widths.of(more) > NEXT_WIDTH) {
+        return next;
+      }
+      next = more;
+    }
+    return next;
   }
 
   private String outlook(LinesState.Load load) {

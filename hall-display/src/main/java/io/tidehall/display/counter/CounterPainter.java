@@ -116,11 +116,10 @@ public final class CounterPainter {
 
   private Text detail(Tone tone, WindowState state) {
     return switch (tone) {
-      case CALLING, CALLING_FRESH -> Words.both("counter.please.detail");
       case PAUSED -> state.pause() == null ? NOTHING : pause(state.pause());
       case NOT_OPEN -> notOpen();
       case CONNECTING -> Words.both("counter.connecting.detail");
-      case WELCOME, SERVING -> NOTHING;
+      case WELCOME, CALLING, CALLING_FRESH, SERVING -> NOTHING;
     };
   }
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
@@ -42,7 +43,8 @@ public final class CounterView extends VBox {
   private final Label clock = label("counter-clock", "clock");
   private final Label stale = label("counter-stale", "stale");
   private final HBox call = new HBox(before, number, after);
-  private final Pane body;
+  private final HBox main = new HBox();
+  private final boolean strip;
 
   public CounterView(boolean strip) {
     getStyleClass().addAll("counter", strip ? "strip-shape" : "screen-shape");
@@ -52,15 +54,18 @@ public final class CounterView extends VBox {
     for (var centred : new Label[] {kind, kindEn, name, detail, detailEn}) {
       centred.setTextAlignment(TextAlignment.CENTER);
     }
-    for (var whole : new Label[] {window, before, number, after, headline, clerk, clock, stale}) {
+    for (var whole : new Label[] {window, before, number, after, headline, clerk, clock}) {
       whole.setMinWidth(USE_PREF_SIZE);
     }
     call.setAlignment(Pos.BASELINE_CENTER);
     call.getStyleClass().add("call");
-    body = strip ? strip() : screen();
-    stale.setMaxWidth(Double.MAX_VALUE);
+    this.strip = strip;
+    stale.setWrapText(true);
+    stale.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    main.setId("counter-main");
+    var body = strip ? strip() : screen();
     VBox.setVgrow(body, Priority.ALWAYS);
-    getChildren().addAll(body, stale);
+    getChildren().add(body);
   }
 
   private Pane screen() {
@@ -74,9 +79,9 @@ public final class CounterView extends VBox {
     var foot = new HBox(lines, gap, side);
     foot.getStyleClass().add("foot");
     foot.setAlignment(Pos.CENTER_LEFT);
-    var main = new HBox(plate(), state());
+    main.getChildren().addAll(plate(), state());
     VBox.setVgrow(main, Priority.ALWAYS);
-    return new VBox(main, foot);
+    return new VBox(main, new StackPane(foot, stale));
   }
 
   private Pane strip() {
@@ -88,7 +93,9 @@ public final class CounterView extends VBox {
     var foot = new VBox(lines, gap, side);
     foot.getStyleClass().add("foot");
     foot.setAlignment(Pos.CENTER_LEFT);
-    return new HBox(plate(), state(), foot);
+    main.getChildren().addAll(plate(), state());
+    HBox.setHgrow(main, Priority.ALWAYS);
+    return new HBox(main, new StackPane(foot, stale));
   }
 
   private Pane plate() {
@@ -117,6 +124,11 @@ public final class CounterView extends VBox {
     fill(windowWordEn, known ? picture.windowWord().en() : "");
     both(kind, kindEn, picture.kind());
     fill(name, picture.name().zh());
+    if (strip && name.isVisible()) {
+      // A flat screen has room for the name or the English, not for both.
+      fill(kindEn, "");
+      fill(windowWordEn, "");
+    }
     fill(tidal, words(picture.tidal()));
     headline(picture);
     both(detail, detailEn, picture.detail());
@@ -125,7 +137,7 @@ public final class CounterView extends VBox {
     fill(clerk, picture.clerk());
     clock.setText(picture.clock());
     fill(stale, picture.stale());
-    body.pseudoClassStateChanged(STALE, !picture.stale().isEmpty());
+    main.pseudoClassStateChanged(STALE, !picture.stale().isEmpty());
     for (var tone : CounterPicture.Tone.values()) {
       pseudoClassStateChanged(
           PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT).replace('_', '-')),

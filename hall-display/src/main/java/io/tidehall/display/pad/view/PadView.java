@@ -66,6 +66,7 @@ public final class PadView extends VBox {
     for (var button : Act.Button.values()) {
       var key = new Button();
       key.setId("pad-" + button.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      key.setFocusTraversable(false);
       key.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
       key.setOnAction(_ -> press.accept(button));
       keys.put(button, key);

@@ -32,7 +32,6 @@ class EmbeddedBrokerLinkTest extends CabledLinkContract {
                 return filter.startsWith("hall/v1/");
               }
             });
-
   }
 
   @AfterAll

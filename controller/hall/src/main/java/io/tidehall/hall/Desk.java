@@ -227,8 +227,7 @@ final class Desk {
       return outOfScope(window, ticket.line());
     }
     draft.emit(
-        new Event.ServiceResumed(
-            ticket.id(), window.id(), window.post().clerk(), held.service()));
+        new Event.ServiceResumed(ticket.id(), window.id(), window.post().clerk(), held.service()));
     return draft.accepted();
   }
 
@@ -317,8 +316,7 @@ final class Desk {
     Decision decide(Draft draft, At<S> at);
   }
 
-  private static Decision withCalled(
-      Draft draft, Window.Open window, Act<TicketState.Called> act) {
+  private static Decision withCalled(Draft draft, Window.Open window, Act<TicketState.Called> act) {
     if (!(window instanceof Window.Busy busy)) {
       return noTicket(window);
     }
@@ -367,9 +365,7 @@ final class Desk {
 
   private static Decision paused(Window.Open window) {
     return refused(
-        Refusal.WINDOW_PAUSED,
-        "Expected a window at work, but window %s is paused",
-        window.id());
+        Refusal.WINDOW_PAUSED, "Expected a window at work, but window %s is paused", window.id());
   }
 
   private static Decision outOfScope(Window.Open window, LineId line) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision in the making: the events so far, and the state as it will be after them. Lives for one
- * call of {@link Hall#decide} only.
+ * A decision in the making: the events so far, and the state as it will be after them. Lives for
+ * one call of {@link Hall#decide} only.
  */
 final class Draft {
   private final Instant now;

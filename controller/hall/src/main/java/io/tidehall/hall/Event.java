@@ -30,7 +30,9 @@ public sealed interface Event {
   /** A day of the hall began; what waited from the day before was voided before. */
   record DayBegun(LocalDate day) implements Event {}
 
-  /** A ticket was issued. {@code outlook} is what the slip says; null when nothing could be said. */
+  /**
+   * A ticket was issued. {@code outlook} is what the slip says; null when nothing could be said.
+   */
   record TicketIssued(
       TicketId ticket,
       LineId line,

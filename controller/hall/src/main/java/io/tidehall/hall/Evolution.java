@@ -4,6 +4,7 @@ import io.tidehall.hall.HallState.Answered;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState.Called;
@@ -11,7 +12,6 @@ import io.tidehall.hall.ticket.TicketState.Held;
 import io.tidehall.hall.ticket.TicketState.Missed;
 import io.tidehall.hall.ticket.TicketState.Serving;
 import io.tidehall.hall.ticket.TicketState.Waiting;
-import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
@@ -64,8 +64,7 @@ final class Evolution {
       case Event.ServiceResumed e -> resumed(state, e, at);
       case Event.TicketMissed e ->
           free(
-              state.with(
-                  ticket(state, e.ticket()).withMiss().with(new Missed(e.window(), at))),
+              state.with(ticket(state, e.ticket()).withMiss().with(new Missed(e.window(), at))),
               e.window(),
               at);
       case Event.TicketRequeued e -> {

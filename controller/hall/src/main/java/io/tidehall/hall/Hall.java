@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rules. {@link #decide} says what a request means and changes nothing; {@link #apply} makes the
- * state after a journal entry and decides nothing. Both depend on their arguments alone: time, ids
- * and configuration are arguments, and chance there is none.
+ * The rules. {@link #decide} says what a request means and changes nothing; {@link #apply} makes
+ * the state after a journal entry and decides nothing. Both depend on their arguments alone: time,
+ * ids and configuration are arguments, and chance there is none.
  */
 public final class Hall {
   private Hall() {}
@@ -60,9 +60,7 @@ public final class Hall {
     }
     Stream<Instant> ratings =
         state.ratings().values().stream()
-            .map(
-                it ->
-                    it.stage() == OpenRating.Stage.INVITED ? it.silentAt() : it.closesAt());
+            .map(it -> it.stage() == OpenRating.Stage.INVITED ? it.silentAt() : it.closesAt());
     return Stream.concat(Stream.of(state.plan().endOf(state.day())), ratings)
         .min(Instant::compareTo);
   }

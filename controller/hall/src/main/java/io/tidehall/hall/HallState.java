@@ -220,19 +220,7 @@ public record HallState(
 
   HallState withAnswer(long nextSeq, Instant nextAt, TreePMap<String, Answered> next) {
     return new HallState(
-        nextSeq,
-        nextAt,
-        day,
-        order,
-        plan,
-        windows,
-        tickets,
-        queues,
-        numbers,
-        issued,
-        persons,
-        ratings,
-        slips,
-        next);
+        nextSeq, nextAt, day, order, plan, windows, tickets, queues, numbers, issued, persons,
+        ratings, slips, next);
   }
 }

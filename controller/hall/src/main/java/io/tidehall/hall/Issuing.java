@@ -89,8 +89,7 @@ final class Issuing {
     HallState state = draft.state();
     boolean duty =
         Outlook.serving(state.windows(), line.id()).stream()
-            .anyMatch(
-                window -> window.plan().kind() == io.tidehall.hall.plan.WindowKind.DUTY);
+            .anyMatch(window -> window.plan().kind() == io.tidehall.hall.plan.WindowKind.DUTY);
     if (!duty && !state.plan().openAt(draft.now())) {
       return Optional.of(
           refused(

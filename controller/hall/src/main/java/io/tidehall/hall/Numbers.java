@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Ticket numbers: the line's letters and three digits, more after 999. In a day none comes twice;
- * a number that a ticket of an earlier day still carries is passed over.
+ * Ticket numbers: the line's letters and three digits, more after 999. In a day none comes twice; a
+ * number that a ticket of an earlier day still carries is passed over.
  */
 final class Numbers {
   private Numbers() {}

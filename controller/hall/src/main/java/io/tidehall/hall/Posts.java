@@ -57,7 +57,10 @@ final class Posts {
         state.windows().values().stream()
             .filter(
                 other ->
-                    other.findPost().filter(post -> post.clerk().equals(command.clerk())).isPresent())
+                    other
+                        .findPost()
+                        .filter(post -> post.clerk().equals(command.clerk()))
+                        .isPresent())
             .count();
     if (held >= state.plan().rules().clerkWindows()) {
       return refused(

@@ -26,9 +26,7 @@ final class Ratings {
     }
     if (!open.closesAt().isAfter(draft.now())) {
       return refused(
-          Refusal.RATING_OVER,
-          "Expected a rating before %s, but it came later",
-          open.closesAt());
+          Refusal.RATING_OVER, "Expected a rating before %s, but it came later", open.closesAt());
     }
     if (command.level() < 1 || command.level() > 5) {
       return refused(

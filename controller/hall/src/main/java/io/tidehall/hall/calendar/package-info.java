@@ -1,6 +1,4 @@
-/**
- * Working days and opening hours, from dates given as data.
- */
+/** Working days and opening hours, from dates given as data. */
 @NullMarked
 package io.tidehall.hall.calendar;
 

@@ -1,6 +1,4 @@
-/**
- * Ratings (好差评) that may still be given.
- */
+/** Ratings (好差评) that may still be given. */
 @NullMarked
 package io.tidehall.hall.rating;
 

@@ -67,7 +67,8 @@ public record LongestWaitFirst() implements RoutingPolicy {
 
   private static Reason because(Lane lane, Rank rank, Instant now) {
     if (lane.kind() != Lane.Kind.LINE) {
-      return new Reason(NAME, "transferred-here", "转至本窗口，候时最长", "sent here, and the longest waiting");
+      return new Reason(
+          NAME, "transferred-here", "转至本窗口，候时最长", "sent here, and the longest waiting");
     }
     long minutes = Math.max(0, Duration.between(rank.since(), now).toMinutes());
     return new Reason(

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which ticket a window takes and which window a ticket takes. A policy is a value: the same
- * arguments give the same choice in every run. It never leaves a window without a ticket while an
- * eligible one waits.
+ * Decides which ticket a window takes and which window a ticket takes. A policy is a value: the
+ * same arguments give the same choice in every run. It never leaves a window without a ticket while
+ * an eligible one waits.
  */
 public interface RoutingPolicy {
   String name();

@@ -1,6 +1,4 @@
-/**
- * Who is served next, and where: policies are values that give a choice with its reason.
- */
+/** Who is served next, and where: policies are values that give a choice with its reason. */
 @NullMarked
 package io.tidehall.hall.routing;
 

@@ -38,8 +38,7 @@ public record Ticket(
   }
 
   public Ticket with(TicketState next) {
-    return new Ticket(
-        id, line, items, greenReason, person, issuedAt, rank, services, misses, next);
+    return new Ticket(id, line, items, greenReason, person, issuedAt, rank, services, misses, next);
   }
 
   public Ticket withService() {

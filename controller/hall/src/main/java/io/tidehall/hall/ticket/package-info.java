@@ -1,6 +1,4 @@
-/**
- * A ticket and the states of its life, and the numbers it carries.
- */
+/** A ticket and the states of its life, and the numbers it carries. */
 @NullMarked
 package io.tidehall.hall.ticket;
 

@@ -69,8 +69,9 @@ final class Evolution {
               at);
       case Event.TicketRequeued e -> {
         Ticket ticket = ticket(state, e.ticket());
-        yield state.with(
-            ticket.withPlace(ticket.line(), e.rank()).with(new Waiting(e.lane(), e.rank())));
+        yield state
+            .withOrder(e.rank())
+            .with(ticket.withPlace(ticket.line(), e.rank()).with(new Waiting(e.lane(), e.rank())));
       }
       case Event.TicketTransferred e -> transferred(state, e, at);
       case Event.TicketVoided e -> state.without(ticket(state, e.ticket()));
@@ -141,8 +142,8 @@ final class Evolution {
     String number = e.ticket().number();
     String prefix = Numbers.prefix(number);
     return state
+        .withOrder(e.rank())
         .withIssued(
-            Math.max(state.order(), e.rank().order()),
             state.numbers().plus(prefix, Numbers.count(number)),
             state.issued().plus(e.line(), state.issued().getOrDefault(e.line(), 0) + 1),
             e.person() == null
@@ -188,7 +189,9 @@ final class Evolution {
                   .plus(HallState.personKey(ticket.person(), e.line()), ticket.id()));
     }
     return free(
-        moved.with(ticket.withPlace(e.line(), e.rank()).with(new Waiting(e.lane(), e.rank()))),
+        moved
+            .withOrder(e.rank())
+            .with(ticket.withPlace(e.line(), e.rank()).with(new Waiting(e.lane(), e.rank()))),
         e.from(),
         at);
   }

@@ -5,6 +5,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.routing.Queues;
+import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
@@ -24,7 +25,7 @@ import org.pcollections.TreePMap;
  * @param seq the last journal entry applied
  * @param at when that was
  * @param day the hall's day
- * @param order tickets issued so far, for the order of issue
+ * @param order the highest order that a rank was given so far
  * @param numbers the last number given out today by prefix
  * @param issued tickets issued today by line, for the quotas
  * @param persons the live ticket of a person in a line
@@ -160,8 +161,26 @@ public record HallState(
         answers);
   }
 
+  /** No rank given from now on has the order of this one. */
+  HallState withOrder(Rank given) {
+    return new HallState(
+        seq,
+        at,
+        day,
+        Math.max(order, given.order()),
+        plan,
+        windows,
+        tickets,
+        queues,
+        numbers,
+        issued,
+        persons,
+        ratings,
+        slips,
+        answers);
+  }
+
   HallState withIssued(
-      long nextOrder,
       TreePMap<String, Integer> nextNumbers,
       TreePMap<LineId, Integer> nextIssued,
       TreePMap<String, TicketId> nextPersons) {
@@ -169,7 +188,7 @@ public record HallState(
         seq,
         at,
         day,
-        nextOrder,
+        order,
         plan,
         windows,
         tickets,

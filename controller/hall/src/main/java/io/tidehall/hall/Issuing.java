@@ -14,8 +14,6 @@ import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Taking tickets, their slips, and tickets that come back or are given up. */
@@ -168,8 +166,8 @@ final class Issuing {
     Rank rank =
         switch (rules.returnPlace()) {
           case ORIGINAL -> ticket.rank();
-          case END -> new Rank(draft.now(), ticket.rank().order());
-          case AFTER_PLACES -> after(state, lane, rules.returnAfter(), draft, ticket);
+          case END -> Places.end(draft);
+          case AFTER_PLACES -> Places.after(draft, lane, rules.returnAfter());
         };
     draft.emit(new Event.TicketRequeued(ticket.id(), lane, rank));
     return draft.accepted();
@@ -212,14 +210,6 @@ final class Issuing {
 
   private static int ahead(HallState state, LineId line, Rank rank) {
     return state.queues().lane(Lane.of(line)).headMap(rank).size();
-  }
-
-  private static Rank after(HallState state, Lane lane, int places, Draft draft, Ticket ticket) {
-    List<Rank> ranks = new ArrayList<>(state.queues().lane(lane).keySet());
-    if (places <= 0 || ranks.size() < places) {
-      return new Rank(draft.now(), ticket.rank().order());
-    }
-    return new Rank(ranks.get(places - 1).since().plusNanos(1), ticket.rank().order());
   }
 
   private static Event slip(

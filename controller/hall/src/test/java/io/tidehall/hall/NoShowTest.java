@@ -98,6 +98,23 @@ class NoShowTest {
   }
 
   @Test
+  void twoWhoComeBackAreEachBehindThePlacesTheyOwe() {
+    HallStory hall = called(Layout.small().withReturn(ReturnPlace.AFTER_PLACES, 2));
+    TicketId first = hall.ticketAt("1").orElseThrow();
+    hall.misses("1");
+    TicketId second = hall.takes("A");
+    hall.calls("1");
+    hall.misses("1");
+    for (int i = 0; i < 4; i++) {
+      hall.seconds(1);
+      hall.takes("A");
+    }
+    hall.does(new Command.Requeue(second));
+    hall.does(new Command.Requeue(first));
+    assertEquals(List.of("A003", "A004", "A001", "A002", "A005", "A006"), hall.queue("A"));
+  }
+
+  @Test
   void aMissedTicketComesBackToItsOriginalPlace() {
     HallStory hall = missedBeforeFour(Layout.small().withReturn(ReturnPlace.ORIGINAL, 0));
     assertEquals(List.of("A001", "A002", "A003", "A004", "A005"), hall.queue("A"));

@@ -59,6 +59,38 @@ class TransferTest {
   }
 
   @Test
+  void atTheFrontOfAnEmptyLineItStaysFirstWhenTheGreenChannelComes() {
+    serving("A");
+    hall.minutes(20);
+    hall.transfers("1", TO_B, Place.FRONT);
+    hall.takesGreen("B");
+    assertEquals(List.of("A001", "B001"), hall.queue("B"));
+  }
+
+  @Test
+  void atTheFrontOfAWindowItStandsBeforeTheLinesOfThatWindow() {
+    TicketId early = hall.takes("C");
+    hall.minutes(5);
+    TicketId ticket = hall.takes("A");
+    hall.does(new Command.CallTicket(new WindowId("1"), ticket, "why"));
+    hall.arrives("1");
+    hall.transfers("1", TO_2, Place.FRONT);
+
+    assertEquals(Optional.of(ticket), hall.calls("2"));
+    assertEquals(Optional.of(early), hall.calls("1"));
+  }
+
+  @Test
+  void atTheEndItStandsBehindWhoCameInTheSameInstant() {
+    TicketId ticket = serving("A");
+    TicketId other = hall.takes("B");
+    hall.transfers("1", TO_B, Place.END);
+    assertEquals(List.of(other.number(), ticket.number()), hall.queue("B"));
+    hall.takes("B");
+    assertEquals(List.of("B001", "A001", "B002"), hall.queue("B"));
+  }
+
+  @Test
   void sentToAWindowOnlyThatWindowCallsIt() {
     TicketId ticket = serving("A");
     hall.transfers("1", TO_2, Place.END);

@@ -3,6 +3,7 @@ package io.tidehall.hall;
 import static io.tidehall.hall.Draft.refused;
 
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Reason;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.Ticket;
@@ -79,7 +80,7 @@ final class Desk {
           ticket.number(),
           Issuing.word(ticket.state()));
     }
-    if (!window.plan().serves(ticket.line())) {
+    if (!window.plan().serves(ticket.line()) && !Eligibility.mayServe(window, ticket.lane())) {
       return outOfScope(window, ticket.line());
     }
     if (command.reason().isBlank()) {

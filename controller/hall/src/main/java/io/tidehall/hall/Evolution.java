@@ -71,7 +71,10 @@ final class Evolution {
         Ticket ticket = ticket(state, e.ticket());
         yield state
             .withOrder(e.rank())
-            .with(ticket.withPlace(ticket.line(), e.rank()).with(new Waiting(e.lane(), e.rank())));
+            .with(
+                ticket
+                    .withPlace(ticket.line(), e.lane(), e.rank())
+                    .with(new Waiting(e.lane(), e.rank())));
       }
       case Event.TicketTransferred e -> transferred(state, e, at);
       case Event.TicketVoided e -> state.without(ticket(state, e.ticket()));
@@ -135,6 +138,7 @@ final class Evolution {
             e.greenReason(),
             e.person(),
             at,
+            lane,
             e.rank(),
             0,
             0,
@@ -177,23 +181,16 @@ final class Evolution {
 
   private static HallState transferred(HallState state, Event.TicketTransferred e, Instant at) {
     Ticket ticket = ticket(state, e.ticket());
-    HallState moved = state;
-    if (ticket.person() != null && !ticket.line().equals(e.line())) {
-      moved =
-          state.withTickets(
-              state.tickets(),
-              state.queues(),
-              state
-                  .persons()
-                  .minus(HallState.personKey(ticket.person(), ticket.line()))
-                  .plus(HallState.personKey(ticket.person(), e.line()), ticket.id()));
-    }
-    return free(
-        moved
+    HallState moved =
+        state
             .withOrder(e.rank())
-            .with(ticket.withPlace(e.line(), e.rank()).with(new Waiting(e.lane(), e.rank()))),
-        e.from(),
-        at);
+            .with(
+                ticket
+                    .withPlace(e.line(), e.lane(), e.rank())
+                    .with(new Waiting(e.lane(), e.rank())))
+            .withPerson(ticket.person(), ticket.line())
+            .withPerson(ticket.person(), e.line());
+    return free(moved, e.from(), at);
   }
 
   private static HallState busy(HallState state, WindowId window, TicketId ticket, Instant at) {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /**
@@ -124,12 +125,23 @@ public record HallState(
         ticket.state() instanceof TicketState.Waiting was
             ? queues.minus(was.lane(), was.rank())
             : queues;
+    return withTickets(tickets.minus(ticket.id()), next, persons)
+        .withPerson(ticket.person(), ticket.line());
+  }
+
+  /** Points a person in a line at the live ticket there, after tickets have come or gone. */
+  HallState withPerson(@Nullable String person, LineId line) {
+    if (person == null) {
+      return this;
+    }
+    String key = personKey(person, line);
+    Optional<TicketId> live =
+        tickets.values().stream()
+            .filter(it -> person.equals(it.person()) && line.equals(it.line()))
+            .map(Ticket::id)
+            .findFirst();
     return withTickets(
-        tickets.minus(ticket.id()),
-        next,
-        ticket.person() == null
-            ? persons
-            : persons.minus(personKey(ticket.person(), ticket.line())));
+        tickets, queues, live.map(id -> persons.plus(key, id)).orElseGet(() -> persons.minus(key)));
   }
 
   HallState with(OpenRating rating) {

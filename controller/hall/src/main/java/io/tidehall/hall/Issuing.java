@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Taking tickets, their slips, and tickets that come back or are given up. */
 final class Issuing {
+  /** Why a missed ticket without returns is void when its person takes another. */
+  static final String REPLACED = "replaced";
+
   private Issuing() {}
 
   static Decision issue(Draft draft, Command.IssueTicket command) {
@@ -54,7 +57,7 @@ final class Issuing {
     String person = command.person();
     if (person != null) {
       TicketId live = state.persons().get(HallState.personKey(person, line.id()));
-      if (live != null) {
+      if (live != null && mayReturn(state, state.ticket(live))) {
         return refused(
             Refusal.ALREADY_QUEUING,
             live,
@@ -62,6 +65,11 @@ final class Issuing {
             line.id(),
             live.number());
       }
+    }
+    TicketId spent =
+        person == null ? null : state.persons().get(HallState.personKey(person, line.id()));
+    if (spent != null) {
+      draft.emit(new Event.TicketVoided(spent, REPLACED));
     }
     TicketId id = Numbers.next(state, line.prefix());
     Duration headStart = green == null ? Duration.ZERO : plan.rules().greenHeadStart();
@@ -153,7 +161,7 @@ final class Issuing {
           word(ticket.state()));
     }
     Rules rules = state.plan().rules();
-    if (ticket.misses() > rules.returns()) {
+    if (!mayReturn(state, ticket)) {
       return refused(
           Refusal.RETURNS_USED_UP,
           ticket.id(),
@@ -162,7 +170,7 @@ final class Issuing {
           ticket.number(),
           ticket.misses());
     }
-    Lane lane = Lane.of(ticket.line());
+    Lane lane = draft.homeOf(ticket);
     Rank rank =
         switch (rules.returnPlace()) {
           case ORIGINAL -> ticket.rank();
@@ -206,6 +214,12 @@ final class Issuing {
   static Decision unknown(TicketId id) {
     return refused(
         Refusal.UNKNOWN_TICKET, "Expected a live ticket, but there is no %s", id.number());
+  }
+
+  /** Whether the ticket is still good: a missed one only while it has returns left. */
+  private static boolean mayReturn(HallState state, Ticket ticket) {
+    return !(ticket.state() instanceof TicketState.Missed)
+        || ticket.misses() <= state.plan().rules().returns();
   }
 
   private static int ahead(HallState state, LineId line, Rank rank) {

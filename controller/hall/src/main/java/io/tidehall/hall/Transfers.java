@@ -53,15 +53,32 @@ final class Transfers {
           refused(
               Refusal.UNKNOWN_LINE, "Expected a line of this hall, but there is no line %s", line));
     }
+    if (state.windows().values().stream()
+        .map(Window::plan)
+        .noneMatch(plan -> plan.inService() && plan.serves(line))) {
+      return Optional.of(
+          refused(
+              Refusal.LINE_UNSERVED,
+              "Expected a line that a window in service takes, but none takes %s",
+              line));
+    }
     return Optional.empty();
   }
 
   private static Optional<Decision> noWindow(HallState state, WindowId id) {
-    if (!state.windows().containsKey(id)) {
+    Window window = state.windows().get(id);
+    if (window == null) {
       return Optional.of(
           refused(
               Refusal.UNKNOWN_WINDOW,
               "Expected a window of this hall, but there is no window %s",
+              id));
+    }
+    if (!window.plan().inService()) {
+      return Optional.of(
+          refused(
+              Refusal.WINDOW_NOT_IN_SERVICE,
+              "Expected a window that is in service, but window %s is not",
               id));
     }
     return Optional.empty();

@@ -135,6 +135,26 @@ class NoShowTest {
   }
 
   @Test
+  void whoseReturnsAreUsedUpMayTakeANewTicketAndTheOldOneIsVoid() {
+    HallStory hall = HallStory.withOneWindow(Layout.small());
+    TicketId ticket = hall.takesAs("p1", "A");
+    hall.calls("1");
+    for (int comesBack = 0; comesBack < 2; comesBack++) {
+      hall.misses("1");
+      hall.refuses(Refusal.ALREADY_QUEUING, HallStory.issue("A", null, "p1"));
+      hall.does(new Command.Requeue(ticket));
+      hall.calls("1");
+    }
+    hall.misses("1");
+    TicketId fresh = hall.takesAs("p1", "A");
+
+    assertEquals(ticket, hall.last(Event.TicketVoided.class).ticket());
+    assertEquals("replaced", hall.last(Event.TicketVoided.class).reason());
+    assertEquals(
+        fresh, hall.refuses(Refusal.ALREADY_QUEUING, HallStory.issue("A", null, "p1")).ticket());
+  }
+
+  @Test
   void everyVisitHasItsOwnCalls() {
     HallStory hall = called(Layout.small());
     TicketId ticket = hall.ticketAt("1").orElseThrow();

@@ -10,6 +10,7 @@ import io.tidehall.hall.Command.Place;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.window.Window;
 import java.util.List;
@@ -144,6 +145,52 @@ class TransferTest {
   }
 
   @Test
+  void aTransferToWhereNobodyServesIsRefused() {
+    HallStory story = HallStory.withOneWindow(Layout.small().withLine("D", 0, "d1"));
+    story.takes("A");
+    story.serves("1");
+    story.refuses(
+        Refusal.WINDOW_NOT_IN_SERVICE,
+        transfer(new Destination.ToWindow(new WindowId("4")), Place.END));
+    story.refuses(
+        Refusal.LINE_UNSERVED, transfer(new Destination.ToLine(new LineId("D")), Place.END));
+  }
+
+  @Test
+  void whoWasSentToAWindowAndMissedComesBackToThatWindow() {
+    TicketId ticket = sentToThree();
+    hall.calls("3");
+    hall.misses("3");
+    hall.does(new Command.Requeue(ticket));
+    assertEquals(List.of(ticket.number()), hall.queue(Lane.of(new WindowId("3"))));
+  }
+
+  @Test
+  void whoComesBackToAWindowWithoutAClerkGoesToTheLine() {
+    TicketId ticket = sentToThree();
+    hall.calls("3");
+    hall.misses("3");
+    hall.does(new Command.SignOut(new WindowId("3")));
+    hall.does(new Command.Requeue(ticket));
+    assertEquals(List.of(ticket.number()), hall.queue("B"));
+  }
+
+  @Test
+  void whoWasSentToAWindowThatClosesGoesBackIntoTheLine() {
+    TicketId ticket = sentToThree();
+    hall.calls("1");
+    hall.does(new Command.CloseWindow(new WindowId("3"), "over"));
+    assertEquals(Optional.of(ticket), hall.ticketAt("1"));
+  }
+
+  @Test
+  void theWindowMayCallByNumberWhoWasSentToItThoughTheLineIsNotItsOwn() {
+    TicketId ticket = sentToThree();
+    hall.does(new Command.CallTicket(new WindowId("3"), ticket, "why"));
+    assertEquals(Optional.of(ticket), hall.ticketAt("3"));
+  }
+
+  @Test
   void onlyAServedTicketIsPassedOn() {
     hall.refuses(Refusal.WINDOW_HAS_NO_TICKET, transfer(TO_B, Place.END));
     hall.takes("A");
@@ -163,6 +210,19 @@ class TransferTest {
   }
 
   @Test
+  void twoTicketsThatMeetInOneLineAreBothThePersons() {
+    hall.takesAs("p1", "B");
+    TicketId moved = hall.takesAs("p1", "A");
+    hall.does(new Command.CallTicket(new WindowId("1"), moved, "why"));
+    hall.arrives("1");
+    hall.transfers("1", TO_B, Place.END);
+    hall.does(new Command.VoidTicket(moved, "left"));
+    TicketId left =
+        hall.refuses(Refusal.ALREADY_QUEUING, HallStory.issue("B", null, "p1")).ticket();
+    assertEquals("B001", left == null ? "" : left.number());
+  }
+
+  @Test
   void aTransferIsNoFinishedServiceAndInvitesNoRating() {
     TicketId ticket = serving("A");
     hall.transfers("1", TO_B, Place.END);
@@ -174,6 +234,13 @@ class TransferTest {
   private TicketId serving(String line) {
     TicketId ticket = hall.takes(line);
     hall.serves("1");
+    return ticket;
+  }
+
+  /** A ticket of line B, sent to window 3, which takes only A. */
+  private TicketId sentToThree() {
+    TicketId ticket = serving("B");
+    hall.transfers("1", new Destination.ToWindow(new WindowId("3")), Place.KEEP_TIME);
     return ticket;
   }
 

@@ -3,9 +3,8 @@ package io.tidehall.hall;
 import static io.tidehall.hall.Draft.refused;
 
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Reason;
-import io.tidehall.hall.ticket.Lane;
-import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketState;
@@ -30,7 +29,8 @@ final class Desk {
       case Command.Arrive _ -> withCalled(draft, window, Desk::arrive);
       case Command.MarkNoShow _ -> withCalled(draft, window, Desk::markNoShow);
       case Command.Finish c -> withServing(draft, window, (d, at) -> finish(d, at, c));
-      case Command.Transfer c -> withServing(draft, window, (d, at) -> transfer(d, at, c));
+      case Command.Transfer c ->
+          withServing(draft, window, (d, at) -> Transfers.transfer(d, at.window(), at.ticket(), c));
       case Command.Hold c -> withServing(draft, window, (d, at) -> hold(d, at, c));
     };
   }
@@ -80,7 +80,7 @@ final class Desk {
           ticket.number(),
           Issuing.word(ticket.state()));
     }
-    if (!window.plan().serves(ticket.line())) {
+    if (!window.plan().serves(ticket.line()) && !Eligibility.mayServe(window, ticket.lane())) {
       return outOfScope(window, ticket.line());
     }
     if (command.reason().isBlank()) {
@@ -231,55 +231,6 @@ final class Desk {
     return draft.accepted();
   }
 
-  private static Decision transfer(
-      Draft draft, At<TicketState.Serving> at, Command.Transfer command) {
-    HallState state = draft.state();
-    Ticket ticket = at.ticket();
-    LineId line = ticket.line();
-    Lane lane;
-    switch (command.to()) {
-      case Command.Destination.ToLine to -> {
-        if (state.plan().findLine(to.line()).isEmpty()) {
-          return refused(
-              Refusal.UNKNOWN_LINE,
-              "Expected a line of this hall, but there is no line %s",
-              to.line());
-        }
-        line = to.line();
-        lane = Lane.of(to.line());
-      }
-      case Command.Destination.ToWindow to -> {
-        if (!state.windows().containsKey(to.window())) {
-          return refused(
-              Refusal.UNKNOWN_WINDOW,
-              "Expected a window of this hall, but there is no window %s",
-              to.window());
-        }
-        lane = Lane.of(to.window());
-      }
-      case Command.Destination.ToClerk to -> {
-        if (state.plan().findClerk(to.clerk()).isEmpty()) {
-          return refused(
-              Refusal.UNKNOWN_CLERK,
-              "Expected a clerk of this hall, but there is no badge %s",
-              to.clerk());
-        }
-        lane = Lane.of(to.clerk());
-      }
-    }
-    Rank rank =
-        switch (command.place()) {
-          case KEEP_TIME -> ticket.rank();
-          case END -> new Rank(draft.now(), ticket.rank().order());
-          case FRONT -> front(state, lane, draft.now(), ticket);
-        };
-    draft.emit(
-        new Event.TicketTransferred(
-            ticket.id(), at.window().id(), lane, line, rank, command.place().name()));
-    draft.closeIfDue(at.window().id());
-    return draft.accepted();
-  }
-
   private static Decision pause(Draft draft, Window.Open window, Command.Pause command) {
     if (window instanceof Window.Busy busy) {
       return busy(busy);
@@ -299,12 +250,6 @@ final class Desk {
     }
     draft.emit(new Event.PauseEnded(window.id()));
     return draft.accepted();
-  }
-
-  private static Rank front(HallState state, Lane lane, Instant now, Ticket ticket) {
-    Instant since =
-        state.queues().head(lane).map(head -> head.getKey().since().minusNanos(1)).orElse(now);
-    return new Rank(since, ticket.rank().order());
   }
 
   /** A window with its ticket in the state that an act needs. */

@@ -74,6 +74,29 @@ final class Draft {
             state.queues().waiting(Lane.of(ticket.line()))));
   }
 
+  /**
+   * Where a ticket goes that comes back: to its lane, or to its line when nobody at work takes from
+   * that lane.
+   */
+  Lane homeOf(Ticket ticket) {
+    boolean taken =
+        state.windows().values().stream()
+            .anyMatch(
+                window ->
+                    window instanceof Window.Open open
+                        && open.plan().inService()
+                        && Eligibility.mayServe(open, ticket.lane()));
+    return taken ? ticket.lane() : Lane.of(ticket.line());
+  }
+
+  /** A window out of service takes nobody: who was sent to it goes back into the line, by age. */
+  void sendHome(WindowId window) {
+    for (Map.Entry<Rank, TicketId> waiting : state.queues().lane(Lane.of(window)).entrySet()) {
+      Ticket ticket = state.ticket(waiting.getValue());
+      emit(new Event.TicketRequeued(ticket.id(), Lane.of(ticket.line()), waiting.getKey()));
+    }
+  }
+
   /** A window whose ticket is gone closes now if it was told to close. */
   void closeIfDue(WindowId id) {
     if (state.windows().get(id) instanceof Window.Open open && !open.plan().inService()) {

@@ -92,7 +92,7 @@ public sealed interface Event {
   /** The visitor did not come (过号). */
   record TicketMissed(TicketId ticket, WindowId window, int calls) implements Event {}
 
-  /** A missed ticket is waiting again. */
+  /** A missed ticket waits again, or one whose window closed waits in its line instead. */
   record TicketRequeued(TicketId ticket, Lane lane, Rank rank) implements Event {}
 
   /** A ticket went on to another lane under the same number. */

@@ -69,8 +69,12 @@ final class Evolution {
               at);
       case Event.TicketRequeued e -> {
         Ticket ticket = ticket(state, e.ticket());
-        yield state.with(
-            ticket.withPlace(ticket.line(), e.rank()).with(new Waiting(e.lane(), e.rank())));
+        yield state
+            .withOrder(e.rank())
+            .with(
+                ticket
+                    .withPlace(ticket.line(), e.lane(), e.rank())
+                    .with(new Waiting(e.lane(), e.rank())));
       }
       case Event.TicketTransferred e -> transferred(state, e, at);
       case Event.TicketVoided e -> state.without(ticket(state, e.ticket()));
@@ -134,6 +138,7 @@ final class Evolution {
             e.greenReason(),
             e.person(),
             at,
+            lane,
             e.rank(),
             0,
             0,
@@ -141,8 +146,8 @@ final class Evolution {
     String number = e.ticket().number();
     String prefix = Numbers.prefix(number);
     return state
+        .withOrder(e.rank())
         .withIssued(
-            Math.max(state.order(), e.rank().order()),
             state.numbers().plus(prefix, Numbers.count(number)),
             state.issued().plus(e.line(), state.issued().getOrDefault(e.line(), 0) + 1),
             e.person() == null
@@ -176,21 +181,16 @@ final class Evolution {
 
   private static HallState transferred(HallState state, Event.TicketTransferred e, Instant at) {
     Ticket ticket = ticket(state, e.ticket());
-    HallState moved = state;
-    if (ticket.person() != null && !ticket.line().equals(e.line())) {
-      moved =
-          state.withTickets(
-              state.tickets(),
-              state.queues(),
-              state
-                  .persons()
-                  .minus(HallState.personKey(ticket.person(), ticket.line()))
-                  .plus(HallState.personKey(ticket.person(), e.line()), ticket.id()));
-    }
-    return free(
-        moved.with(ticket.withPlace(e.line(), e.rank()).with(new Waiting(e.lane(), e.rank()))),
-        e.from(),
-        at);
+    HallState moved =
+        state
+            .withOrder(e.rank())
+            .with(
+                ticket
+                    .withPlace(e.line(), e.lane(), e.rank())
+                    .with(new Waiting(e.lane(), e.rank())))
+            .withPerson(ticket.person(), ticket.line())
+            .withPerson(ticket.person(), e.line());
+    return free(moved, e.from(), at);
   }
 
   private static HallState busy(HallState state, WindowId window, TicketId ticket, Instant at) {

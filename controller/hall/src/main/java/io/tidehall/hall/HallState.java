@@ -5,6 +5,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.routing.Queues;
+import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /**
@@ -24,7 +26,7 @@ import org.pcollections.TreePMap;
  * @param seq the last journal entry applied
  * @param at when that was
  * @param day the hall's day
- * @param order tickets issued so far, for the order of issue
+ * @param order the highest order that a rank was given so far
  * @param numbers the last number given out today by prefix
  * @param issued tickets issued today by line, for the quotas
  * @param persons the live ticket of a person in a line
@@ -123,12 +125,23 @@ public record HallState(
         ticket.state() instanceof TicketState.Waiting was
             ? queues.minus(was.lane(), was.rank())
             : queues;
+    return withTickets(tickets.minus(ticket.id()), next, persons)
+        .withPerson(ticket.person(), ticket.line());
+  }
+
+  /** Points a person in a line at the live ticket there, after tickets have come or gone. */
+  HallState withPerson(@Nullable String person, LineId line) {
+    if (person == null) {
+      return this;
+    }
+    String key = personKey(person, line);
+    Optional<TicketId> live =
+        tickets.values().stream()
+            .filter(it -> person.equals(it.person()) && line.equals(it.line()))
+            .map(Ticket::id)
+            .findFirst();
     return withTickets(
-        tickets.minus(ticket.id()),
-        next,
-        ticket.person() == null
-            ? persons
-            : persons.minus(personKey(ticket.person(), ticket.line())));
+        tickets, queues, live.map(id -> persons.plus(key, id)).orElseGet(() -> persons.minus(key)));
   }
 
   HallState with(OpenRating rating) {
@@ -160,8 +173,26 @@ public record HallState(
         answers);
   }
 
+  /** No rank given from now on has the order of this one. */
+  HallState withOrder(Rank given) {
+    return new HallState(
+        seq,
+        at,
+        day,
+        Math.max(order, given.order()),
+        plan,
+        windows,
+        tickets,
+        queues,
+        numbers,
+        issued,
+        persons,
+        ratings,
+        slips,
+        answers);
+  }
+
   HallState withIssued(
-      long nextOrder,
       TreePMap<String, Integer> nextNumbers,
       TreePMap<LineId, Integer> nextIssued,
       TreePMap<String, TicketId> nextPersons) {
@@ -169,7 +200,7 @@ public record HallState(
         seq,
         at,
         day,
-        nextOrder,
+        order,
         plan,
         windows,
         tickets,

@@ -14,12 +14,13 @@ import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Taking tickets, their slips, and tickets that come back or are given up. */
 final class Issuing {
+  /** Why a missed ticket without returns is void when its person takes another. */
+  static final String REPLACED = "replaced";
+
   private Issuing() {}
 
   static Decision issue(Draft draft, Command.IssueTicket command) {
@@ -56,7 +57,7 @@ final class Issuing {
     String person = command.person();
     if (person != null) {
       TicketId live = state.persons().get(HallState.personKey(person, line.id()));
-      if (live != null) {
+      if (live != null && mayReturn(state, state.ticket(live))) {
         return refused(
             Refusal.ALREADY_QUEUING,
             live,
@@ -64,6 +65,11 @@ final class Issuing {
             line.id(),
             live.number());
       }
+    }
+    TicketId spent =
+        person == null ? null : state.persons().get(HallState.personKey(person, line.id()));
+    if (spent != null) {
+      draft.emit(new Event.TicketVoided(spent, REPLACED));
     }
     TicketId id = Numbers.next(state, line.prefix());
     Duration headStart = green == null ? Duration.ZERO : plan.rules().greenHeadStart();
@@ -155,7 +161,7 @@ final class Issuing {
           word(ticket.state()));
     }
     Rules rules = state.plan().rules();
-    if (ticket.misses() > rules.returns()) {
+    if (!mayReturn(state, ticket)) {
       return refused(
           Refusal.RETURNS_USED_UP,
           ticket.id(),
@@ -164,12 +170,12 @@ final class Issuing {
           ticket.number(),
           ticket.misses());
     }
-    Lane lane = Lane.of(ticket.line());
+    Lane lane = draft.homeOf(ticket);
     Rank rank =
         switch (rules.returnPlace()) {
           case ORIGINAL -> ticket.rank();
-          case END -> new Rank(draft.now(), ticket.rank().order());
-          case AFTER_PLACES -> after(state, lane, rules.returnAfter(), draft, ticket);
+          case END -> Places.end(draft);
+          case AFTER_PLACES -> Places.after(draft, lane, rules.returnAfter());
         };
     draft.emit(new Event.TicketRequeued(ticket.id(), lane, rank));
     return draft.accepted();
@@ -210,16 +216,14 @@ final class Issuing {
         Refusal.UNKNOWN_TICKET, "Expected a live ticket, but there is no %s", id.number());
   }
 
-  private static int ahead(HallState state, LineId line, Rank rank) {
-    return state.queues().lane(Lane.of(line)).headMap(rank).size();
+  /** Whether the ticket is still good: a missed one only while it has returns left. */
+  private static boolean mayReturn(HallState state, Ticket ticket) {
+    return !(ticket.state() instanceof TicketState.Missed)
+        || ticket.misses() <= state.plan().rules().returns();
   }
 
-  private static Rank after(HallState state, Lane lane, int places, Draft draft, Ticket ticket) {
-    List<Rank> ranks = new ArrayList<>(state.queues().lane(lane).keySet());
-    if (places <= 0 || ranks.size() < places) {
-      return new Rank(draft.now(), ticket.rank().order());
-    }
-    return new Rank(ranks.get(places - 1).since().plusNanos(1), ticket.rank().order());
+  private static int ahead(HallState state, LineId line, Rank rank) {
+    return state.queues().lane(Lane.of(line)).headMap(rank).size();
   }
 
   private static Event slip(

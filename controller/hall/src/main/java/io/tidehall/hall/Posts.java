@@ -123,6 +123,7 @@ final class Posts {
           command.window());
     }
     draft.emit(new Event.WindowClosed(command.window(), command.reason()));
+    draft.sendHome(command.window());
     if (!(window instanceof Window.Busy)) {
       draft.closeIfDue(command.window());
     }

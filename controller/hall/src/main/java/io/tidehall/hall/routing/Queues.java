@@ -30,7 +30,9 @@ public record Queues(TreePMap<Lane, TreePMap<Rank, TicketId>> lanes) {
 
   /** The ticket that is served first in a lane. */
   public Optional<Map.Entry<Rank, TicketId>> head(Lane lane) {
-    return Optional.ofNullable(lane(lane).firstEntry());
+    TreePMap<Rank, TicketId> waiting = lane(lane);
+    // firstEntry of an empty TreePMap throws, other than TreeMap's.
+    return waiting.isEmpty() ? Optional.empty() : Optional.ofNullable(waiting.firstEntry());
   }
 
   public int waiting(Lane lane) {

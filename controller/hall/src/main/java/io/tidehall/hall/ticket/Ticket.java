@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param greenReason the green channel's reason, or null
  * @param person keyed hash of the person, or null
+ * @param lane where it waits or was last called from; kept so that it can go back to it
  * @param rank its place by age; kept while it is called, so that it can go back to it
  * @param services how many services it has had
  * @param misses how often it was called in vain
@@ -21,6 +22,7 @@ public record Ticket(
     @Nullable String greenReason,
     @Nullable String person,
     Instant issuedAt,
+    Lane lane,
     Rank rank,
     int services,
     int misses,
@@ -38,21 +40,32 @@ public record Ticket(
   }
 
   public Ticket with(TicketState next) {
-    return new Ticket(id, line, items, greenReason, person, issuedAt, rank, services, misses, next);
+    return new Ticket(
+        id, line, items, greenReason, person, issuedAt, lane, rank, services, misses, next);
   }
 
   public Ticket withService() {
     return new Ticket(
-        id, line, items, greenReason, person, issuedAt, rank, services + 1, misses, state);
+        id, line, items, greenReason, person, issuedAt, lane, rank, services + 1, misses, state);
   }
 
   public Ticket withMiss() {
     return new Ticket(
-        id, line, items, greenReason, person, issuedAt, rank, services, misses + 1, state);
+        id, line, items, greenReason, person, issuedAt, lane, rank, services, misses + 1, state);
   }
 
-  public Ticket withPlace(LineId newLine, Rank newRank) {
+  public Ticket withPlace(LineId newLine, Lane newLane, Rank newRank) {
     return new Ticket(
-        id, newLine, items, greenReason, person, issuedAt, newRank, services, misses, state);
+        id,
+        newLine,
+        items,
+        greenReason,
+        person,
+        issuedAt,
+        newLane,
+        newRank,
+        services,
+        misses,
+        state);
   }
 }

@@ -50,11 +50,11 @@ final class Draft {
     return new Decision.Accepted(events, false);
   }
 
-  static Decision refused(Refusal refusal, String because, Object... arguments) {
+  static Decision.Refused refused(Refusal refusal, String because, Object... arguments) {
     return new Decision.Refused(refusal, because.formatted(arguments), null);
   }
 
-  static Decision refused(
+  static Decision.Refused refused(
       Refusal refusal, @Nullable TicketId ticket, String because, Object... arguments) {
     return new Decision.Refused(refusal, because.formatted(arguments), ticket);
   }

@@ -3,6 +3,7 @@ package io.tidehall.hall;
 import static io.tidehall.hall.Draft.refused;
 
 import io.tidehall.hall.HallState.Answered;
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.window.Window;
 import java.time.Instant;
@@ -51,6 +52,14 @@ public final class Hall {
           "expected journal entry %d, but %d came".formatted(state.seq() + 1, entry.seq()));
     }
     return Evolution.apply(state, entry);
+  }
+
+  /** Why a line takes no ticket now: the refusal that a citizen would get; empty when it does. */
+  public static Optional<Decision.Refused> shut(HallState state, LineId line, Instant now) {
+    return state
+        .plan()
+        .findLine(line)
+        .flatMap(found -> Issuing.shut(new Draft(state, at(state, now)), found));
   }
 
   /** When {@link Command.PassTime} will next have something to do. */

@@ -49,7 +49,7 @@ final class Issuing {
           "Expected a green-channel reason of this hall, but there is no '%s'",
           green);
     }
-    Optional<Decision> shut = shut(draft, line);
+    Optional<Decision.Refused> shut = shut(draft, line);
     if (shut.isPresent()) {
       return shut.get();
     }
@@ -85,7 +85,7 @@ final class Issuing {
   }
 
   /** Whether and why no ticket of a line can be taken now; empty when one can. */
-  static Optional<Decision> shut(Draft draft, Line line) {
+  static Optional<Decision.Refused> shut(Draft draft, Line line) {
     HallState state = draft.state();
     boolean duty =
         Outlook.serving(state.windows(), line.id()).stream()

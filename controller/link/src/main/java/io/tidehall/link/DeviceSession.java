@@ -46,7 +46,7 @@ public interface DeviceSession extends AutoCloseable {
   /** The hall's clock: the device's own, corrected by what the hall last said. */
   InstantSource hallClock();
 
-  /** When the hall was last heard. */
+  /** When the hall was last heard; {@link Instant#EPOCH} if never. */
   Instant lastHeard();
 
   /** Messages dropped because they were malformed. */

@@ -1,6 +1,7 @@
 package io.tidehall.link;
 
 import io.tidehall.protocol.Message;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *       topic only.
  *   <li>Messages of one topic arrive in the order sent, at least once.
  *   <li>Receivers and watchers run one at a time on the link's own thread, never on the network's;
- *       what they throw is logged and ends nothing.
+ *       what they throw is logged and ends nothing. {@link #execute} runs any other work on that
+ *       thread; after {@link #close} it is dropped.
  *   <li>Subscriptions survive reconnection; retained messages then arrive again.
  * </ul>
  */
-public interface Link extends AutoCloseable {
+public interface Link extends Executor, AutoCloseable {
   /** Starts connecting, and goes on until closed. Returns at once. */
   void open();
 

@@ -17,7 +17,10 @@ public interface Journal extends AutoCloseable {
    */
   void append(List<Entry> entries);
 
-  /** Hands every entry from {@code fromSeq} on, in order. */
+  /**
+   * Hands every entry from {@code fromSeq} on, in order, up to the last one acknowledged when it
+   * was called.
+   */
   void replay(long fromSeq, Consumer<Entry> consumer);
 
   /** The number of the last entry, 0 for an empty journal. */
@@ -32,6 +35,10 @@ public interface Journal extends AutoCloseable {
 
     public JournalException(String message, Throwable cause) {
       super(message, cause);
+    }
+
+    public JournalException(String message) {
+      super(message);
     }
   }
 }

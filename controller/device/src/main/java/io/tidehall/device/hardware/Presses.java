@@ -1,0 +1,70 @@
+package io.tidehall.device.hardware;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From raw contacts to presses: what all button adapters share. Contacts may come from any thread;
+ * listeners are told one at a time.
+ */
+public final class Presses {
+  private static final Logger log = LoggerFactory.getLogger(Presses.class);
+
+  private final Map<String, Debouncer> debouncers = new LinkedHashMap<>();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final LongSupplier nanos;
+  private boolean closed;
+
+  public Presses(List<String> names, LongSupplier nanos) {
+    this.nanos = nanos;
+    for (String name : names) {
+      if (debouncers.put(name, new Debouncer(Debouncer.USUAL)) != null) {
+        throw new IllegalArgumentException(
+            "expected every button to have its own name, but '" + name + "' came twice");
+      }
+    }
+  }
+
+  public List<String> names() {
+    return List.copyOf(debouncers.keySet());
+  }
+
+  public void listen(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  /** The contact of a button changed, as the hardware tells it, bounces and all. */
+  public synchronized void contact(String name, boolean down) {
+    Debouncer debouncer = debouncers.get(name);
+    if (debouncer == null) {
+      throw new IllegalArgumentException(
+          "expected one of the buttons " + names() + ", but '" + name + "' came");
+    }
+    if (!debouncer.press(down, nanos.getAsLong()) || closed) {
+      return;
+    }
+    for (var listener : listeners) {
+      try {
+        listener.accept(name);
+      } catch (RuntimeException e) {
+        log.error("A listener failed at the press of {}", name, e);
+      }
+    }
+  }
+
+  public synchronized void close() {
+    closed = true;
+  }
+
+  /** The quiet time of the debouncers, for tests that drive the clock. */
+  public static Duration quiet() {
+    return Debouncer.USUAL;
+  }
+}

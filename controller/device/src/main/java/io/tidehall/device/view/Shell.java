@@ -1,0 +1,148 @@
+package io.tidehall.device.view;
+
+import io.tidehall.device.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One device's window. The content is laid out at its pure size and scaled to what is there; an app
+ * shows screens with {@link #show}, on the JavaFX thread, which is also its {@link #executor}.
+ * Several shells may live in one process.
+ */
+public final class Shell implements AutoCloseable {
+  private static final String CJK = "Noto Sans CJK SC";
+
+  private final ScreenSize size;
+  private final Stage stage;
+  private final StackPane content;
+  private final @Nullable Snapshots snapshots;
+
+  /**
+   * What an app tells of its window.
+   *
+   * @param turns whether the layout also fits the turned screen
+   * @param stylesheet URL of the app's own stylesheet, after the shared ones
+   */
+  public record Spec(String title, ScreenSize size, boolean turns, String stylesheet) {}
+
+  private Shell(Spec spec, Device device) {
+    var options = device.options();
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    boolean landscape = screen.getWidth() > screen.getHeight();
+    boolean turn =
+        spec.turns
+            && options.fullscreen()
+            && !Toolkit.headless()
+            && landscape == spec.size.portrait();
+    size = turn ? spec.size.turned() : spec.size;
+    content = new StackPane();
+    content.getStyleClass().add("screen");
+    var root = new ScaledPane(content, size);
+    if (Font.getFamilies().contains(CJK)) {
+      root.setStyle("-fx-font-family: '" + CJK + "';");
+    }
+    // Headless too: JavaFX 26 fails on windows beyond its 1000 × 1000 headless screen.
+    double fit = fit(size, screen);
+    var scene = new Scene(root, size.width() * fit, size.height() * fit);
+    scene.getStylesheets().addAll(stylesheets(spec.stylesheet));
+    stage = new Stage();
+    stage.setTitle(spec.title + " · " + device.id());
+    stage.setScene(scene);
+    stage.setFullScreenExitHint("");
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    stage.setFullScreen(options.fullscreen() && !Toolkit.headless());
+    stage.setOnCloseRequest(_ -> device.end().run());
+    snapshots =
+        options
+            .snapshots()
+            .map(folder -> new Snapshots(content, size, folder.resolve(device.id() + ".png")))
+            .orElse(null);
+    stage.show();
+  }
+
+  /** Opens the window and starts JavaFX if it does not run yet; from any thread. */
+  public static Shell open(Spec spec, Device device) {
+    Toolkit.start();
+    return onFx(() -> new Shell(spec, device));
+  }
+
+  /** The shared stylesheets and the app's own, in order. */
+  public static List<String> stylesheets(String own) {
+    var sheets = new ArrayList<String>();
+    for (String name : List.of("/io/tidehall/device/tokens.css", "/io/tidehall/device/base.css")) {
+      var url = Shell.class.getResource(name);
+      if (url == null) {
+        throw new IllegalStateException("expected the stylesheet " + name + " in the jar");
+      }
+      sheets.add(url.toExternalForm());
+    }
+    sheets.add(own);
+    return sheets;
+  }
+
+  /** Shows a screen instead of the present one. On the JavaFX thread. */
+  public void show(Node screen) {
+    content.getChildren().setAll(screen);
+    if (snapshots != null) {
+      snapshots.changed();
+    }
+  }
+
+  /** The size that screens are laid out at. */
+  public ScreenSize size() {
+    return size;
+  }
+
+  /** The scene, for tests. */
+  public Scene scene() {
+    return stage.getScene();
+  }
+
+  /** The node that holds the screen at its pure size, for pictures. */
+  public Node content() {
+    return content;
+  }
+
+  /** The JavaFX thread: tasks run one at a time, in order. */
+  public static Executor executor() {
+    return Platform::runLater;
+  }
+
+  @Override
+  public void close() {
+    onFx(
+        () -> {
+          if (snapshots != null) {
+            snapshots.close();
+          }
+          stage.close();
+          return true;
+        });
+  }
+
+  private static double fit(ScreenSize size, Rectangle2D screen) {
+    double fit =
+        Math.min(screen.getWidth() / size.width(), screen.getHeight() * 0.94 / size.height());
+    return Math.min(1, fit);
+  }
+
+  /** Runs work on the JavaFX thread and waits for what it gives; from any thread. */
+  public static <T> T onFx(Supplier<T> work) {
+    return Platform.isFxApplicationThread()
+        ? work.get()
+        : CompletableFuture.supplyAsync(work, Platform::runLater).join();
+  }
+}

@@ -1,0 +1,186 @@
+package io.tidehall.device;
+
+import io.tidehall.link.DeviceSession;
+import io.tidehall.protocol.Act;
+import io.tidehall.protocol.Codec;
+import io.tidehall.protocol.DeviceStatus;
+import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.MalformedMessageException;
+import io.tidehall.protocol.Message;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A hall for one device, in memory and honest: messages are encoded and decoded, states are
+ * retained for late watchers, callbacks run one at a time on a thread of their own, and answers
+ * come when the test gives them. The clock stands still until {@link #at} moves it.
+ */
+public final class FakeHall implements DeviceSession {
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("link").factory());
+  private final Map<String, Message> retained = new LinkedHashMap<>();
+  private final List<Watch<?>> watches = new ArrayList<>();
+  private final List<Consumer<Reach>> reachWatches = new ArrayList<>();
+  private final List<Asked> asked = new ArrayList<>();
+  private final List<List<String>> reports = new ArrayList<>();
+  private Reach reach = Reach.ONLINE;
+  private volatile Instant now;
+  private long malformed;
+  private volatile boolean opened;
+  private volatile boolean closed;
+
+  /** What the device asked, to be answered. */
+  public record Asked(Act act, CompletableFuture<HallAnswer.Reply> answer) {}
+
+  private record Watch<M extends Message>(String topic, Class<M> type, Consumer<M> consumer) {}
+
+  public FakeHall(Instant now) {
+    this.now = now;
+  }
+
+  /** The hall publishes a state. */
+  public synchronized void state(String topic, Message message) {
+    retained.put(topic, message);
+    watches.stream().filter(it -> it.topic.equals(topic)).forEach(it -> deliver(it, message));
+  }
+
+  /** Broker or controller come or go. */
+  public synchronized void reach(Reach next) {
+    reach = next;
+    reachWatches.forEach(it -> thread.execute(() -> it.accept(next)));
+  }
+
+  /** The hall's clock is moved. */
+  public void at(Instant instant) {
+    now = instant;
+  }
+
+  /** Everything asked so far, oldest first, answered or not. */
+  public synchronized List<Asked> asked() {
+    return List.copyOf(asked);
+  }
+
+  /** The acts asked so far, oldest first. */
+  public List<Act> acts() {
+    return asked().stream().map(Asked::act).toList();
+  }
+
+  /** Answers the newest request that waits; the answer comes on the link's thread. */
+  public void answer(HallAnswer.Reply reply) {
+    Asked waiting = waiting();
+    thread.execute(() -> waiting.answer.complete(reply));
+  }
+
+  /** Lets the newest request that waits fail for want of an answer. */
+  public void answerNever() {
+    Asked waiting = waiting();
+    thread.execute(
+        () ->
+            waiting.answer.completeExceptionally(
+                new NotAnsweredException("expected an answer within 30 s, but none came")));
+  }
+
+  /** The faults reported so far, oldest first. */
+  public synchronized List<List<String>> reports() {
+    return List.copyOf(reports);
+  }
+
+  public boolean opened() {
+    return opened;
+  }
+
+  public boolean closed() {
+    return closed;
+  }
+
+  private synchronized Asked waiting() {
+    return asked.reversed().stream()
+        .filter(it -> !it.answer.isDone())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("expected a request, but none waits: " + asked));
+  }
+
+  private <M extends Message> void deliver(Watch<M> watch, Message message) {
+    byte[] bytes = Codec.encode(message);
+    thread.execute(
+        () -> {
+          try {
+            watch.consumer.accept(Codec.decode(watch.type, bytes));
+          } catch (MalformedMessageException e) {
+            malformed++;
+          }
+        });
+  }
+
+  @Override
+  public void open() {
+    opened = true;
+  }
+
+  @Override
+  public synchronized CompletableFuture<HallAnswer.Reply> ask(Act act) {
+    var answer = new CompletableFuture<HallAnswer.Reply>();
+    asked.add(new Asked(act, answer));
+    return answer;
+  }
+
+  @Override
+  public synchronized <M extends Message> void watch(
+      String topic, Class<M> type, Consumer<M> consumer) {
+    var watch = new Watch<>(topic, type, consumer);
+    watches.add(watch);
+    Message known = retained.get(topic);
+    if (known != null) {
+      deliver(watch, known);
+    }
+  }
+
+  @Override
+  public synchronized void watchReach(Consumer<Reach> consumer) {
+    reachWatches.add(consumer);
+    Reach present = reach;
+    thread.execute(() -> consumer.accept(present));
+  }
+
+  @Override
+  public synchronized void report(DeviceStatus.Paper paper, List<String> faults) {
+    reports.add(List.copyOf(faults));
+  }
+
+  @Override
+  public InstantSource hallClock() {
+    return () -> now;
+  }
+
+  @Override
+  public Instant lastHeard() {
+    return now;
+  }
+
+  @Override
+  public long malformed() {
+    return malformed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the link's thread does not end");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.tidehall.device.hardware;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Buttons} promises. Time is driven. */
+public abstract class ButtonsContract {
+  protected static final List<String> NAMES = List.of("next", "recall", "finish");
+
+  private final List<String> pressed = new CopyOnWriteArrayList<>();
+  private long nanos;
+  private Buttons buttons;
+
+  /** The buttons {@link #NAMES} with a clock that the contract drives. */
+  protected abstract Buttons open(java.util.function.LongSupplier nanos);
+
+  /** Moves a contact as the hardware would. */
+  protected abstract void contact(String name, boolean down);
+
+  @BeforeEach
+  void opened() {
+    buttons = open(() -> nanos);
+    buttons.onPress(pressed::add);
+  }
+
+  @AfterEach
+  void closed() {
+    buttons.close();
+    buttons.close();
+  }
+
+  @Test
+  void theNamesAreInTheOrderGiven() {
+    assertEquals(NAMES, buttons.names());
+  }
+
+  @Test
+  void aPressIsToldOnceWhenTheButtonGoesDown() {
+    move("next", true, 0);
+    sees("next");
+    move("next", false, 200);
+    move("recall", true, 50);
+    sees("next", "recall");
+  }
+
+  @Test
+  void aBouncingContactIsOnePress() {
+    move("finish", true, 0);
+    move("finish", false, 1);
+    move("finish", true, 1);
+    move("finish", false, 300);
+    move("finish", true, 1);
+    move("finish", false, 1);
+    move("next", true, 500);
+    sees("finish", "next");
+  }
+
+  @Test
+  void buttonsDoNotDisturbEachOther() {
+    move("next", true, 0);
+    move("recall", true, 1);
+    sees("next", "recall");
+  }
+
+  @Test
+  void aListenerThatFailsEndsNothing() {
+    buttons.onPress(
+        name -> {
+          throw new IllegalStateException("a bug in a listener");
+        });
+    var second = new ArrayList<String>();
+    buttons.onPress(second::add);
+    move("next", true, 0);
+    sees("next");
+    assertEquals(List.of("next"), second);
+  }
+
+  private void move(String name, boolean down, long laterMillis) {
+    nanos += Duration.ofMillis(laterMillis).toNanos();
+    contact(name, down);
+  }
+
+  private void sees(String... names) {
+    Awaitility.await().until(() -> pressed.size() >= names.length);
+    assertEquals(List.of(names), pressed);
+  }
+}

@@ -1,0 +1,59 @@
+package io.tidehall.kiosk.flow;
+
+import io.tidehall.link.DeviceSession.Reach;
+import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.Message;
+import java.time.Instant;
+
+/** What can happen to a kiosk. */
+public sealed interface Happening {
+  /** The hall said how things are. */
+  record Said(Message message) implements Happening {}
+
+  /** The hall came into reach or left it. */
+  record Reached(Reach reach) implements Happening {}
+
+  /**
+   * Time passes.
+   *
+   * @param now by the hall's clock, for display
+   * @param steady milliseconds of a clock that only goes forward, for countdowns
+   */
+  record Tick(Instant now, long steady) implements Happening {}
+
+  /** The hall answered the request of this number. */
+  record Answered(long ask, HallAnswer.Reply reply) implements Happening {}
+
+  /** The hall did not answer the request of this number in time. */
+  record NotAnswered(long ask) implements Happening {}
+
+  /** A finger. */
+  sealed interface Touch extends Happening {}
+
+  record ChooseLine(String line) implements Touch {}
+
+  record ChooseItem(String item) implements Touch {}
+
+  /** They do not know or do not want to say which item. */
+  record SkipItem() implements Touch {}
+
+  record TurnTo(int page) implements Touch {}
+
+  record AskGreen() implements Touch {}
+
+  record ChooseGreen(String reason) implements Touch {}
+
+  record NoGreen() implements Touch {}
+
+  record Take() implements Touch {}
+
+  record AskReprint() implements Touch {}
+
+  record Back() implements Touch {}
+
+  record Home() implements Touch {}
+
+  record MoreTime() implements Touch {}
+
+  record SwitchLanguage() implements Touch {}
+}

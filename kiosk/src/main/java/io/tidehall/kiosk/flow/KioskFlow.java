@@ -1,0 +1,190 @@
+package io.tidehall.kiosk.flow;
+
+import io.tidehall.device.flow.Flow;
+import io.tidehall.kiosk.flow.Happening.Answered;
+import io.tidehall.kiosk.flow.Happening.NotAnswered;
+import io.tidehall.kiosk.flow.Happening.Reached;
+import io.tidehall.kiosk.flow.Happening.Said;
+import io.tidehall.kiosk.flow.Happening.Tick;
+import io.tidehall.kiosk.flow.Happening.Touch;
+import io.tidehall.protocol.Act;
+import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.HallAnswer;
+import java.util.Optional;
+
+/**
+ * The way from the first touch to the number. One request at a time: while the hall is asked,
+ * touches do nothing, so a double tap takes one ticket. A number once shown stays until its time is
+ * over, whatever happens to the hall meanwhile.
+ */
+public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
+  @Override
+  public Step<Kiosk, Effect> next(Kiosk kiosk, Happening happening) {
+    return switch (happening) {
+      case Said(var message) -> Step.to(settle(kiosk.with(kiosk.world().with(message))));
+      case Reached(var reach) -> Step.to(settle(kiosk.with(kiosk.world().with(reach))));
+      case Tick(var now, long steady) -> Step.to(tick(kiosk.at(now, steady)));
+      case Answered(long ask, var reply) -> Step.to(settle(answered(kiosk, ask, reply)));
+      case NotAnswered(long ask) -> Step.to(settle(notAnswered(kiosk, ask)));
+      case Touch touch -> touch(kiosk, touch);
+    };
+  }
+
+  private static Kiosk tick(Kiosk kiosk) {
+    return kiosk.over() ? settle(kiosk.cleared()) : kiosk;
+  }
+
+  /** Shows what stands in the way of choosing, and takes it away when it is gone. */
+  private static Kiosk settle(Kiosk kiosk) {
+    Screen screen = kiosk.screen();
+    if (!screen.choosing() && !(screen instanceof Screen.Blocked)) {
+      return kiosk;
+    }
+    Optional<Block> block = kiosk.world().block();
+    if (block.isPresent()) {
+      var blocked = new Screen.Blocked(block.get());
+      return screen.equals(blocked) ? kiosk : kiosk.show(blocked);
+    }
+    boolean gone =
+        switch (screen) {
+          case Screen.Blocked _ -> true;
+          case Screen.Items(var line, _) -> kiosk.world().line(line).isEmpty();
+          case Screen.Confirm(var choice) -> kiosk.world().line(choice.line()).isEmpty();
+          case Screen.Greens(var choice) -> kiosk.world().line(choice.line()).isEmpty();
+          default -> false;
+        };
+    return gone ? kiosk.show(new Screen.Lines(0)) : kiosk;
+  }
+
+  private static Kiosk answered(Kiosk kiosk, long ask, HallAnswer.Reply reply) {
+    return switch (kiosk.screen()) {
+      case Screen.Taking taking when taking.ask() == ask -> taken(kiosk, reply);
+      case Screen.Exists exists when exists.ask() == ask -> {
+        boolean printed = reply instanceof HallAnswer.Done;
+        var reprint = printed ? Screen.Reprint.PRINTED : Screen.Reprint.FAILED;
+        yield kiosk.show(new Screen.Exists(exists.ticket(), reprint, ask));
+      }
+      default -> kiosk;
+    };
+  }
+
+  private static Kiosk taken(Kiosk kiosk, HallAnswer.Reply reply) {
+    return switch (reply) {
+      case HallAnswer.TicketIssued(var ticket) ->
+          kiosk.show(new Screen.Issued(ticket, kiosk.world().prints()));
+      case HallAnswer.TicketExists(var ticket) ->
+          kiosk.show(new Screen.Exists(ticket, Screen.Reprint.OFFERED, 0));
+      case HallAnswer.Refused(var code, var because) ->
+          kiosk.show(new Screen.Refused(code, because));
+      case HallAnswer.Done _ -> kiosk.cleared();
+    };
+  }
+
+  private static Kiosk notAnswered(Kiosk kiosk, long ask) {
+    return switch (kiosk.screen()) {
+      case Screen.Taking taking when taking.ask() == ask ->
+          kiosk.show(new Screen.Unanswered(taking.choice()));
+      case Screen.Exists exists when exists.ask() == ask ->
+          kiosk.show(new Screen.Exists(exists.ticket(), Screen.Reprint.FAILED, ask));
+      default -> kiosk;
+    };
+  }
+
+  private static Step<Kiosk, Effect> touch(Kiosk kiosk, Touch touch) {
+    if (touch instanceof Happening.SwitchLanguage) {
+      return Step.to(kiosk.in(kiosk.language().other()));
+    }
+    if (kiosk.screen() instanceof Screen.Taking) {
+      return Step.to(kiosk);
+    }
+    return switch (touch) {
+      case Happening.MoreTime _ -> Step.to(kiosk.touched());
+      case Happening.Home _ -> Step.to(settle(kiosk.cleared()));
+      case Happening.Back _ -> Step.to(back(kiosk));
+      case Happening.TurnTo(int page) -> Step.to(turn(kiosk, page));
+      case Happening.Take _ -> take(kiosk);
+      case Happening.AskReprint _ -> reprint(kiosk);
+      default -> Step.to(choose(kiosk, touch));
+    };
+  }
+
+  private static Kiosk choose(Kiosk kiosk, Touch touch) {
+    return switch (kiosk.screen()) {
+      case Screen.Lines _ when touch instanceof Happening.ChooseLine(var line) ->
+          chooseLine(kiosk, line);
+      case Screen.Items(var line, _) when touch instanceof Happening.ChooseItem(var item) ->
+          kiosk.show(new Screen.Confirm(new Choice(line, item, null)));
+      case Screen.Items(var line, _) when touch instanceof Happening.SkipItem ->
+          kiosk.show(new Screen.Confirm(new Choice(line, null, null)));
+      case Screen.Confirm(var choice) when touch instanceof Happening.AskGreen ->
+          kiosk.show(new Screen.Greens(choice));
+      case Screen.Greens(var choice) when touch instanceof Happening.ChooseGreen(var reason) ->
+          kiosk.show(new Screen.Confirm(choice.withGreen(reason)));
+      case Screen.Greens(var choice) when touch instanceof Happening.NoGreen ->
+          kiosk.show(new Screen.Confirm(choice.withGreen(null)));
+      default -> kiosk;
+    };
+  }
+
+  private static Kiosk chooseLine(Kiosk kiosk, String id) {
+    Optional<Catalogue.Line> line = kiosk.world().line(id);
+    if (line.isEmpty() || !kiosk.world().taking(id)) {
+      return kiosk.touched();
+    }
+    var items = line.get().items();
+    return switch (items.size()) {
+      case 0 -> kiosk.show(new Screen.Confirm(new Choice(id, null, null)));
+      case 1 -> kiosk.show(new Screen.Confirm(new Choice(id, items.getFirst(), null)));
+      default -> kiosk.show(new Screen.Items(id, 0));
+    };
+  }
+
+  private static Kiosk turn(Kiosk kiosk, int page) {
+    return switch (kiosk.screen()) {
+      case Screen.Lines _ -> kiosk.show(new Screen.Lines(Math.max(0, page)));
+      case Screen.Items(var line, _) -> kiosk.show(new Screen.Items(line, Math.max(0, page)));
+      default -> kiosk;
+    };
+  }
+
+  private static Kiosk back(Kiosk kiosk) {
+    return switch (kiosk.screen()) {
+      case Screen.Items _ -> kiosk.show(new Screen.Lines(0));
+      case Screen.Confirm(var choice) -> {
+        boolean items =
+            kiosk.world().line(choice.line()).filter(it -> it.items().size() > 1).isPresent();
+        yield kiosk.show(items ? new Screen.Items(choice.line(), 0) : new Screen.Lines(0));
+      }
+      case Screen.Greens(var choice) -> kiosk.show(new Screen.Confirm(choice));
+      default -> kiosk;
+    };
+  }
+
+  private static Step<Kiosk, Effect> take(Kiosk kiosk) {
+    Choice choice =
+        switch (kiosk.screen()) {
+          case Screen.Confirm(var it) when kiosk.world().taking(it.line()) -> it;
+          default -> null;
+        };
+    if (choice == null) {
+      return Step.to(kiosk);
+    }
+    Kiosk asking = kiosk.asking();
+    long ask = asking.asks();
+    return Step.to(
+        asking.show(new Screen.Taking(choice, ask)),
+        new Effect.Ask(ask, choice.wish(kiosk.language())));
+  }
+
+  private static Step<Kiosk, Effect> reprint(Kiosk kiosk) {
+    if (!(kiosk.screen() instanceof Screen.Exists(var ticket, var reprint, _))
+        || reprint != Screen.Reprint.OFFERED) {
+      return Step.to(kiosk);
+    }
+    Kiosk asking = kiosk.asking();
+    long ask = asking.asks();
+    return Step.to(
+        asking.show(new Screen.Exists(ticket, Screen.Reprint.ASKED, ask)),
+        new Effect.Ask(ask, new Act.ReprintSlip(ticket.id(), kiosk.language())));
+  }
+}

@@ -1,0 +1,102 @@
+package io.tidehall.kiosk.flow;
+
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.TicketView;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a kiosk shows. */
+public sealed interface Screen {
+  /** How long it stays without a touch, or null when it may stay for ever. */
+  default @Nullable Duration patience() {
+    return Duration.ofSeconds(60);
+  }
+
+  /** Whether the visitor is still choosing, so that a closing hall takes the screen away. */
+  default boolean choosing() {
+    return false;
+  }
+
+  /** The business lines; page 0 in the kiosk's own language is where each visitor begins. */
+  record Lines(int page) implements Screen {
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+  }
+
+  /** The items of a line. */
+  record Items(String line, int page) implements Screen {
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+  }
+
+  /** What the visitor gets: people ahead, the wait, the windows. */
+  record Confirm(Choice choice) implements Screen {
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+  }
+
+  /** Who may use the green channel. */
+  record Greens(Choice choice) implements Screen {
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+  }
+
+  /** The hall is asked; touches do nothing until it answers. */
+  record Taking(Choice choice, long ask) implements Screen {
+    @Override
+    public @Nullable Duration patience() {
+      return null;
+    }
+  }
+
+  /** The number. */
+  record Issued(TicketView ticket, boolean slip) implements Screen {
+    @Override
+    public Duration patience() {
+      return Duration.ofSeconds(20);
+    }
+  }
+
+  /** The person has a live ticket of the line already. */
+  record Exists(TicketView ticket, Reprint reprint, long ask) implements Screen {
+    @Override
+    public Duration patience() {
+      return Duration.ofSeconds(30);
+    }
+  }
+
+  /** The rules say no. */
+  record Refused(String code, Text because) implements Screen {
+    @Override
+    public Duration patience() {
+      return Duration.ofSeconds(25);
+    }
+  }
+
+  /** The hall did not answer; whether it issued a ticket is not known. */
+  record Unanswered(Choice choice) implements Screen {
+    @Override
+    public Duration patience() {
+      return Duration.ofSeconds(40);
+    }
+  }
+
+  /** No ticket can be taken here now. */
+  record Blocked(Block block) implements Screen {}
+
+  /** How far the reprint of a slip has come. */
+  enum Reprint {
+    OFFERED,
+    ASKED,
+    PRINTED,
+    FAILED
+  }
+}

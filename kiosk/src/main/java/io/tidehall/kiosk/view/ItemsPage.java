@@ -1,0 +1,52 @@
+package io.tidehall.kiosk.view;
+
+import io.tidehall.kiosk.flow.Happening.ChooseItem;
+import io.tidehall.kiosk.flow.Happening.SkipItem;
+import io.tidehall.kiosk.flow.Screen;
+import io.tidehall.protocol.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
+/** The items of a line, one a row; who does not know takes a number without choosing. */
+final class ItemsPage {
+  private static final int ROWS = 7;
+  private static final int WIDE_ROWS = 4;
+
+  private ItemsPage() {}
+
+  static Node build(Page page, Screen.Items screen) {
+    List<Catalogue.Item> items =
+        page.world().line(screen.line()).map(Catalogue.Line::items).orElse(List.of()).stream()
+            .map(page.world()::item)
+            .flatMap(Optional::stream)
+            .toList();
+    int columns = page.wide() ? 2 : 1;
+    int rows = page.wide() ? WIDE_ROWS : ROWS;
+    var pager = Pager.of(screen.page(), items.size(), columns * rows);
+    List<Button> tiles = pager.cut(items).stream().map(item -> tile(page, item)).toList();
+    String name = page.world().line(screen.line()).map(it -> page.words().of(it.name())).orElse("");
+    var skip = Parts.button("skip-item", page.say("items.skip"), page.on(new SkipItem()), "skip");
+    skip.setMaxWidth(Double.MAX_VALUE);
+    var parts = new ArrayList<Node>();
+    parts.add(Parts.label(name, "title"));
+    parts.add(Parts.label(page.say("items.hint"), "quiet-text"));
+    parts.add(skip);
+    parts.add(Page.grid(columns, rows, tiles));
+    if (pager.pages() > 1) {
+      parts.add(pager.bar(page));
+    }
+    return Parts.column("body-column", parts.toArray(Node[]::new));
+  }
+
+  private static Button tile(Page page, Catalogue.Item item) {
+    String text = page.words().of(item.name());
+    // The longest published name has 43 characters: a step smaller, it keeps to two lines.
+    var name = Parts.grow(Parts.label(text, text.length() > 44 ? "item-long" : "item-name"));
+    name.setMaxWidth(Double.MAX_VALUE);
+    var row = Parts.row("tile-row", name, Parts.label("›", "title", "accent"));
+    return Parts.tile("item-" + item.id(), row, page.on(new ChooseItem(item.id())), "item-tile");
+  }
+}

@@ -1,0 +1,179 @@
+package io.tidehall.kiosk.view;
+
+import io.tidehall.device.HallTime;
+import io.tidehall.device.Texts;
+import io.tidehall.device.view.Shell;
+import io.tidehall.kiosk.flow.Happening;
+import io.tidehall.kiosk.flow.Happening.Touch;
+import io.tidehall.kiosk.flow.Kiosk;
+import io.tidehall.kiosk.flow.Screen;
+import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.Language;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kiosk's window: builds a page when what is shown has changed, and otherwise moves the clock
+ * and the countdown only. On the JavaFX thread.
+ */
+public final class KioskView {
+  private final Shell shell;
+  private final Texts texts;
+  private Consumer<Touch> touched = _ -> {};
+  private final Fingers<Kiosk> fingers;
+  private final Label clock = new Label();
+  private final Label countdown = Parts.label("", "countdown");
+  private final HBox hurry = Parts.row("hurry");
+  private @Nullable Shown shown;
+
+  private record Shown(Object world, Screen screen, Language language) {}
+
+  public KioskView(Shell shell, Texts texts) {
+    this.shell = shell;
+    this.texts = texts;
+    this.fingers = new Fingers<>(shell.content(), this::draw);
+    clock.setId("clock");
+    countdown.setId("countdown");
+  }
+
+  /** The URL of the kiosk's own stylesheet. */
+  public static String stylesheet() {
+    return Objects.requireNonNull(KioskView.class.getResource("kiosk.css")).toExternalForm();
+  }
+
+  /** Says who is to hear of touches. */
+  public void connect(Consumer<Touch> listener) {
+    touched = listener;
+  }
+
+  /** Shows the kiosk as it is now; while a finger is down, as soon as it is lifted. */
+  public void show(Kiosk kiosk) {
+    fingers.show(kiosk);
+  }
+
+  private void draw(Kiosk kiosk) {
+    var words = new Words(texts, kiosk.language());
+    var next = new Shown(kiosk.world(), kiosk.screen(), kiosk.language());
+    if (!next.equals(shown)) {
+      boolean other = shown == null || !shown.screen.getClass().equals(next.screen.getClass());
+      shown = next;
+      if (other) {
+        fingers.turned();
+      }
+      boolean wide = !shell.size().portrait();
+      shell.show(frame(new Page(kiosk, words, wide, touch -> touched.accept(touch))));
+    }
+    time(kiosk, words);
+  }
+
+  private void time(Kiosk kiosk, Words words) {
+    HallStatus hall = kiosk.world().hall();
+    HallTime time = hall == null ? HallTime.unknown() : HallTime.of(hall);
+    clock.setText(
+        kiosk.now().getEpochSecond() == 0
+            ? ""
+            : time.date(kiosk.now(), kiosk.language()) + "  " + time.time(kiosk.now()));
+    var left = kiosk.countdown();
+    hurry.setVisible(left.isPresent());
+    if (left.isPresent()) {
+      countdown.setText(words.say("countdown", left.getAsLong()));
+    }
+  }
+
+  private Node frame(Page page) {
+    var parts = new ArrayList<Node>();
+    parts.add(head(page));
+    HallStatus hall = page.world().hall();
+    if (hall != null && hall.trial()) {
+      var strip = Parts.row("strip", Parts.label(page.say("trial"), "small"));
+      strip.setId("trial");
+      strip.setAlignment(Pos.CENTER);
+      strip.getStyleClass().add("warm");
+      parts.add(strip);
+    }
+    var body = body(page);
+    parts.add(Parts.grow(body));
+    parts.add(foot(page));
+    var frame = new VBox(parts.toArray(Node[]::new));
+    frame.getStyleClass().add("kiosk");
+    if (page.wide()) {
+      frame.getStyleClass().add("wide");
+    }
+    frame.setId("screen-" + name(page.kiosk().screen()));
+    return frame;
+  }
+
+  private static String name(Screen screen) {
+    return screen instanceof Screen.Blocked(var block)
+        ? block.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+        : screen.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private Node head(Page page) {
+    HallStatus hall = page.world().hall();
+    var name = Parts.label(hall == null ? page.say("app.name") : page.words().of(hall.name()));
+    name.getStyleClass().add("heading");
+    name.setId("hall");
+    clock.getStyleClass().setAll("label", "small", "quiet");
+    var left = Parts.grow(Parts.column("head-names", name, clock));
+    var language =
+        Parts.button(
+            "language",
+            texts.say(page.words().language().other(), "language.name"),
+            page.on(new Happening.SwitchLanguage()));
+    language.setMinWidth(Label.USE_PREF_SIZE);
+    return Parts.row("bar", left, language);
+  }
+
+  private static Node body(Page page) {
+    return switch (page.kiosk().screen()) {
+      case Screen.Lines it -> LinesPage.build(page, it);
+      case Screen.Items it -> ItemsPage.build(page, it);
+      case Screen.Confirm(var choice) -> ConfirmPage.build(page, choice);
+      case Screen.Greens(var choice) -> ConfirmPage.greens(page, choice);
+      case Screen.Taking _ -> MessagePage.taking(page);
+      case Screen.Issued it -> NumberPage.issued(page, it);
+      case Screen.Exists it -> NumberPage.exists(page, it);
+      case Screen.Refused it -> MessagePage.refused(page, it);
+      case Screen.Unanswered _ -> MessagePage.unanswered(page);
+      case Screen.Blocked(var block) -> MessagePage.blocked(page, block);
+    };
+  }
+
+  private Node foot(Page page) {
+    Screen screen = page.kiosk().screen();
+    boolean inside = screen.choosing() && !(screen instanceof Screen.Lines);
+    var foot = Parts.row("foot");
+    if (inside) {
+      foot.getChildren()
+          .addAll(
+              Parts.button("back", page.say("back"), page.on(new Happening.Back())),
+              Parts.button("home", page.say("home"), page.on(new Happening.Home())));
+    } else if (screen instanceof Screen.Lines || screen instanceof Screen.Blocked) {
+      foot.getChildren().add(Parts.grow(help(page)));
+    }
+    hurry.getChildren().setAll(countdown);
+    if (screen.choosing()) {
+      var more =
+          Parts.button("more-time", page.say("more.time"), page.on(new Happening.MoreTime()));
+      more.getStyleClass().add("warm");
+      hurry.getChildren().add(more);
+    }
+    hurry.setAlignment(Pos.CENTER_RIGHT);
+    foot.getChildren().add(Parts.grow(hurry));
+    return foot;
+  }
+
+  private static Node help(Page page) {
+    var label = Parts.label(page.say("help"), "quiet-text");
+    label.setId("help");
+    return label;
+  }
+}

@@ -1,0 +1,114 @@
+package io.tidehall.kiosk.view;
+
+import io.tidehall.device.HallTime;
+import io.tidehall.kiosk.flow.Block;
+import io.tidehall.kiosk.flow.Happening.Home;
+import io.tidehall.kiosk.flow.Screen;
+import io.tidehall.protocol.HallStatus;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** One thing to tell: a sign, what is, and what to do. */
+final class MessagePage {
+  private MessagePage() {}
+
+  static Node taking(Page page) {
+    return build(Sign.WAIT, "", page.say("taking.title"), List.of(page.say("taking.hint")));
+  }
+
+  static Node refused(Page page, Screen.Refused screen) {
+    return withDone(
+        page,
+        build(
+            Sign.NOTICE,
+            "warm",
+            page.say("refused.title"),
+            List.of(page.words().of(screen.because()), page.say("refused.hint"))));
+  }
+
+  static Node unanswered(Page page) {
+    return withDone(
+        page,
+        build(
+            Sign.PLUG,
+            "warm",
+            page.say("unanswered.title"),
+            List.of(page.say("unanswered.hint"), page.say("unanswered.desk"))));
+  }
+
+  static Node blocked(Page page, Block block) {
+    return switch (block) {
+      case STARTING ->
+          build(Sign.WAIT, "", page.say("starting.title"), List.of(page.say("starting.hint")));
+      case NO_BROKER ->
+          build(
+              Sign.PLUG,
+              "warm",
+              page.say("offline.title"),
+              List.of(page.say("offline.hint"), page.say("offline.broker")));
+      case NO_CONTROLLER ->
+          build(
+              Sign.PLUG,
+              "warm",
+              page.say("offline.title"),
+              List.of(page.say("offline.hint"), page.say("offline.controller")));
+      case CLOSED -> closed(page);
+      case PAPER_OUT ->
+          build(
+              Sign.PAPER,
+              "warm",
+              page.say("paper.title"),
+              List.of(page.say("paper.hint"), page.say("paper.staff")));
+      case PRINTER_DOWN ->
+          build(
+              Sign.PRINTER,
+              "warm",
+              page.say("printer.title"),
+              List.of(page.say("paper.hint"), page.say("printer.staff")));
+    };
+  }
+
+  private static Node closed(Page page) {
+    HallStatus hall = page.world().hall();
+    var lines = new ArrayList<String>();
+    if (hall != null) {
+      var because = hall.closedBecause();
+      if (because != null) {
+        lines.add(page.words().of(because));
+      }
+      lines.add(page.say("closed.hours", page.words().of(hall.hours())));
+    }
+    var next = hall == null ? null : hall.nextChange();
+    String title =
+        hall == null || next == null
+            ? page.say("closed.title")
+            : page.say(
+                "closed.until",
+                HallTime.of(hall).until(next, page.kiosk().now(), page.words().language()));
+    return build(Sign.CLOCK, "", title, lines);
+  }
+
+  private static Node withDone(Page page, VBox message) {
+    var done = Parts.button("done", page.say("message.done"), page.on(new Home()), "primary");
+    done.getStyleClass().add("take");
+    message.getChildren().add(done);
+    return message;
+  }
+
+  private static VBox build(Sign sign, String tone, String title, List<String> lines) {
+    var head = Parts.label(title, "title", "centred");
+    head.setId("message");
+    var parts = new ArrayList<Node>();
+    parts.add(tone.isEmpty() ? Parts.sign(sign) : Parts.sign(sign, tone));
+    parts.add(head);
+    for (int i = 0; i < lines.size(); i++) {
+      parts.add(Parts.label(lines.get(i), "centred", i == 0 ? "heading-plain" : "quiet-text"));
+    }
+    var column = Parts.column("message", parts.toArray(Node[]::new));
+    column.setAlignment(Pos.CENTER);
+    return column;
+  }
+}

@@ -1,0 +1,95 @@
+package io.tidehall.kiosk.view;
+
+import io.tidehall.kiosk.flow.Happening.AskReprint;
+import io.tidehall.kiosk.flow.Happening.Home;
+import io.tidehall.kiosk.flow.Screen;
+import io.tidehall.protocol.TicketView;
+import java.util.ArrayList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/** The number, as large as the screen allows. */
+final class NumberPage {
+  private NumberPage() {}
+
+  static Node issued(Page page, Screen.Issued screen) {
+    String what = screen.slip() ? "issued.slip" : "issued.remember";
+    var hint =
+        Parts.row(
+            "strip", Parts.sign(Sign.TICKET, "small-sign"), Parts.label(page.say(what), "heading"));
+    hint.getStyleClass().addAll("well", "rounded");
+    return build(page, screen.ticket(), page.say("issued.title"), hint, done(page));
+  }
+
+  static Node exists(Page page, Screen.Exists screen) {
+    String key =
+        switch (screen.reprint()) {
+          case OFFERED -> "exists.hint";
+          case ASKED -> "exists.asked";
+          case PRINTED -> "exists.printed";
+          case FAILED -> "exists.failed";
+        };
+    var hint = Parts.row("strip", Parts.label(page.say(key), "heading"));
+    hint.getStyleClass()
+        .addAll(screen.reprint() == Screen.Reprint.FAILED ? "warm" : "well", "rounded");
+    if (screen.reprint() != Screen.Reprint.OFFERED || !page.world().prints()) {
+      return build(page, screen.ticket(), page.say("exists.title"), hint, done(page));
+    }
+    var reprint =
+        Parts.button("reprint", page.say("exists.reprint"), page.on(new AskReprint()), "primary");
+    reprint.setMaxWidth(Double.MAX_VALUE);
+    return build(page, screen.ticket(), page.say("exists.title"), hint, reprint, done(page));
+  }
+
+  private static Node done(Page page) {
+    var done = Parts.button("done", page.say("issued.done"), page.on(new Home()));
+    done.setMaxWidth(Double.MAX_VALUE);
+    return done;
+  }
+
+  private static Node build(Page page, TicketView ticket, String title, Node hint, Node... last) {
+    var number = new Label(ticket.number());
+    number.setId("number");
+    number.getStyleClass().add("number");
+    // AP1234 must fit as A001 does.
+    if (ticket.number().length() > 5) {
+      number.getStyleClass().add("long");
+    }
+    var lines = new ArrayList<Node>();
+    lines.add(Parts.label(title, "heading"));
+    lines.add(number);
+    var line = Parts.label(page.words().of(ticket.lineName()), "heading");
+    line.getStyleClass().add("centred");
+    lines.add(line);
+    ticket
+        .items()
+        .forEach(item -> lines.add(Parts.label(page.words().of(item), "body", "quiet", "centred")));
+    if (ticket.green()) {
+      lines.add(Parts.label(page.say("green.used"), "chip"));
+    }
+    var card = Parts.column("number-card", lines.toArray(Node[]::new));
+    card.setAlignment(Pos.CENTER);
+    card.getStyleClass().add("card");
+    var facts = Facts.build(page, ticket.ahead(), ticket.outlook(), ticket.windows());
+    if (page.wide()) {
+      var right = new ArrayList<Node>();
+      right.add(facts);
+      right.add(hint);
+      right.addAll(java.util.List.of(last));
+      card.setMaxHeight(Double.MAX_VALUE);
+      var half = Parts.grow(Parts.column("body-half", right.toArray(Node[]::new)));
+      half.setAlignment(Pos.CENTER);
+      half.setPrefWidth(100);
+      Parts.grow(card).setPrefWidth(100);
+      return Parts.grow(Parts.row("body-row", card, half));
+    }
+    var all = new ArrayList<Node>();
+    all.add(card);
+    all.add(facts);
+    all.add(hint);
+    all.add(Parts.gap());
+    all.addAll(java.util.List.of(last));
+    return Parts.column("body-column", all.toArray(Node[]::new));
+  }
+}

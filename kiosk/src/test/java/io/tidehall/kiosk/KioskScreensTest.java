@@ -1,0 +1,191 @@
+package io.tidehall.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.device.Device;
+import io.tidehall.device.DeviceOptions;
+import io.tidehall.device.FakeHall;
+import io.tidehall.link.DeviceSession.Reach;
+import io.tidehall.protocol.Act;
+import io.tidehall.protocol.DeviceStatus.Paper;
+import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.Topics;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The real window, tapped and photographed at its real size into {@code target/screens}. */
+class KioskScreensTest {
+  private final FakeHall hall = new FakeHall(SampleHall.NOW);
+  private KioskApp.RunningKiosk running = start(new KioskApp());
+  private Taps taps = new Taps(running.shell());
+
+  @AfterEach
+  void close() {
+    running.close();
+    hall.close();
+  }
+
+  private KioskApp.RunningKiosk start(KioskApp app) {
+    return app.start(new Device("k1", hall, new DeviceOptions(), () -> {}));
+  }
+
+  private void open(int lines, int items) {
+    hall.state(Topics.HALL, SampleHall.open(true));
+    hall.state(Topics.CATALOGUE, SampleHall.catalogue(lines, items));
+    hall.state(Topics.LINES, SampleHall.lines(lines));
+    hall.state(Topics.setup("k1"), SampleHall.kiosk(Paper.OK));
+    taps.sees("#screen-lines");
+  }
+
+  @Test
+  void aVisitorTapsFromTheLineToTheNumber() {
+    taps.picture("kiosk-starting");
+    open(6, 3);
+    taps.picture("kiosk-lines-6");
+    taps.tap("#line-A");
+    taps.picture("kiosk-items-3");
+    taps.tap("#item-i1");
+    taps.sees("#screen-confirm");
+    assertEquals("0", taps.text("#ahead"));
+    taps.picture("kiosk-confirm");
+    taps.tap("#green");
+    taps.picture("kiosk-greens");
+    taps.tap("#green-g0");
+    taps.sees("#screen-confirm");
+    taps.picture("kiosk-confirm-green");
+    taps.tap("#confirm");
+    taps.sees("#screen-taking");
+    taps.picture("kiosk-taking");
+    hall.answer(
+        new HallAnswer.TicketIssued(SampleHall.ticket("A001", true, Text.zh(SampleHall.LONGEST))));
+    taps.sees("#number");
+    assertEquals("A001", taps.text("#number"));
+    taps.picture("kiosk-issued");
+    assertEquals(
+        List.of(new Act.TakeTicket("A", List.of("i1"), "g0", null, Language.ZH)), hall.acts());
+    taps.tap("#done");
+    taps.sees("#screen-lines");
+  }
+
+  @Test
+  void aDoubleTapOnALineDoesNotChooseAnItemToo() {
+    open(6, 20);
+    taps.doubleTap("#line-A");
+    taps.sees("#screen-items");
+    taps.settle();
+    assertTrue(taps.has("#screen-items"));
+  }
+
+  @Test
+  void aDoubleTapOnTakeAsksOnce() {
+    open(6, 3);
+    taps.tap("#line-F");
+    taps.doubleTap("#confirm");
+    taps.sees("#screen-taking");
+    assertEquals(1, hall.acts().size());
+  }
+
+  @Test
+  void fourteenLinesAndSixtyItemsAreTurnedByPages() {
+    open(14, 60);
+    taps.picture("kiosk-lines-14");
+    taps.tap("#line-A");
+    taps.sees("#page-after");
+    taps.picture("kiosk-items-60");
+    taps.tap("#page-after");
+    taps.sees("#item-i7");
+    for (int page = 2; page < 9; page++) {
+      taps.tap("#page-after");
+      taps.sees("#item-i" + page * 7);
+    }
+    taps.picture("kiosk-items-60-last");
+    taps.tap("#item-i59");
+    taps.sees("#screen-confirm");
+  }
+
+  @Test
+  void everyScreenSpeaksEnglishToo() {
+    open(14, 10);
+    taps.tap("#language");
+    taps.seesText("#language", "中文");
+    taps.picture("kiosk-en-lines-14");
+    taps.tap("#line-J");
+    taps.picture("kiosk-en-items");
+    taps.tap("#item-i1");
+    taps.sees("#screen-confirm");
+    taps.picture("kiosk-en-confirm");
+    taps.tap("#confirm");
+    taps.sees("#screen-taking");
+    hall.answer(new HallAnswer.TicketExists(SampleHall.ticket("AP1234", false)));
+    taps.sees("#reprint");
+    taps.picture("kiosk-en-exists");
+    taps.tap("#reprint");
+    hall.answer(new HallAnswer.Done());
+    taps.gone("#reprint");
+    assertEquals(new Act.ReprintSlip("t-AP1234", Language.EN), hall.acts().getLast());
+  }
+
+  @Test
+  void whatStandsInTheWayIsSaid() {
+    open(6, 3);
+    hall.state(Topics.setup("k1"), SampleHall.kiosk(Paper.OUT));
+    taps.sees("#screen-paper-out");
+    taps.picture("kiosk-paper-out");
+    hall.state(Topics.setup("k1"), SampleHall.printerDown());
+    taps.sees("#screen-printer-down");
+    taps.picture("kiosk-printer-down");
+    hall.state(Topics.setup("k1"), SampleHall.withoutPrinter());
+    hall.reach(Reach.NO_CONTROLLER);
+    taps.sees("#screen-no-controller");
+    taps.picture("kiosk-no-controller");
+    hall.reach(Reach.ONLINE);
+    hall.state(Topics.HALL, SampleHall.closed(LocalDateTime.parse("2026-11-05T14:00")));
+    taps.sees("#screen-closed");
+    assertTrue(taps.text("#message").contains("14:00"), taps.text("#message"));
+    taps.picture("kiosk-closed");
+  }
+
+  @Test
+  void aRefusalAndASilenceSayWhatToDo() {
+    open(6, 3);
+    taps.tap("#line-F");
+    taps.tap("#confirm");
+    taps.sees("#screen-taking");
+    hall.answer(new HallAnswer.Refused("QUOTA_USED_UP", Text.zh("社会保险今日名额已满，请明天 8:30 后再来。")));
+    taps.sees("#screen-refused");
+    taps.picture("kiosk-refused");
+    taps.tap("#done");
+    taps.tap("#line-F");
+    taps.tap("#confirm");
+    taps.sees("#screen-taking");
+    hall.answerNever();
+    taps.sees("#screen-unanswered");
+    taps.picture("kiosk-unanswered");
+  }
+
+  @Test
+  void theSameKioskFitsASidewaysScreen() {
+    running.close();
+    running = start(new KioskApp().sideways());
+    taps = new Taps(running.shell());
+    open(14, 60);
+    taps.picture("kiosk-wide-lines-14");
+    taps.tap("#line-A");
+    taps.sees("#screen-items");
+    taps.picture("kiosk-wide-items");
+    taps.tap("#item-i1");
+    taps.sees("#screen-confirm");
+    taps.picture("kiosk-wide-confirm");
+    taps.tap("#confirm");
+    taps.sees("#screen-taking");
+    hall.answer(
+        new HallAnswer.TicketIssued(SampleHall.ticket("A001", true, Text.zh(SampleHall.LONGEST))));
+    taps.sees("#number");
+    taps.picture("kiosk-wide-issued");
+  }
+}

@@ -1,0 +1,109 @@
+package io.tidehall.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.device.view.Pictures;
+import io.tidehall.device.view.Shell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import org.awaitility.Awaitility;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A finger, two eyes and a camera for a real window. */
+public final class Taps {
+  private final Shell shell;
+  private final FxRobot robot = new FxRobot();
+
+  public Taps(Shell shell) {
+    this.shell = shell;
+  }
+
+  public void tap(String id) {
+    sees(id);
+    robot.clickOn(find(id));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Two taps at the same place, as quick as a robot can. */
+  public void doubleTap(String id) {
+    sees(id);
+    robot.doubleClickOn(find(id));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Waits until a node is there. */
+  public void sees(String id) {
+    Awaitility.await(id).until(() -> has(id));
+  }
+
+  public void gone(String id) {
+    Awaitility.await("no " + id).until(() -> !has(id));
+  }
+
+  public void seesText(String id, String text) {
+    Awaitility.await(id + " says " + text).until(() -> has(id) && text(id).equals(text));
+  }
+
+  public boolean has(String id) {
+    return Shell.onFx(() -> shell.content().lookup(id) != null);
+  }
+
+  public String text(String id) {
+    return Shell.onFx(() -> ((Labeled) find(id)).getText());
+  }
+
+  public void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Photographs the screen, after making sure that nothing on it is cut off. */
+  public void picture(String name) {
+    settle();
+    Path file = Path.of("target", "screens", name + ".png");
+    List<String> cut =
+        Shell.onFx(
+            () -> {
+              try {
+                Pictures.take(shell.content(), shell.size(), file);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              var found = new ArrayList<String>();
+              cutOff(shell.content(), found);
+              return found;
+            });
+    assertTrue(cut.isEmpty(), name + ": " + cut);
+  }
+
+  private Node find(String id) {
+    return shell.content().lookup(id);
+  }
+
+  /** Words with an ellipsis, and words that stand outside the screen or their own button. */
+  private void cutOff(Node node, List<String> found) {
+    if (node instanceof Labeled label && label.isVisible() && !label.getText().isEmpty()) {
+      Node shown = label.lookup(".text");
+      if (shown instanceof javafx.scene.text.Text text && !text.getText().equals(label.getText())) {
+        found.add("'" + label.getText() + "' is shown as '" + text.getText() + "'");
+      }
+      Bounds bounds = shell.content().sceneToLocal(label.localToScene(label.getLayoutBounds()));
+      if (bounds.getMinX() < -1
+          || bounds.getMinY() < -1
+          || bounds.getMaxX() > shell.size().width() + 1
+          || bounds.getMaxY() > shell.size().height() + 1) {
+        found.add("'" + label.getText() + "' leaves the screen: " + bounds);
+      }
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> cutOff(child, found));
+    }
+  }
+}

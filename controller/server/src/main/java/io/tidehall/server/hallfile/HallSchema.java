@@ -54,7 +54,7 @@ public final class HallSchema {
             pointer,
             "one of " + Words.list(words),
             "it is " + shown,
-            Words.meant(shown, words));
+            Words.meant(tree.spelling(pointer), words));
       }
       case "const" -> at(tree, pointer, rule.asString(), "it is " + shown, "");
       case "pattern" -> {

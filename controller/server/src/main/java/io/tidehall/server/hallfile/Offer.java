@@ -23,7 +23,7 @@ record Offer(Optional<Level> level, Map<String, Item> items, Set<String> named) 
       String zh = own.get("zh").text("");
       String id = own.get("id").text("");
       if (!zh.isEmpty() && !id.isEmpty()) {
-        Text name = Text.of(zh, own.get("en").text(""));
+        Text name = name(zh, own.get("en").text(""));
         String type = own.get("type").text("便民服务");
         items.putIfAbsent(id, new Item(id, name, type, own.get("field").text(""), Guide.NONE));
       }
@@ -55,6 +55,13 @@ record Offer(Optional<Level> level, Map<String, Item> items, Set<String> named) 
     Set<String> fields = new LinkedHashSet<>();
     items.values().forEach(item -> fields.add(item.field()));
     return fields;
+  }
+
+  /** The schema has told of a name too long or unprintable; until then it goes without one. */
+  private static Text name(String zh, String en) {
+    boolean sound =
+        (zh + en).length() <= 400 && (zh + en).chars().noneMatch(Character::isISOControl);
+    return sound ? Text.of(zh, en) : Text.zh("?");
   }
 
   private static Guide guide(Part guide) {

@@ -20,13 +20,18 @@ final class Words {
     return words.size() > SHOWN ? shown + ", … (" + words.size() + ")" : shown;
   }
 
-  /** "Did you mean" for a near miss, else nothing. */
+  /** "Did you mean" for a near miss or a word cut short, else nothing. */
   static String meant(String came, Collection<String> known) {
     return known.stream()
+        .filter(word -> near(came, word))
         .min(Comparator.comparingInt(word -> distance(came, word)))
-        .filter(word -> distance(came, word) <= Math.max(1, word.length() / 3))
         .map(word -> "Did you mean " + quoted(word) + "?")
         .orElse("");
+  }
+
+  private static boolean near(String came, String word) {
+    boolean cutShort = came.length() >= 3 && (word.startsWith(came) || came.startsWith(word));
+    return cutShort || distance(came, word) <= Math.max(1, word.length() / 3);
   }
 
   private static int distance(String left, String right) {

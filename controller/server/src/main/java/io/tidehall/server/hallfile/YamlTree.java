@@ -1,6 +1,5 @@
 package io.tidehall.server.hallfile;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A YAML 1.2 text as a JSON tree that remembers where everything stands. Keys without a value count
- * as absent, so that a list may be commented out below its key. A number keeps its spelling, since
- * badge {@code 007} is not badge 7.
+ * as absent, so that a list may be commented out below its key. Only a number in its plain spelling
+ * is a number, since badge {@code 007} is not badge 7.
  */
 final class YamlTree {
   /** Far above any real hall; stops the growth of nested aliases. */
@@ -185,12 +184,13 @@ final class YamlTree {
     if (tag.equals(Tag.BOOL)) {
       return JSON.booleanNode(Boolean.parseBoolean(value));
     }
-    if (tag.equals(Tag.INT) && value.matches("[-+]?[0-9]{1,18}")) {
-      long number = new BigInteger(value).longValueExact();
+    if (tag.equals(Tag.INT) && value.matches("0|-?[1-9][0-9]{0,17}")) {
+      long number = Long.parseLong(value);
       return number == (int) number ? JSON.numberNode((int) number) : JSON.numberNode(number);
     }
-    if (tag.equals(Tag.FLOAT) && value.matches("[-+.0-9eE]+")) {
-      return JSON.numberNode(Double.parseDouble(value));
+    if (tag.equals(Tag.FLOAT) && value.matches("[-+.0-9eE]{1,20}")) {
+      double number = Double.parseDouble(value);
+      return Double.isFinite(number) ? JSON.numberNode(number) : JSON.stringNode(value);
     }
     return JSON.stringNode(value);
   }

@@ -1,6 +1,7 @@
 package io.tidehall.server.hallfile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class HallFileTest {
   private static final String SMALL =
@@ -54,62 +59,7 @@ class HallFileTest {
 
   @Test
   void everythingWrittenIsTaken() {
-    var hall =
-        ready(
-            """
-            format: 1
-            id: full
-            zh: 全厅
-            en: Full Hall
-            zone: Asia/Urumqi
-            trial: true
-            level: village
-            items:
-              - {id: own-1, zh: 代缴水费, en: Water bill, type: 公共服务, field: 代办}
-            guides:
-              - {item: own-1, materials: [户号], steps: [申请, 缴费], promise: 即办, fee: 免费}
-            notOffered: [village-14]
-            lines:
-              - {id: papers, prefix: A, zh: 证明, en: Papers, field: 证明, items: [village-13], dailyQuota: 40,
-                 usualServiceMinutes: 2.5, fields: [民政救助, 社会保险, 退役军人, 规划建设, 农业林业, 法律证明]}
-              - {prefix: B, zh: 代办, fields: [代办]}
-            windows:
-              - {number: 2, zh: 二号, en: Two, kind: comprehensive-on-the-spot, lines: [papers, B], zone: 东}
-              - {number: "12", kind: tidal, lines: all}
-            clerks:
-              - {badge: a, name: 甲, standsInFor: [b]}
-              - {badge: b, name: 乙}
-              - {badge: c, name: 丙, roles: [manager, admin]}
-            hours:
-              workingDays: [08:30-12:00, 14:00–17:30]
-              restDays: [09:00-10:00]
-            calendar: {year: 2031, holidays: [2031-01-01], workedWeekends: [2031-01-04]}
-            rules:
-              policy: longest-wait
-              calls: 2
-              recallGapSeconds: 30
-              returnPlace: original
-              returnAfter: 1
-              returns: 0
-              greenHeadStartMinutes: 5
-              ratingSilenceSeconds: 40
-              ratingDays: 3
-              rollOver: "03:00"
-              clerkWindows: 2
-              waitTargetMinutes: 20
-            greenReasons:
-              - {id: elderly, zh: 老年人, en: Elderly}
-            ratingLabels:
-              version: own-1
-              labels:
-                - {level: 5, code: 510, zh: 好, en: Good}
-            devices:
-              - {id: k, role: kiosk, printer: p}
-              - {id: p, role: ticket-printer}
-              - {id: call-2, role: call-pad, window: 2}
-            notices: [{zh: 周五学习, en: Closed Friday afternoon}]
-            slipNotices: [{zh: 请保管好号票}]
-            """);
+    var hall = ready(Csv.text("everything.yaml"));
     var plan = hall.plan();
     assertTrue(plan.trial());
     assertEquals("Asia/Urumqi", plan.zone());
@@ -281,11 +231,7 @@ class HallFileTest {
 
   @Test
   void jsonIsReadToo() {
-    String json =
-        YamlTree.parse("small", SMALL)
-            .root()
-            .toString()
-            .replace("\"badge\":7", "\"badge\":\"007\"");
+    String json = YamlTree.parse("small", SMALL).root().toString();
     assertTrue(json.startsWith("{\"id\":\"small\""), json);
     assertEquals(ready(SMALL), ready(json));
   }
@@ -300,10 +246,66 @@ class HallFileTest {
   void aFileThatUnfoldsWithoutEndIsRefused() {
     var bomb = new StringBuilder("a0: &a0 [x]\n");
     for (int i = 1; i < 12; i++) {
-      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, "*a%d, ".formatted(i - 1).repeat(10) + "x"));
+      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, "*a%d, ".formatted(i - 1).repeat(4) + "x"));
     }
     assertTold("grows beyond all measure", bomb.toString());
     assertTold("nested too deep", "a: &a [*a]\n");
+  }
+
+  /** Whatever stands in whichever place: the file is told wrong, or a setup is made. */
+  @Test
+  void noValueAnywhereBreaksTheReading() {
+    var whole = YamlTree.parse("everything.yaml", Csv.text("everything.yaml"));
+    List<String> nasty =
+        List.of(
+            "-5",
+            "+1",
+            "2.0",
+            "1e999",
+            "true",
+            "[]",
+            "{}",
+            "''",
+            "all",
+            "'a b'",
+            "\"\\u0007\"",
+            "'" + "长".repeat(600) + "'",
+            "2027-02-30",
+            "!!set {a}");
+    int reads = 0;
+    for (String place : leaves(whole.root(), "")) {
+      var root = (ObjectNode) whole.root().deepCopy();
+      int cut = place.lastIndexOf('/');
+      JsonNode holder = root.at(place.substring(0, cut));
+      if (holder instanceof ObjectNode object) {
+        object.put(place.substring(cut + 1), "@@@");
+      } else if (holder instanceof ArrayNode array) {
+        array.set(Integer.parseInt(place.substring(cut + 1)), "@@@");
+      }
+      for (String value : nasty) {
+        String text = root.toString().replace("\"@@@\"", value);
+        if (HallFile.read("hall.yaml", text) instanceof HallFile.Wrong wrong) {
+          assertFalse(wrong.problems().isEmpty(), place + " as " + value);
+        }
+        reads++;
+      }
+    }
+    assertTrue(reads > 1_000, "" + reads);
+  }
+
+  private static List<String> leaves(JsonNode node, String at) {
+    if (node.isValueNode()) {
+      return List.of(at);
+    }
+    List<String> leaves = new ArrayList<>();
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        leaves.addAll(leaves(node.get(i), at + "/" + i));
+      }
+    }
+    node.properties()
+        .forEach(entry -> leaves.addAll(leaves(entry.getValue(), at + "/" + entry.getKey())));
+    return leaves;
   }
 
   @Test

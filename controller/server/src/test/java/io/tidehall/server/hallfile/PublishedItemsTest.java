@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PublishedItemsTest {
-  private static final String LONGEST = "乡村建设规划许可证(仅针对村庄规划区内使用原有宅基地进行农村村民住宅建设的项目)";
+  private static final String LONGEST = "在村庄、集镇规划区内的街道、广场、市场和车站等场所修建临时建筑物、构筑物和其他设施审批";
 
   @Test
   void thereAre56ItemsOfTownships48OfStreets14OfVillages() {
@@ -37,7 +37,7 @@ class PublishedItemsTest {
   @Test
   void theLongestNameHas43CharactersAndIsWhole() {
     assertEquals(43, LONGEST.length());
-    assertEquals(LONGEST, PublishedItems.find("town-5").orElseThrow().name().zh());
+    assertEquals(LONGEST, PublishedItems.find("town-2").orElseThrow().name().zh());
     assertTrue(PublishedItems.all().stream().allMatch(item -> item.name().zh().length() <= 43));
   }
 

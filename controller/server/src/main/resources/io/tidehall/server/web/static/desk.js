@@ -1,0 +1,210 @@
+// One clerk's desk: what the console document means for her, and what she does. Each act is sent
+// once; until the page shows its effect nothing else can be pressed.
+
+import { act } from "./api.js";
+
+/** How long the one big button rests after it has changed its meaning, against a second press. */
+const SETTLE = 600;
+const REMEMBERED = "tidehall.window";
+
+export class Desk {
+  constructor(feed, who, choices, changed) {
+    this.feed = feed;
+    this.who = who;
+    this.choices = choices;
+    this.changed = changed;
+    this.busy = null;
+    this.retrying = false;
+    this.error = null;
+    this.panel = null;
+    this.outcome = null;
+    this.choosing = false;
+    this.chosen = sessionStorage.getItem(REMEMBERED);
+    this.shown = "";
+    this.settled = 0;
+  }
+
+  get console() {
+    return this.feed.console;
+  }
+
+  /** The windows at which this clerk is signed in. */
+  get mine() {
+    return this.console.windows.filter((it) => it.clerk === this.who.account);
+  }
+
+  /** The window on the page, or undefined when there is none yet. */
+  get row() {
+    const mine = this.mine;
+    return mine.find((it) => it.window === this.chosen) ?? mine[0];
+  }
+
+  get ticket() {
+    const id = this.row?.ticket;
+    return id ? this.console.tickets.find((it) => it.id === id) : undefined;
+  }
+
+  /** What the one big button means now. */
+  get step() {
+    switch (this.row.stage) {
+      case "CALLED":
+        return "arrive";
+      case "SERVING":
+        return "finish";
+      case "PAUSED":
+        return "end-pause";
+      default:
+        return this.row.asked ? "asked" : "next";
+    }
+  }
+
+  get mayTakeAnother() {
+    return this.mine.length < this.choices.rules.clerkWindows;
+  }
+
+  /** Whether buttons rest: an act is on its way. */
+  get resting() {
+    return this.busy !== null;
+  }
+
+  get settling() {
+    return Date.now() < this.settled;
+  }
+
+  /** Notes what is shown; a change of meaning lets the big button rest a moment. */
+  look() {
+    const meaning = this.row ? `${this.row.window}/${this.step}/${this.row.ticket}` : "";
+    if (meaning !== this.shown) {
+      const first = this.shown === "";
+      this.shown = meaning;
+      this.panel = null;
+      this.outcome = null;
+      this.error = this.busy ? this.error : null;
+      if (!first) {
+        this.rest();
+      }
+    }
+  }
+
+  rest() {
+    this.settled = Date.now() + SETTLE;
+    setTimeout(() => this.changed(), SETTLE + 10);
+  }
+
+  choose(window) {
+    this.chosen = window;
+    this.choosing = false;
+    sessionStorage.setItem(REMEMBERED, window);
+    this.changed();
+  }
+
+  open(panel) {
+    this.panel = this.panel === panel ? null : panel;
+    this.outcome = null;
+    this.error = null;
+    this.rest();
+    this.changed();
+  }
+
+  /** The big button. */
+  primary() {
+    if (this.resting || this.settling) {
+      return;
+    }
+    switch (this.step) {
+      case "asked":
+        return;
+      case "finish":
+        this.open("finish");
+        return;
+      default:
+        this.press(this.step);
+    }
+  }
+
+  /** An act at the present window. */
+  press(name, body) {
+    return this.post(`/api/windows/${encodeURIComponent(this.row.window)}/${name}`, body);
+  }
+
+  /** Sends an act; gives its answer, or undefined when it was refused: the page then says why. */
+  async post(path, body) {
+    if (this.busy) {
+      return undefined;
+    }
+    this.busy = path;
+    this.error = null;
+    this.changed();
+    try {
+      const done = await act(path, body, () => {
+        this.retrying = true;
+        this.changed();
+      });
+      await this.feed.reached(done.seq);
+      return done;
+    } catch (e) {
+      this.error = e;
+      return undefined;
+    } finally {
+      this.busy = null;
+      this.retrying = false;
+      this.changed();
+    }
+  }
+
+  line(id) {
+    return this.console.lineNames.find((it) => it.line === id);
+  }
+
+  /** Tickets that may be called here, those sent to this window or clerk first, then by age. */
+  waiting() {
+    const row = this.row;
+    const sent = (it) => it.sentTo === row.window || it.sentTo === row.clerk;
+    const all = this.console.tickets.filter((it) => it.state === "waiting");
+    const lanes = new Map();
+    for (const it of all) {
+      if (sent(it) || (!it.sentTo && row.lines.includes(it.line))) {
+        const lane = sent(it) ? "" : it.line;
+        lanes.set(lane, [...(lanes.get(lane) ?? []), it]);
+      }
+    }
+    lanes.forEach((lane) => lane.sort((a, b) => a.rank - b.rank));
+    return [...(lanes.get("") ?? []), ...merged([...lanes].filter(([lane]) => lane).map(([, it]) => it))];
+  }
+
+  missed() {
+    return this.console.tickets.filter(
+      (it) => it.state === "missed" && (this.row.lines.includes(it.line) || it.window === this.row.window),
+    );
+  }
+
+  held() {
+    const anywhere = "PAPERS_WITH_VISITOR";
+    return this.console.tickets.filter(
+      (it) =>
+        it.state === "held" &&
+        (it.window === this.row.window || (it.hold === anywhere && this.row.lines.includes(it.line))),
+    );
+  }
+
+  /** Seconds until the present ticket may be called again. */
+  gapLeft() {
+    const last = this.ticket?.lastCall;
+    return last ? Math.max(0, Math.ceil(this.choices.rules.recallGapSeconds - this.feed.since(last))) : 0;
+  }
+}
+
+/** Merges queues by age without breaking the order inside any of them. */
+function merged(queues) {
+  const result = [];
+  const rest = queues.map((it) => [...it]);
+  for (;;) {
+    const open = rest.filter((it) => it.length > 0);
+    if (open.length === 0) {
+      return result;
+    }
+    const green = open.filter((it) => it[0].green);
+    const from = (green.length > 0 ? green : open).reduce((a, b) => (a[0].issuedAt <= b[0].issuedAt ? a : b));
+    result.push(from.shift());
+  }
+}

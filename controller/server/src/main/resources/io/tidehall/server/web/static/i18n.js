@@ -1,0 +1,95 @@
+// Words of the pages in the hall's two languages. Texts of the hall come as {zh, en}.
+
+const STORED = "tidehall.language";
+const LANGUAGES = ["zh-CN", "en"];
+
+function chosen() {
+  let stored = null;
+  try {
+    stored = localStorage.getItem(STORED);
+  } catch {
+    // no storage: the browser's language decides
+  }
+  if (LANGUAGES.includes(stored)) {
+    return stored;
+  }
+  return navigator.language?.startsWith("en") ? "en" : "zh-CN";
+}
+
+let language = chosen();
+const bundles = Object.fromEntries(
+  await Promise.all(
+    LANGUAGES.map(async (it) => [it, await (await fetch(`/static/i18n/${it}.json`)).json()]),
+  ),
+);
+const listeners = [];
+
+export const current = () => language;
+export const other = () => (language === "en" ? "zh-CN" : "en");
+
+/** A text by key with {named} places; a missing key shows itself. */
+export function t(key, values = {}) {
+  const pattern = bundles[language][key] ?? `⟨${key}⟩`;
+  return pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** A text of the hall in the language of the page. */
+export const text = (both) => (both ? (language === "en" ? both.en : both.zh) : "");
+
+export function setLanguage(next) {
+  language = next;
+  try {
+    localStorage.setItem(STORED, next);
+  } catch {
+    // not remembered
+  }
+  apply();
+  listeners.forEach((it) => it());
+}
+
+export const onLanguage = (listener) => listeners.push(listener);
+
+function apply() {
+  document.documentElement.lang = language;
+}
+
+/** A wait as people say it. */
+export function range(wait) {
+  if (!wait) {
+    return "";
+  }
+  if (wait.high <= 3 && wait.low === 0) {
+    return t("range.soon");
+  }
+  return t("range.minutes", { low: wait.low, high: wait.high });
+}
+
+/** Seconds as 5:03 or 1:05:03. */
+export function clockwise(seconds) {
+  const whole = Math.max(0, Math.floor(seconds));
+  const pad = (n) => String(n).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const rest = `${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** Seconds in words, to the minute. */
+export function minutes(seconds) {
+  const whole = Math.max(0, Math.floor(seconds / 60));
+  if (whole < 60) {
+    return t("time.minutes", { n: whole });
+  }
+  return t("time.hours", { h: Math.floor(whole / 60), m: whole % 60 });
+}
+
+/** The time of day in the hall's zone. */
+export function timeOfDay(instant, zone) {
+  return new Intl.DateTimeFormat(language, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone || undefined,
+  }).format(new Date(instant));
+}
+
+apply();

@@ -1,0 +1,189 @@
+package io.tidehall.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.Decision;
+import io.tidehall.hall.Event;
+import io.tidehall.hall.Request;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.link.InMemoryBroker;
+import io.tidehall.link.InMemoryLink;
+import io.tidehall.server.edge.DevicePlace;
+import io.tidehall.server.edge.Devices;
+import io.tidehall.server.edge.HallPublisher;
+import io.tidehall.server.edge.SlipSender;
+import io.tidehall.server.edge.StorageGuard;
+import io.tidehall.server.edge.TicketLinks;
+import io.tidehall.server.hallfile.HallSetup;
+import io.tidehall.server.journal.InMemoryJournal;
+import io.tidehall.server.view.Views;
+import io.tidehall.server.writer.HallWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A hall with its HTTP interface on a free port: everything real but the disk and the broker. */
+final class WebHall implements AutoCloseable {
+  /** The hall's clock, which a test may move. */
+  static final class Clock implements InstantSource {
+    private volatile @Nullable Instant fixed;
+
+    @Override
+    public Instant instant() {
+      Instant now = fixed;
+      return now == null ? Instant.now() : now;
+    }
+
+    /** Stops the clock at a time. */
+    void set(Instant at) {
+      fixed = at;
+    }
+  }
+
+  final Clock clock = new Clock();
+  final Accounts accounts;
+  final HallWriter writer;
+  final TicketLinks links;
+  final Devices devices;
+  private final HallPublisher publisher;
+  private final ConsoleFeed feed;
+  private final WebServer server;
+  private final int port;
+
+  WebHall(HallSetup setup, Path folder) {
+    this(setup, folder, 0, List.of());
+  }
+
+  WebHall(HallSetup setup, Path folder, int port, List<Consumer<RoutesConfig>> extra) {
+    accounts = new Accounts(folder.resolve("accounts.json"), planned(setup));
+    writer = new HallWriter(new InMemoryJournal(), clock, _ -> {});
+    links = new TicketLinks("http://127.0.0.1", new byte[32]);
+    devices =
+        new Devices(
+            setup.devices().stream()
+                .map(it -> new DevicePlace(it.id(), it.role(), it.window(), it.printer()))
+                .toList());
+    var views =
+        new Views(
+            setup.catalogue().items().stream()
+                .collect(Collectors.toMap(it -> it.id(), it -> it.name())));
+    InMemoryLink link = new InMemoryBroker().link("controller");
+    var storage = new StorageGuard(folder, 0);
+    publisher =
+        new HallPublisher(
+            link,
+            writer,
+            devices,
+            views,
+            new SlipSender(link, views, links),
+            setup.catalogue(),
+            setup.notices(),
+            clock,
+            storage);
+    feed = new ConsoleFeed(writer, views, publisher, clock);
+    writer.addAnnouncer(feed);
+    writer.start();
+    submit(Actor.system(), new Command.Configure(setup.plan()));
+    feed.start();
+    var sessions = new Sessions(accounts);
+    var replies = new Replies(writer);
+    List<Consumer<RoutesConfig>> routes = new ArrayList<>();
+    routes.add(sessions::routes);
+    routes.add(new DeskRoutes(replies, sessions)::routes);
+    routes.add(new ManageRoutes(replies, sessions, accounts, storage)::routes);
+    routes.add(
+        new ReadRoutes(writer, views, feed, devices, setup.catalogue(), links, this::health)
+            ::routes);
+    routes.addAll(extra);
+    server = new WebServer(routes);
+    this.port = server.start("127.0.0.1", port);
+  }
+
+  URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  String password(String account) {
+    return String.valueOf(accounts.find(account).orElseThrow().firstPassword());
+  }
+
+  /** Submits to the rules, and gives the ticket that it is about, if any. */
+  @Nullable TicketId submit(Actor actor, Command command) {
+    var answer =
+        writer.submit(new Request(UUID.randomUUID().toString(), actor, command)).join();
+    if (!(answer.decision() instanceof Decision.Accepted accepted)) {
+      throw new IllegalStateException(String.valueOf(answer.decision()));
+    }
+    for (Event event : accepted.events()) {
+      if (event instanceof Event.TicketIssued issued) {
+        return issued.ticket();
+      }
+    }
+    return null;
+  }
+
+  /** A visitor takes a ticket. */
+  TicketId issue(String line, List<String> items, @Nullable String green) {
+    var ticket =
+        submit(
+            Actor.device("kiosk-1"),
+            new Command.IssueTicket(new LineId(line), items, green, null, null, "zh-CN"));
+    if (ticket == null) {
+      throw new IllegalStateException("no ticket for " + line);
+    }
+    return ticket;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    feed.close();
+    publisher.close();
+    writer.close();
+  }
+
+  private Api.Health health() {
+    var ok = new Api.Part(true, "ok");
+    return new Api.Health(
+        "up",
+        "test",
+        1,
+        ok,
+        ok,
+        ok,
+        ok,
+        0,
+        devices.all().stream().map(ReadRoutes::device).toList(),
+        0,
+        0,
+        0);
+  }
+
+  private static List<Accounts.Planned> planned(HallSetup setup) {
+    return setup.accounts().stream()
+        .map(
+            it ->
+                new Accounts.Planned(
+                    it.badge(),
+                    it.name(),
+                    it.roles().stream()
+                        .map(role -> Role.valueOf(role.name()))
+                        .collect(Collectors.toUnmodifiableSet())))
+        .toList();
+  }
+
+  /** A body as JSON. */
+  static String json(Map<String, ?> body) {
+    return Json.MAPPER.writeValueAsString(body);
+  }
+}

@@ -3,6 +3,7 @@ package io.tidehall.device;
 import io.tidehall.link.Credentials;
 import io.tidehall.link.DeviceSession;
 import io.tidehall.link.DeviceSessions;
+import io.tidehall.link.ParentWatch;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -63,6 +64,7 @@ public final class DeviceMain {
   }
 
   private static void runUntilEnd(DeviceApp app, Sessions sessions, DeviceOptions options) {
+    ParentWatch.start();
     Credentials credentials = credentials(options);
     Path spool = spool(options, credentials);
     var ended = new CountDownLatch(1);

@@ -31,6 +31,8 @@ final class PahoConnection {
   /** How long the broker keeps a session whose client is away. */
   private static final long SESSION_EXPIRY_SECONDS = 12 * 60 * 60;
 
+  private static final long WILL_DELAY_SECONDS = 1;
+
   /** What becomes of it; called on Paho's threads, must not block. */
   interface Fate {
     void connected();
@@ -68,6 +70,11 @@ final class PahoConnection {
     options.setPassword(credentials.secret().getBytes(StandardCharsets.UTF_8));
     if (will != null) {
       options.setWill(will.topic(), message(Codec.encode(will.message()), true));
+      // Who is back within a second was never away; and Artemis forgets a will without a delay
+      // for as long as the session lives.
+      var properties = new MqttProperties();
+      properties.setWillDelayInterval(WILL_DELAY_SECONDS);
+      options.setWillMessageProperties(properties);
     }
     if (credentials.broker().startsWith("ssl://")) {
       options.setSocketFactory(Trust.sockets(credentials.trust()));

@@ -2,6 +2,7 @@ package io.tidehall.link;
 
 import io.tidehall.protocol.Codec;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public final class PahoLink implements Link {
   private static final long LONGEST_DELAY_MILLIS = 5_000;
   private static final long CONNECT_PATIENCE_MILLIS = 10_000;
   private static final long LEAVE_MILLIS = 2_000;
+  private static final long SUBSCRIBE_AGAIN_MILLIS = 1_000;
 
   private final Credentials credentials;
   private final @Nullable Will will;
@@ -40,6 +43,7 @@ public final class PahoLink implements Link {
   private boolean opened;
   private boolean leaving;
 
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean connected;
   private volatile @Nullable String lastProblem;
 
@@ -88,14 +92,34 @@ public final class PahoLink implements Link {
           listeners.subscribe(filter, receiver);
           PahoConnection now = connection;
           if (connected && now != null) {
-            try {
-              now.subscribe(java.util.List.of(filter));
-            } catch (MqttException e) {
-              // Lost meanwhile: the next connection subscribes to everything.
-              LOG.debug("Subscribing is put off", e);
-            }
+            subscribe(now, List.of(filter));
+            subscribeAgain(now, List.of(filter));
           }
         });
+  }
+
+  /**
+   * A state published at the very moment of a subscription can pass unseen, or be followed by the
+   * one it replaced: Artemis looks at retained and at live messages one after the other. A second
+   * subscription brings the state once more.
+   */
+  private void subscribeAgain(PahoConnection now, List<String> filters) {
+    later(
+        () -> {
+          if (now == connection && !leaving) {
+            subscribe(now, filters);
+          }
+        },
+        SUBSCRIBE_AGAIN_MILLIS);
+  }
+
+  private static void subscribe(PahoConnection now, List<String> filters) {
+    try {
+      now.subscribe(filters);
+    } catch (MqttException e) {
+      // Lost meanwhile: the next connection subscribes to everything.
+      LOG.debug("Subscribing is put off", e);
+    }
   }
 
   @Override
@@ -120,6 +144,9 @@ public final class PahoLink implements Link {
 
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     send(
         () -> {
           if (connected && will != null) {
@@ -254,6 +281,7 @@ public final class PahoLink implements Link {
             }
             try {
               now.subscribe(filters);
+              subscribeAgain(now, filters);
             } catch (MqttException e) {
               failed(e);
             }

@@ -50,7 +50,7 @@ public abstract class LinkContract {
 
   @AfterEach
   void closeLinks() {
-    links.forEach(Link::close);
+    links.parallelStream().forEach(Link::close);
   }
 
   @Test

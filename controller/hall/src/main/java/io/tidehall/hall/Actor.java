@@ -1,0 +1,36 @@
+package io.tidehall.hall;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks: kept with every journal entry as the audit's "who".
+ *
+ * @param id device id, badge number or account name
+ * @param standingInFor the clerk for whom this one acts ("B 代 A"), or null
+ */
+public record Actor(Kind kind, String id, @Nullable String standingInFor) {
+  /** What kind of actor. */
+  public enum Kind {
+    DEVICE,
+    CLERK,
+    MANAGER,
+    SYSTEM
+  }
+
+  public static Actor device(String id) {
+    return new Actor(Kind.DEVICE, id, null);
+  }
+
+  public static Actor clerk(String badge) {
+    return new Actor(Kind.CLERK, badge, null);
+  }
+
+  public static Actor manager(String account) {
+    return new Actor(Kind.MANAGER, account, null);
+  }
+
+  /** The hall itself, as when time passes. */
+  public static Actor system() {
+    return new Actor(Kind.SYSTEM, "hall", null);
+  }
+}

@@ -1,0 +1,143 @@
+package io.tidehall.hall;
+
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.rating.Channel;
+import io.tidehall.hall.ticket.HoldKind;
+import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.ServiceId;
+import io.tidehall.hall.ticket.TicketId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a hall. */
+public sealed interface Command {
+  /** What a clerk does at a window; the asking clerk must be the one who stands there. */
+  sealed interface AtWindow extends Command {
+    WindowId window();
+  }
+
+  /** Lays the hall out anew. */
+  record Configure(HallPlan plan) implements Command {}
+
+  /** Lets time pass: the day rolls over, silent ratings lapse. */
+  record PassTime() implements Command {}
+
+  /**
+   * A citizen takes a ticket.
+   *
+   * @param printer the device that prints the slip, or null for none
+   * @param language BCP 47 tag of the slip's language
+   */
+  record IssueTicket(
+      LineId line,
+      List<String> items,
+      @Nullable String greenReason,
+      @Nullable String person,
+      @Nullable String printer,
+      String language)
+      implements Command {}
+
+  /** The slip of a live ticket is printed once more, marked 补打. */
+  record ReprintSlip(TicketId ticket, String printer, String language) implements Command {}
+
+  /** A printer tells the end of a job. */
+  record EndSlip(String job, SlipEnd end, String detail) implements Command {}
+
+  /** A clerk signs in at a window, for herself or standing in for another. */
+  record SignIn(WindowId window, ClerkId clerk, @Nullable ClerkId standingInFor)
+      implements Command {}
+
+  /** The clerk leaves the window. */
+  record SignOut(WindowId window) implements AtWindow {}
+
+  /** The next ticket by the routing policy; with nobody waiting, as soon as one comes. */
+  record CallNext(WindowId window) implements AtWindow {}
+
+  /** A chosen waiting or missed ticket. */
+  record CallTicket(WindowId window, TicketId ticket, String reason) implements AtWindow {}
+
+  /** The called ticket once more. */
+  record Recall(WindowId window) implements AtWindow {}
+
+  /** The called visitor is at the window: service begins. */
+  record Arrive(WindowId window) implements AtWindow {}
+
+  /**
+   * Service ends.
+   *
+   * @param reason why, where the outcome needs one
+   */
+  record Finish(WindowId window, Outcome outcome, String reason) implements AtWindow {}
+
+  /** The called visitor did not come (过号). */
+  record MarkNoShow(WindowId window) implements AtWindow {}
+
+  /** The present ticket goes on elsewhere, under the same number. */
+  record Transfer(WindowId window, Destination to, Place place) implements AtWindow {}
+
+  /** The present service is interrupted. */
+  record Hold(WindowId window, HoldKind kind) implements AtWindow {}
+
+  /** A held service goes on here. */
+  record Resume(WindowId window, TicketId ticket) implements AtWindow {}
+
+  /** The window pauses, with a reason and perhaps a planned end. */
+  record Pause(WindowId window, String reason, @Nullable Instant until) implements AtWindow {}
+
+  /** The pause is over. */
+  record EndPause(WindowId window) implements AtWindow {}
+
+  /** A missed ticket comes back into its queue, at the place the hall's rule gives. */
+  record Requeue(TicketId ticket) implements Command {}
+
+  /** A waiting, missed or held ticket is given up. */
+  record VoidTicket(TicketId ticket, String reason) implements Command {}
+
+  /** Another kind or scope for a window, at once. */
+  record ChangeWindow(WindowId window, WindowKind kind, List<LineId> lines) implements Command {}
+
+  /** A window may be staffed from now on: a tidal window opens. */
+  record OpenWindow(WindowId window, String reason) implements Command {}
+
+  /** A window closes, after the ticket it has. */
+  record CloseWindow(WindowId window, String reason) implements Command {}
+
+  /** A citizen rates a service. */
+  record Rate(ServiceId service, int level, List<String> reasons, String text, Channel channel)
+      implements Command {}
+
+  /** The pad waited in vain for a rating. */
+  record DeclineRating(ServiceId service) implements Command {}
+
+  /** Where a transferred ticket goes. */
+  sealed interface Destination {
+    /** To a line. */
+    record ToLine(LineId line) implements Destination {}
+
+    /** To one window. */
+    record ToWindow(WindowId window) implements Destination {}
+
+    /** To one clerk, wherever she stands. */
+    record ToClerk(ClerkId clerk) implements Destination {}
+  }
+
+  /** Which place a transferred ticket gets. */
+  enum Place {
+    /** By its age, as if it had waited there from the start. */
+    KEEP_TIME,
+    FRONT,
+    END
+  }
+
+  /** How a print job ended. */
+  enum SlipEnd {
+    PRINTED,
+    FAILED,
+    UNKNOWN
+  }
+}

@@ -1,0 +1,136 @@
+package io.tidehall.hall;
+
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.rating.Channel;
+import io.tidehall.hall.routing.Outlook;
+import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.HoldKind;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.Rank;
+import io.tidehall.hall.ticket.ServiceId;
+import io.tidehall.hall.ticket.TicketId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened. Events are for ever: their names and fields stay, and fields are only added.
+ * When it happened and who asked stands in the {@link Entry}.
+ */
+public sealed interface Event {
+  /** The hall was laid out. */
+  record HallConfigured(HallPlan plan) implements Event {}
+
+  /** A day of the hall began; what waited from the day before was voided before. */
+  record DayBegun(LocalDate day) implements Event {}
+
+  /**
+   * A ticket was issued. {@code outlook} is what the slip says; null when nothing could be said.
+   */
+  record TicketIssued(
+      TicketId ticket,
+      LineId line,
+      List<String> items,
+      @Nullable String greenReason,
+      @Nullable String person,
+      Rank rank,
+      int ahead,
+      @Nullable Outlook outlook)
+      implements Event {}
+
+  /** A slip is to be printed. */
+  record SlipQueued(
+      String job, String printer, TicketId ticket, boolean reprint, String language, Instant at)
+      implements Event {}
+
+  /** A print job ended. */
+  record SlipEnded(String job, Command.SlipEnd end, String detail) implements Event {}
+
+  record ClerkSignedIn(WindowId window, ClerkId clerk, @Nullable ClerkId standingInFor)
+      implements Event {}
+
+  record ClerkSignedOut(WindowId window, ClerkId clerk) implements Event {}
+
+  /** A free window's clerk asked for the next ticket, and nobody was waiting. */
+  record WindowAsked(WindowId window) implements Event {}
+
+  /** A ticket was called, and why this one. */
+  record TicketCalled(
+      TicketId ticket, LineId line, WindowId window, ClerkId clerk, Reason reason, int ahead)
+      implements Event {}
+
+  /** It was called again; {@code times} counts all calls of this visit. */
+  record TicketRecalled(TicketId ticket, WindowId window, int times) implements Event {}
+
+  /** The visitor came, and service began. */
+  record ServiceStarted(
+      TicketId ticket, LineId line, WindowId window, ClerkId clerk, ServiceId service)
+      implements Event {}
+
+  record ServiceFinished(
+      TicketId ticket,
+      LineId line,
+      WindowId window,
+      ClerkId clerk,
+      ServiceId service,
+      Outcome outcome,
+      String reason)
+      implements Event {}
+
+  record ServiceHeld(TicketId ticket, WindowId window, ServiceId service, HoldKind kind)
+      implements Event {}
+
+  record ServiceResumed(TicketId ticket, WindowId window, ClerkId clerk, ServiceId service)
+      implements Event {}
+
+  /** The visitor did not come (过号). */
+  record TicketMissed(TicketId ticket, WindowId window, int calls) implements Event {}
+
+  /** A missed ticket waits again, or one whose window closed waits in its line instead. */
+  record TicketRequeued(TicketId ticket, Lane lane, Rank rank) implements Event {}
+
+  /** A ticket went on to another lane under the same number. */
+  record TicketTransferred(
+      TicketId ticket, WindowId from, Lane lane, LineId line, Rank rank, String mode)
+      implements Event {}
+
+  record TicketVoided(TicketId ticket, String reason) implements Event {}
+
+  record WindowPaused(WindowId window, String reason, @Nullable Instant until) implements Event {}
+
+  record PauseEnded(WindowId window) implements Event {}
+
+  record WindowChanged(WindowId window, WindowKind kind, List<LineId> lines) implements Event {}
+
+  /** The window may be staffed. */
+  record WindowOpened(WindowId window, String reason) implements Event {}
+
+  /** The window may no longer be staffed; a ticket it has is still finished. */
+  record WindowClosed(WindowId window, String reason) implements Event {}
+
+  /** A finished service may be rated. */
+  record RatingInvited(
+      ServiceId service,
+      WindowId window,
+      ClerkId clerk,
+      String item,
+      Instant silentAt,
+      Instant closesAt)
+      implements Event {}
+
+  record ServiceRated(
+      ServiceId service, int level, List<String> reasons, String text, Channel channel)
+      implements Event {}
+
+  /** The pad's time passed without a word: 未评价. It may still be rated in other ways. */
+  record RatingSilent(ServiceId service) implements Event {}
+
+  /** The time for rating is over. */
+  record RatingClosed(ServiceId service) implements Event {}
+}

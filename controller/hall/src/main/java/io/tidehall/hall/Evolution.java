@@ -1,0 +1,232 @@
+package io.tidehall.hall;
+
+import io.tidehall.hall.HallState.Answered;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Ticket;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState.Called;
+import io.tidehall.hall.ticket.TicketState.Held;
+import io.tidehall.hall.ticket.TicketState.Missed;
+import io.tidehall.hall.ticket.TicketState.Serving;
+import io.tidehall.hall.ticket.TicketState.Waiting;
+import io.tidehall.hall.window.Post;
+import io.tidehall.hall.window.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.pcollections.TreePMap;
+
+/** What each event does to the state. It decides nothing and cannot fail on a journalled event. */
+final class Evolution {
+  /** How long the answer to a request is remembered at the least. */
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+
+  private Evolution() {}
+
+  static HallState evolve(HallState state, Event event, Instant at) {
+    return switch (event) {
+      case Event.HallConfigured e -> configured(state, e);
+      case Event.DayBegun e -> state.withDay(e.day(), recent(state.answers(), at));
+      case Event.TicketIssued e -> issued(state, e, at);
+      case Event.SlipQueued e ->
+          state.withSlips(
+              state
+                  .slips()
+                  .plus(
+                      e.job(),
+                      new PendingSlip(
+                          e.job(), e.printer(), e.ticket(), e.reprint(), e.language(), e.at())));
+      case Event.SlipEnded e -> state.withSlips(state.slips().minus(e.job()));
+      case Event.ClerkSignedIn e ->
+          state.with(
+              new Window.Free(
+                  plan(state, e.window()), new Post(e.clerk(), e.standingInFor()), at, false));
+      case Event.ClerkSignedOut e -> state.with(new Window.Closed(plan(state, e.window())));
+      case Event.WindowAsked e -> {
+        Window.Open open = open(state, e.window());
+        yield state.with(new Window.Free(open.plan(), open.post(), open.since(), true));
+      }
+      case Event.TicketCalled e ->
+          busy(state, e.window(), e.ticket(), at)
+              .with(ticket(state, e.ticket()).with(new Called(e.window(), at, at, 1)));
+      case Event.TicketRecalled e -> recalled(state, e, at);
+      case Event.ServiceStarted e ->
+          state.with(
+              ticket(state, e.ticket())
+                  .withService()
+                  .with(new Serving(e.window(), e.service(), at, Duration.ZERO)));
+      case Event.ServiceFinished e ->
+          free(state.without(ticket(state, e.ticket())), e.window(), at);
+      case Event.ServiceHeld e -> held(state, e, at);
+      case Event.ServiceResumed e -> resumed(state, e, at);
+      case Event.TicketMissed e ->
+          free(
+              state.with(ticket(state, e.ticket()).withMiss().with(new Missed(e.window(), at))),
+              e.window(),
+              at);
+      case Event.TicketRequeued e -> {
+        Ticket ticket = ticket(state, e.ticket());
+        yield state
+            .withOrder(e.rank())
+            .with(
+                ticket
+                    .withPlace(ticket.line(), e.lane(), e.rank())
+                    .with(new Waiting(e.lane(), e.rank())));
+      }
+      case Event.TicketTransferred e -> transferred(state, e, at);
+      case Event.TicketVoided e -> state.without(ticket(state, e.ticket()));
+      case Event.WindowPaused e -> {
+        Window.Open open = open(state, e.window());
+        yield state.with(new Window.Paused(open.plan(), open.post(), at, e.reason(), e.until()));
+      }
+      case Event.PauseEnded e -> free(state, e.window(), at);
+      case Event.WindowChanged e ->
+          replan(state, e.window(), plan(state, e.window()).withSetup(e.kind(), e.lines()));
+      case Event.WindowOpened e ->
+          replan(state, e.window(), plan(state, e.window()).withInService(true));
+      case Event.WindowClosed e ->
+          replan(state, e.window(), plan(state, e.window()).withInService(false));
+      case Event.RatingInvited e ->
+          state.with(
+              new OpenRating(
+                  e.service(),
+                  e.window(),
+                  e.clerk(),
+                  e.item(),
+                  e.silentAt(),
+                  e.closesAt(),
+                  OpenRating.Stage.INVITED));
+      case Event.ServiceRated e ->
+          state.with(state.rating(e.service()).with(OpenRating.Stage.RATED));
+      case Event.RatingSilent e ->
+          state.with(state.rating(e.service()).with(OpenRating.Stage.SILENT));
+      case Event.RatingClosed e -> state.withRatings(state.ratings().minus(e.service()));
+    };
+  }
+
+  /** Applies a whole journal entry and remembers it as the answer to its request. */
+  static HallState apply(HallState state, Entry entry) {
+    HallState next = state;
+    for (Event event : entry.events()) {
+      next = evolve(next, event, entry.at());
+    }
+    return next.withAnswer(
+        entry.seq(),
+        entry.at(),
+        next.answers().plus(entry.request(), new Answered(entry.at(), entry.events())));
+  }
+
+  private static HallState configured(HallState state, Event.HallConfigured event) {
+    TreePMap<WindowId, Window> windows = TreePMap.empty();
+    for (WindowPlan plan : event.plan().windows()) {
+      Window known = state.windows().get(plan.id());
+      windows = windows.plus(plan.id(), known == null ? new Window.Closed(plan) : known.with(plan));
+    }
+    return state.withPlan(event.plan()).withWindows(windows);
+  }
+
+  private static HallState issued(HallState state, Event.TicketIssued e, Instant at) {
+    Lane lane = Lane.of(e.line());
+    var ticket =
+        new Ticket(
+            e.ticket(),
+            e.line(),
+            e.items(),
+            e.greenReason(),
+            e.person(),
+            at,
+            lane,
+            e.rank(),
+            0,
+            0,
+            new Waiting(lane, e.rank()));
+    String number = e.ticket().number();
+    String prefix = Numbers.prefix(number);
+    return state
+        .withOrder(e.rank())
+        .withIssued(
+            state.numbers().plus(prefix, Numbers.count(number)),
+            state.issued().plus(e.line(), state.issued().getOrDefault(e.line(), 0) + 1),
+            e.person() == null
+                ? state.persons()
+                : state.persons().plus(HallState.personKey(e.person(), e.line()), e.ticket()))
+        .with(ticket);
+  }
+
+  private static HallState recalled(HallState state, Event.TicketRecalled e, Instant at) {
+    Ticket ticket = ticket(state, e.ticket());
+    Instant first = ticket.state() instanceof Called called ? called.first() : at;
+    return state.with(ticket.with(new Called(e.window(), first, at, e.times())));
+  }
+
+  private static HallState held(HallState state, Event.ServiceHeld e, Instant at) {
+    Ticket ticket = ticket(state, e.ticket());
+    Duration before =
+        ticket.state() instanceof Serving serving ? serving.handled(at) : Duration.ZERO;
+    return free(
+        state.with(ticket.with(new Held(e.window(), e.service(), e.kind(), at, before))),
+        e.window(),
+        at);
+  }
+
+  private static HallState resumed(HallState state, Event.ServiceResumed e, Instant at) {
+    Ticket ticket = ticket(state, e.ticket());
+    Duration before = ticket.state() instanceof Held held ? held.before() : Duration.ZERO;
+    return busy(state, e.window(), e.ticket(), at)
+        .with(ticket.with(new Serving(e.window(), e.service(), at, before)));
+  }
+
+  private static HallState transferred(HallState state, Event.TicketTransferred e, Instant at) {
+    Ticket ticket = ticket(state, e.ticket());
+    HallState moved =
+        state
+            .withOrder(e.rank())
+            .with(
+                ticket
+                    .withPlace(e.line(), e.lane(), e.rank())
+                    .with(new Waiting(e.lane(), e.rank())))
+            .withPerson(ticket.person(), ticket.line())
+            .withPerson(ticket.person(), e.line());
+    return free(moved, e.from(), at);
+  }
+
+  private static HallState busy(HallState state, WindowId window, TicketId ticket, Instant at) {
+    Window.Open open = open(state, window);
+    return state.with(new Window.Busy(open.plan(), open.post(), at, ticket));
+  }
+
+  private static HallState free(HallState state, WindowId window, Instant at) {
+    Window.Open open = open(state, window);
+    return state.with(new Window.Free(open.plan(), open.post(), at, false));
+  }
+
+  private static HallState replan(HallState state, WindowId window, WindowPlan plan) {
+    return state.with(state.window(window).with(plan));
+  }
+
+  private static WindowPlan plan(HallState state, WindowId window) {
+    return state.window(window).plan();
+  }
+
+  private static Window.Open open(HallState state, WindowId window) {
+    return (Window.Open) state.window(window);
+  }
+
+  private static Ticket ticket(HallState state, TicketId id) {
+    return state.ticket(id);
+  }
+
+  private static TreePMap<String, Answered> recent(
+      TreePMap<String, Answered> answers, Instant now) {
+    TreePMap<String, Answered> kept = TreePMap.empty();
+    for (Map.Entry<String, Answered> answer : answers.entrySet()) {
+      if (answer.getValue().at().plus(REMEMBERED).isAfter(now)) {
+        kept = kept.plus(answer.getKey(), answer.getValue());
+      }
+    }
+    return kept;
+  }
+}

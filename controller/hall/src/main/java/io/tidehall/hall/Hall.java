@@ -1,0 +1,122 @@
+package io.tidehall.hall;
+
+import static io.tidehall.hall.Draft.refused;
+
+import io.tidehall.hall.HallState.Answered;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.window.Window;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The rules. {@link #decide} says what a request means and changes nothing; {@link #apply} makes
+ * the state after a journal entry and decides nothing. Both depend on their arguments alone: time,
+ * ids and configuration are arguments, and chance there is none.
+ */
+public final class Hall {
+  private Hall() {}
+
+  /**
+   * Decides a request.
+   *
+   * @param now the time; taken as {@code state.at()} when a clock has jumped back behind it
+   */
+  public static Decision decide(HallState state, Request request, Instant now) {
+    Answered answered = state.answers().get(request.id());
+    if (answered != null) {
+      return new Decision.Accepted(answered.events(), true);
+    }
+    var draft = new Draft(state, at(state, now));
+    if (!(request.command() instanceof Command.Configure) && state.seq() > 0) {
+      Days.rollOver(draft);
+    }
+    Decision decision = decide(draft, request);
+    if (decision instanceof Decision.Accepted) {
+      draft.settle();
+      return draft.accepted();
+    }
+    return decision;
+  }
+
+  /** The time an entry decided now gets: never before the entry before it. */
+  public static Instant at(HallState state, Instant now) {
+    return now.isBefore(state.at()) ? state.at() : now;
+  }
+
+  /** The state after a journal entry. Entries must come in the order of their numbers. */
+  public static HallState apply(HallState state, Entry entry) {
+    if (entry.seq() != state.seq() + 1) {
+      throw new IllegalArgumentException(
+          "expected journal entry %d, but %d came".formatted(state.seq() + 1, entry.seq()));
+    }
+    return Evolution.apply(state, entry);
+  }
+
+  /** Why a line takes no ticket now: the refusal that a citizen would get; empty when it does. */
+  public static Optional<Decision.Refused> shut(HallState state, LineId line, Instant now) {
+    return state
+        .plan()
+        .findLine(line)
+        .flatMap(found -> Issuing.shut(new Draft(state, at(state, now)), found));
+  }
+
+  /** When {@link Command.PassTime} will next have something to do. */
+  public static Optional<Instant> nextDeadline(HallState state) {
+    if (state.seq() == 0) {
+      return Optional.empty();
+    }
+    Stream<Instant> ratings =
+        state.ratings().values().stream()
+            .map(it -> it.stage() == OpenRating.Stage.INVITED ? it.silentAt() : it.closesAt());
+    return Stream.concat(Stream.of(state.plan().endOf(state.day())), ratings)
+        .min(Instant::compareTo);
+  }
+
+  private static Decision decide(Draft draft, Request request) {
+    return switch (request.command()) {
+      case Command.Configure c -> Days.configure(draft, c);
+      case Command.PassTime _ -> Days.passTime(draft);
+      case Command.IssueTicket c -> Issuing.issue(draft, c);
+      case Command.ReprintSlip c -> Issuing.reprint(draft, c);
+      case Command.EndSlip c -> Issuing.endSlip(draft, c);
+      case Command.Requeue c -> Issuing.requeue(draft, c);
+      case Command.VoidTicket c -> Issuing.voidTicket(draft, c);
+      case Command.SignIn c -> Posts.signIn(draft, c);
+      case Command.ChangeWindow c -> Posts.change(draft, c);
+      case Command.OpenWindow c -> Posts.open(draft, c);
+      case Command.CloseWindow c -> Posts.close(draft, c);
+      case Command.Rate c -> Ratings.rate(draft, c);
+      case Command.DeclineRating c -> Ratings.decline(draft, c);
+      case Command.AtWindow c -> atWindow(draft, request.actor(), c);
+    };
+  }
+
+  private static Decision atWindow(Draft draft, Actor actor, Command.AtWindow command) {
+    Window window = draft.state().windows().get(command.window());
+    return switch (window) {
+      case null ->
+          refused(
+              Refusal.UNKNOWN_WINDOW,
+              "Expected a window of this hall, but there is no window %s",
+              command.window());
+      case Window.Closed _ ->
+          refused(
+              Refusal.WINDOW_NOT_STAFFED,
+              "Expected a clerk signed in at window %s, but nobody is",
+              command.window());
+      case Window.Open open when stranger(actor, open) ->
+          refused(
+              Refusal.NOT_YOUR_WINDOW,
+              "Expected the clerk of window %s, but %s is signed in there",
+              command.window(),
+              open.post().clerk());
+      case Window.Open open -> Desk.decide(draft, open, command);
+    };
+  }
+
+  private static boolean stranger(Actor actor, Window.Open open) {
+    return actor.kind() == Actor.Kind.CLERK && !actor.id().equals(open.post().clerk().value());
+  }
+}

@@ -1,0 +1,257 @@
+package io.tidehall.hall;
+
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.routing.Queues;
+import io.tidehall.hall.ticket.Rank;
+import io.tidehall.hall.ticket.ServiceId;
+import io.tidehall.hall.ticket.Ticket;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.window.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * A hall at one moment: only what is alive. Immutable and ordered, so that it may be read on any
+ * thread and two replays are equal.
+ *
+ * @param seq the last journal entry applied
+ * @param at when that was
+ * @param day the hall's day
+ * @param order the highest order that a rank was given so far
+ * @param numbers the last number given out today by prefix
+ * @param issued tickets issued today by line, for the quotas
+ * @param persons the live ticket of a person in a line
+ * @param answers the events of recent requests by request id
+ */
+public record HallState(
+    long seq,
+    Instant at,
+    LocalDate day,
+    long order,
+    HallPlan plan,
+    TreePMap<WindowId, Window> windows,
+    TreePMap<TicketId, Ticket> tickets,
+    Queues queues,
+    TreePMap<String, Integer> numbers,
+    TreePMap<LineId, Integer> issued,
+    TreePMap<String, TicketId> persons,
+    TreePMap<ServiceId, OpenRating> ratings,
+    TreePMap<String, PendingSlip> slips,
+    TreePMap<String, Answered> answers) {
+
+  /** The events that answered a request, and when. */
+  public record Answered(Instant at, List<Event> events) {}
+
+  /** The state before the first journal entry. */
+  public static HallState empty() {
+    return new HallState(
+        0,
+        Instant.EPOCH,
+        LocalDate.EPOCH,
+        0,
+        HallPlan.blank(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        Queues.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        TreePMap.empty());
+  }
+
+  public Optional<Ticket> findTicket(TicketId id) {
+    return Optional.ofNullable(tickets.get(id));
+  }
+
+  public Optional<Window> findWindow(WindowId id) {
+    return Optional.ofNullable(windows.get(id));
+  }
+
+  /** A ticket that must be live: a bug if it is not. */
+  Ticket ticket(TicketId id) {
+    return Objects.requireNonNull(tickets.get(id), () -> "no live ticket " + id);
+  }
+
+  /** A window that must exist: a bug if it does not. */
+  Window window(WindowId id) {
+    return Objects.requireNonNull(windows.get(id), () -> "no window " + id);
+  }
+
+  /** A rating that must be open: a bug if it is not. */
+  OpenRating rating(ServiceId id) {
+    return Objects.requireNonNull(ratings.get(id), () -> "no rating of " + id);
+  }
+
+  /** The tickets waiting in any lane. */
+  public int waiting() {
+    return queues.lanes().values().stream().mapToInt(java.util.Map::size).sum();
+  }
+
+  static String personKey(String person, LineId line) {
+    return line.value() + "/" + person;
+  }
+
+  HallState with(Window window) {
+    return withWindows(windows.plus(window.id(), window));
+  }
+
+  /** Adds or replaces a live ticket and moves it between the queues as its state says. */
+  HallState with(Ticket ticket) {
+    Ticket before = tickets.get(ticket.id());
+    Queues next = queues;
+    if (before != null && before.state() instanceof TicketState.Waiting was) {
+      next = next.minus(was.lane(), was.rank());
+    }
+    if (ticket.state() instanceof TicketState.Waiting now) {
+      next = next.plus(now.lane(), now.rank(), ticket.id());
+    }
+    return withTickets(tickets.plus(ticket.id(), ticket), next, persons);
+  }
+
+  /** The ticket's life is over. */
+  HallState without(Ticket ticket) {
+    Queues next =
+        ticket.state() instanceof TicketState.Waiting was
+            ? queues.minus(was.lane(), was.rank())
+            : queues;
+    return withTickets(tickets.minus(ticket.id()), next, persons)
+        .withPerson(ticket.person(), ticket.line());
+  }
+
+  /** Points a person in a line at the live ticket there, after tickets have come or gone. */
+  HallState withPerson(@Nullable String person, LineId line) {
+    if (person == null) {
+      return this;
+    }
+    String key = personKey(person, line);
+    Optional<TicketId> live =
+        tickets.values().stream()
+            .filter(it -> person.equals(it.person()) && line.equals(it.line()))
+            .map(Ticket::id)
+            .findFirst();
+    return withTickets(
+        tickets, queues, live.map(id -> persons.plus(key, id)).orElseGet(() -> persons.minus(key)));
+  }
+
+  HallState with(OpenRating rating) {
+    return withRatings(ratings.plus(rating.service(), rating));
+  }
+
+  HallState withWindows(TreePMap<WindowId, Window> next) {
+    return new HallState(
+        seq, at, day, order, plan, next, tickets, queues, numbers, issued, persons, ratings, slips,
+        answers);
+  }
+
+  HallState withTickets(
+      TreePMap<TicketId, Ticket> next, Queues nextQueues, TreePMap<String, TicketId> nextPersons) {
+    return new HallState(
+        seq,
+        at,
+        day,
+        order,
+        plan,
+        windows,
+        next,
+        nextQueues,
+        numbers,
+        issued,
+        nextPersons,
+        ratings,
+        slips,
+        answers);
+  }
+
+  /** No rank given from now on has the order of this one. */
+  HallState withOrder(Rank given) {
+    return new HallState(
+        seq,
+        at,
+        day,
+        Math.max(order, given.order()),
+        plan,
+        windows,
+        tickets,
+        queues,
+        numbers,
+        issued,
+        persons,
+        ratings,
+        slips,
+        answers);
+  }
+
+  HallState withIssued(
+      TreePMap<String, Integer> nextNumbers,
+      TreePMap<LineId, Integer> nextIssued,
+      TreePMap<String, TicketId> nextPersons) {
+    return new HallState(
+        seq,
+        at,
+        day,
+        order,
+        plan,
+        windows,
+        tickets,
+        queues,
+        nextNumbers,
+        nextIssued,
+        nextPersons,
+        ratings,
+        slips,
+        answers);
+  }
+
+  HallState withRatings(TreePMap<ServiceId, OpenRating> next) {
+    return new HallState(
+        seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, next, slips,
+        answers);
+  }
+
+  HallState withSlips(TreePMap<String, PendingSlip> next) {
+    return new HallState(
+        seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
+        next, answers);
+  }
+
+  HallState withPlan(HallPlan next) {
+    return new HallState(
+        seq, at, day, order, next, windows, tickets, queues, numbers, issued, persons, ratings,
+        slips, answers);
+  }
+
+  HallState withDay(LocalDate next, TreePMap<String, Answered> kept) {
+    return new HallState(
+        seq,
+        at,
+        next,
+        order,
+        plan,
+        windows,
+        tickets,
+        queues,
+        TreePMap.empty(),
+        TreePMap.empty(),
+        persons,
+        ratings,
+        slips,
+        kept);
+  }
+
+  HallState withAnswer(long nextSeq, Instant nextAt, TreePMap<String, Answered> next) {
+    return new HallState(
+        nextSeq, nextAt, day, order, plan, windows, tickets, queues, numbers, issued, persons,
+        ratings, slips, next);
+  }
+}

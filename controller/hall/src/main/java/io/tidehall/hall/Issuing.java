@@ -1,0 +1,234 @@
+package io.tidehall.hall;
+
+import static io.tidehall.hall.Draft.refused;
+
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Line;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.Rules;
+import io.tidehall.hall.routing.Outlook;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Rank;
+import io.tidehall.hall.ticket.Ticket;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.window.Window;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Taking tickets, their slips, and tickets that come back or are given up. */
+final class Issuing {
+  /** Why a missed ticket without returns is void when its person takes another. */
+  static final String REPLACED = "replaced";
+
+  private Issuing() {}
+
+  static Decision issue(Draft draft, Command.IssueTicket command) {
+    HallState state = draft.state();
+    HallPlan plan = state.plan();
+    Optional<Line> found = plan.findLine(command.line());
+    if (found.isEmpty()) {
+      return refused(
+          Refusal.UNKNOWN_LINE,
+          "Expected a line of this hall, but there is no line %s",
+          command.line());
+    }
+    Line line = found.get();
+    for (String item : command.items()) {
+      if (!line.items().contains(item)) {
+        return refused(
+            Refusal.UNKNOWN_ITEM,
+            "Expected items of line %s, but it has no item %s",
+            line.id(),
+            item);
+      }
+    }
+    String green = command.greenReason();
+    if (green != null && plan.findGreenReason(green).isEmpty()) {
+      return refused(
+          Refusal.UNKNOWN_REASON,
+          "Expected a green-channel reason of this hall, but there is no '%s'",
+          green);
+    }
+    Optional<Decision.Refused> shut = shut(draft, line);
+    if (shut.isPresent()) {
+      return shut.get();
+    }
+    String person = command.person();
+    if (person != null) {
+      TicketId live = state.persons().get(HallState.personKey(person, line.id()));
+      if (live != null && mayReturn(state, state.ticket(live))) {
+        return refused(
+            Refusal.ALREADY_QUEUING,
+            live,
+            "Expected no live ticket of this person in line %s, but there is %s",
+            line.id(),
+            live.number());
+      }
+    }
+    TicketId spent =
+        person == null ? null : state.persons().get(HallState.personKey(person, line.id()));
+    if (spent != null) {
+      draft.emit(new Event.TicketVoided(spent, REPLACED));
+    }
+    TicketId id = Numbers.next(state, line.prefix());
+    Duration headStart = green == null ? Duration.ZERO : plan.rules().greenHeadStart();
+    var rank = new Rank(draft.now().minus(headStart), state.order() + 1);
+    draft.emit(
+        new Event.TicketIssued(
+            id,
+            line.id(),
+            command.items(),
+            green,
+            person,
+            rank,
+            ahead(state, line.id(), rank),
+            Outlook.of(plan, state.windows(), state.queues(), line.id()).orElse(null)));
+    if (command.printer() != null) {
+      draft.emit(slip(draft, id, command.printer(), false, command.language()));
+    }
+    return draft.accepted();
+  }
+
+  /** Whether and why no ticket of a line can be taken now; empty when one can. */
+  static Optional<Decision.Refused> shut(Draft draft, Line line) {
+    HallState state = draft.state();
+    boolean duty =
+        Outlook.serving(state.windows(), line.id()).stream()
+            .anyMatch(window -> window.plan().kind() == io.tidehall.hall.plan.WindowKind.DUTY);
+    if (!duty && !state.plan().openAt(draft.now())) {
+      return Optional.of(
+          refused(
+              Refusal.HALL_CLOSED,
+              "Expected the hall to be open, but it is closed until %s",
+              state.plan().nextChange(draft.now()).map(Object::toString).orElse("further notice")));
+    }
+    boolean served =
+        state.windows().values().stream()
+            .map(Window::plan)
+            .anyMatch(window -> window.inService() && window.serves(line.id()));
+    if (!served) {
+      return Optional.of(
+          refused(
+              Refusal.LINE_UNSERVED,
+              "Expected a window that serves line %s, but none is in service",
+              line.id()));
+    }
+    int issued = ((java.util.Map<LineId, Integer>) state.issued()).getOrDefault(line.id(), 0);
+    if (line.dailyQuota() > 0 && issued >= line.dailyQuota()) {
+      return Optional.of(
+          refused(
+              Refusal.QUOTA_USED_UP,
+              "Expected fewer than %d tickets of line %s today, but all are given out",
+              line.dailyQuota(),
+              line.id()));
+    }
+    return Optional.empty();
+  }
+
+  static Decision reprint(Draft draft, Command.ReprintSlip command) {
+    Ticket ticket = draft.state().tickets().get(command.ticket());
+    if (ticket == null) {
+      return unknown(command.ticket());
+    }
+    draft.emit(slip(draft, ticket.id(), command.printer(), true, command.language()));
+    return draft.accepted();
+  }
+
+  static Decision endSlip(Draft draft, Command.EndSlip command) {
+    if (!draft.state().slips().containsKey(command.job())) {
+      return refused(
+          Refusal.UNKNOWN_JOB,
+          "Expected a print job that has not ended, but %s is not one",
+          command.job());
+    }
+    draft.emit(new Event.SlipEnded(command.job(), command.end(), command.detail()));
+    return draft.accepted();
+  }
+
+  static Decision requeue(Draft draft, Command.Requeue command) {
+    HallState state = draft.state();
+    Ticket ticket = state.tickets().get(command.ticket());
+    if (ticket == null) {
+      return unknown(command.ticket());
+    }
+    if (!(ticket.state() instanceof TicketState.Missed)) {
+      return refused(
+          Refusal.TICKET_NOT_MISSED,
+          ticket.id(),
+          "Expected a ticket that was called in vain, but %s is %s",
+          ticket.number(),
+          word(ticket.state()));
+    }
+    Rules rules = state.plan().rules();
+    if (!mayReturn(state, ticket)) {
+      return refused(
+          Refusal.RETURNS_USED_UP,
+          ticket.id(),
+          "Expected at most %d returns, but %s was missed %d times: take a new ticket",
+          rules.returns(),
+          ticket.number(),
+          ticket.misses());
+    }
+    Lane lane = draft.homeOf(ticket);
+    Rank rank =
+        switch (rules.returnPlace()) {
+          case ORIGINAL -> ticket.rank();
+          case END -> Places.end(draft);
+          case AFTER_PLACES -> Places.after(draft, lane, rules.returnAfter());
+        };
+    draft.emit(new Event.TicketRequeued(ticket.id(), lane, rank));
+    return draft.accepted();
+  }
+
+  static Decision voidTicket(Draft draft, Command.VoidTicket command) {
+    Ticket ticket = draft.state().tickets().get(command.ticket());
+    if (ticket == null) {
+      return unknown(command.ticket());
+    }
+    return switch (ticket.state()) {
+      case TicketState.Waiting _, TicketState.Missed _, TicketState.Held _ -> {
+        draft.emit(new Event.TicketVoided(ticket.id(), command.reason()));
+        yield draft.accepted();
+      }
+      case TicketState.Called _, TicketState.Serving _ ->
+          refused(
+              Refusal.TICKET_NOT_WAITING,
+              ticket.id(),
+              "Expected a ticket that waits, but %s is %s",
+              ticket.number(),
+              word(ticket.state()));
+    };
+  }
+
+  static String word(TicketState state) {
+    return switch (state) {
+      case TicketState.Waiting _ -> "waiting";
+      case TicketState.Called called -> "called to window " + called.window();
+      case TicketState.Serving serving -> "served at window " + serving.window();
+      case TicketState.Held held -> "held at window " + held.window();
+      case TicketState.Missed _ -> "missed";
+    };
+  }
+
+  static Decision unknown(TicketId id) {
+    return refused(
+        Refusal.UNKNOWN_TICKET, "Expected a live ticket, but there is no %s", id.number());
+  }
+
+  /** Whether the ticket is still good: a missed one only while it has returns left. */
+  private static boolean mayReturn(HallState state, Ticket ticket) {
+    return !(ticket.state() instanceof TicketState.Missed)
+        || ticket.misses() <= state.plan().rules().returns();
+  }
+
+  private static int ahead(HallState state, LineId line, Rank rank) {
+    return state.queues().lane(Lane.of(line)).headMap(rank).size();
+  }
+
+  private static Event slip(
+      Draft draft, TicketId ticket, String printer, boolean reprint, String language) {
+    String job = ticket.value() + "-" + (draft.state().seq() + 1);
+    return new Event.SlipQueued(job, printer, ticket, reprint, language, draft.now());
+  }
+}

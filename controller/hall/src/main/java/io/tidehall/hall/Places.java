@@ -1,0 +1,65 @@
+package io.tidehall.hall;
+
+import io.tidehall.hall.routing.Eligibility;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Rank;
+import io.tidehall.hall.ticket.Ticket;
+import io.tidehall.hall.window.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The places of tickets that come back or are passed on. A rank is never given twice: it carries
+ * the order of the ticket's issue, or a new one where it must stand behind all that came before.
+ */
+final class Places {
+  private Places() {}
+
+  /** Behind everyone, also behind who came in the same instant. */
+  static Rank end(Draft draft) {
+    return new Rank(draft.now(), draft.state().order() + 1);
+  }
+
+  /** Behind {@code places} others; at the end if there are no more. */
+  static Rank after(Draft draft, Lane lane, int places) {
+    List<Rank> ranks = new ArrayList<>(draft.state().queues().lane(lane).keySet());
+    if (places <= 0 || ranks.size() <= places) {
+      return end(draft);
+    }
+    Instant before = ranks.get(places - 1).since();
+    Duration gap = Duration.between(before, ranks.get(places).since());
+    return new Rank(before.plus(gap.dividedBy(2)), draft.state().order() + 1);
+  }
+
+  /**
+   * Before all who stand where the lane leads to: in the line, or in any lane that the window or
+   * clerk takes tickets from. Never behind the ticket's own age, which the next to come could pass.
+   */
+  static Rank front(Draft draft, Lane lane, Ticket ticket) {
+    Instant since = ticket.rank().since();
+    for (Lane other : rivals(draft.state(), lane)) {
+      var head = draft.state().queues().head(other);
+      if (head.isPresent() && !head.get().getKey().since().isAfter(since)) {
+        since = head.get().getKey().since().minusNanos(1);
+      }
+    }
+    return new Rank(since, ticket.rank().order());
+  }
+
+  private static SortedSet<Lane> rivals(HallState state, Lane lane) {
+    var rivals = new TreeSet<Lane>();
+    rivals.add(lane);
+    if (lane.kind() != Lane.Kind.LINE) {
+      for (Window window : state.windows().values()) {
+        if (window instanceof Window.Open open && Eligibility.mayServe(open, lane)) {
+          rivals.addAll(Eligibility.lanes(open));
+        }
+      }
+    }
+    return rivals;
+  }
+}

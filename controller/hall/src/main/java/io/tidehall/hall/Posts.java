@@ -1,0 +1,139 @@
+package io.tidehall.hall;
+
+import static io.tidehall.hall.Draft.refused;
+
+import io.tidehall.hall.plan.Clerk;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.window.Window;
+import java.util.Optional;
+
+/** Who stands where, and how windows are set up. */
+final class Posts {
+  private Posts() {}
+
+  static Decision signIn(Draft draft, Command.SignIn command) {
+    HallState state = draft.state();
+    Window window = state.windows().get(command.window());
+    if (window == null) {
+      return unknown(command.window());
+    }
+    Optional<Clerk> clerk = state.plan().findClerk(command.clerk());
+    if (clerk.isEmpty()) {
+      return refused(
+          Refusal.UNKNOWN_CLERK,
+          "Expected a clerk of this hall, but there is no badge %s",
+          command.clerk());
+    }
+    ClerkId away = command.standingInFor();
+    if (away != null && !clerk.get().standsInFor().contains(away)) {
+      return refused(
+          Refusal.MAY_NOT_STAND_IN,
+          "Expected a clerk who may stand in for %s, but %s may not",
+          away,
+          command.clerk());
+    }
+    if (!window.plan().inService()) {
+      return refused(
+          Refusal.WINDOW_NOT_IN_SERVICE,
+          "Expected a window that is in service, but window %s is not: the manager opens it",
+          command.window());
+    }
+    if (window instanceof Window.Open open) {
+      return open.post().clerk().equals(command.clerk())
+          ? refused(
+              Refusal.NO_CHANGE,
+              "Expected to sign in at window %s, but %s is signed in there already",
+              command.window(),
+              command.clerk())
+          : refused(
+              Refusal.WINDOW_TAKEN,
+              "Expected window %s to be free, but %s is signed in there",
+              command.window(),
+              open.post().clerk());
+    }
+    long held =
+        state.windows().values().stream()
+            .filter(
+                other ->
+                    other
+                        .findPost()
+                        .filter(post -> post.clerk().equals(command.clerk()))
+                        .isPresent())
+            .count();
+    if (held >= state.plan().rules().clerkWindows()) {
+      return refused(
+          Refusal.CLERK_ELSEWHERE,
+          "Expected at most %d windows a clerk, but %s holds %d already",
+          state.plan().rules().clerkWindows(),
+          command.clerk(),
+          held);
+    }
+    draft.emit(new Event.ClerkSignedIn(command.window(), command.clerk(), away));
+    return draft.accepted();
+  }
+
+  static Decision change(Draft draft, Command.ChangeWindow command) {
+    HallState state = draft.state();
+    Window window = state.windows().get(command.window());
+    if (window == null) {
+      return unknown(command.window());
+    }
+    for (LineId line : command.lines()) {
+      if (state.plan().findLine(line).isEmpty()) {
+        return refused(
+            Refusal.UNKNOWN_LINE, "Expected lines of this hall, but there is no line %s", line);
+      }
+    }
+    if (window.plan().withSetup(command.kind(), command.lines()).equals(window.plan())) {
+      return refused(
+          Refusal.NO_CHANGE,
+          "Expected another kind or scope, but window %s has this one already",
+          command.window());
+    }
+    draft.emit(new Event.WindowChanged(command.window(), command.kind(), command.lines()));
+    return draft.accepted();
+  }
+
+  static Decision open(Draft draft, Command.OpenWindow command) {
+    Window window = draft.state().windows().get(command.window());
+    if (window == null) {
+      return unknown(command.window());
+    }
+    if (window.plan().inService()) {
+      return refused(
+          Refusal.NO_CHANGE,
+          "Expected a window that is out of service, but window %s is in service",
+          command.window());
+    }
+    draft.emit(new Event.WindowOpened(command.window(), command.reason()));
+    return draft.accepted();
+  }
+
+  static Decision close(Draft draft, Command.CloseWindow command) {
+    Window window = draft.state().windows().get(command.window());
+    if (window == null) {
+      return unknown(command.window());
+    }
+    if (!window.plan().inService()) {
+      return refused(
+          Refusal.NO_CHANGE,
+          "Expected a window that is in service, but window %s is not",
+          command.window());
+    }
+    draft.emit(new Event.WindowClosed(command.window(), command.reason()));
+    draft.sendHome(command.window());
+    if (!(window instanceof Window.Busy)) {
+      draft.closeIfDue(command.window());
+    }
+    return draft.accepted();
+  }
+
+  private static Decision unknown(WindowId window) {
+    return refused(
+        Refusal.UNKNOWN_WINDOW,
+        "Expected a window of this hall, but there is no window %s",
+        window);
+  }
+}

@@ -1,0 +1,92 @@
+package io.tidehall.hall.plan;
+
+import io.tidehall.hall.calendar.Hours;
+import io.tidehall.hall.calendar.WorkingDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole hall as laid out. Lists keep the order of the hall file; ids are unique in each.
+ *
+ * @param zone time zone id, such as Asia/Shanghai
+ * @param trial a trial hall is open at any hour
+ */
+public record HallPlan(
+    String id,
+    String zh,
+    String en,
+    String zone,
+    boolean trial,
+    List<Line> lines,
+    List<WindowPlan> windows,
+    List<Clerk> clerks,
+    Hours hours,
+    WorkingDays workingDays,
+    Rules rules,
+    List<GreenReason> greenReasons,
+    List<ReasonLabel> labels) {
+  public HallPlan {
+    lines = List.copyOf(lines);
+    windows = List.copyOf(windows);
+    clerks = List.copyOf(clerks);
+    greenReasons = List.copyOf(greenReasons);
+    labels = List.copyOf(labels);
+  }
+
+  /** A hall with nothing in it, before the first configuration. */
+  public static HallPlan blank() {
+    return new HallPlan(
+        "blank",
+        "",
+        "",
+        "UTC",
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        new Hours(List.of(), List.of()),
+        WorkingDays.plainWeeks(),
+        Rules.usual(),
+        List.of(),
+        List.of());
+  }
+
+  public Optional<Line> findLine(LineId id) {
+    return lines.stream().filter(line -> line.id().equals(id)).findFirst();
+  }
+
+  public Optional<Clerk> findClerk(ClerkId id) {
+    return clerks.stream().filter(clerk -> clerk.id().equals(id)).findFirst();
+  }
+
+  public Optional<GreenReason> findGreenReason(String id) {
+    return greenReasons.stream().filter(reason -> reason.id().equals(id)).findFirst();
+  }
+
+  public LocalDateTime local(Instant at) {
+    return LocalDateTime.ofInstant(at, ZoneId.of(zone));
+  }
+
+  /** The hall's day: it ends at the roll-over, not at midnight. */
+  public LocalDate dayAt(Instant at) {
+    return local(at).minusNanos(rules.rollOver().toNanoOfDay()).toLocalDate();
+  }
+
+  /** When the given hall day ends. */
+  public Instant endOf(LocalDate day) {
+    return day.plusDays(1).atTime(rules.rollOver()).atZone(ZoneId.of(zone)).toInstant();
+  }
+
+  public boolean openAt(Instant at) {
+    return trial || hours.openAt(local(at), workingDays);
+  }
+
+  /** The next opening or closing after {@code at}, unless the hall is always open. */
+  public Optional<LocalDateTime> nextChange(Instant at) {
+    return trial ? Optional.empty() : hours.nextChange(local(at), workingDays);
+  }
+}

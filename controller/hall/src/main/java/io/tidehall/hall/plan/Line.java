@@ -1,0 +1,37 @@
+package io.tidehall.hall.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A business line: what a citizen queues for.
+ *
+ * @param prefix the letters of its numbers, 1 to 3 capitals, unique in the hall
+ * @param field life field, such as 社会保险
+ * @param items ids of the items it covers
+ * @param dailyQuota tickets a day at most; 0 for no limit
+ * @param usualService how long a service of this line usually takes, until the hall has measured it
+ */
+public record Line(
+    LineId id,
+    String prefix,
+    String zh,
+    String en,
+    String field,
+    List<String> items,
+    int dailyQuota,
+    Duration usualService) {
+  public Line {
+    items = List.copyOf(items);
+    if (!prefix.matches("[A-Z]{1,3}")) {
+      throw new IllegalArgumentException(
+          "expected the prefix of line %s to be 1 to 3 capital letters, but it is '%s'"
+              .formatted(id, prefix));
+    }
+    if (usualService.isNegative() || usualService.isZero()) {
+      throw new IllegalArgumentException(
+          "expected the usual service time of line %s to be above zero, but it is %s"
+              .formatted(id, usualService));
+    }
+  }
+}

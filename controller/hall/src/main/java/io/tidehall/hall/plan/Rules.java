@@ -1,0 +1,58 @@
+package io.tidehall.hall.plan;
+
+import java.time.Duration;
+import java.time.LocalTime;
+
+/**
+ * What a hall may choose.
+ *
+ * @param policy name of the routing policy
+ * @param calls how often a ticket may be called before it counts as a no-show
+ * @param recallGap least time between two calls, so that fast presses cannot burn a ticket
+ * @param returnPlace where a no-show goes that comes back
+ * @param returnAfter places to wait with {@link ReturnPlace#AFTER_PLACES}
+ * @param returns how often one ticket may come back
+ * @param greenHeadStart head start of the green channel
+ * @param ratingSilence how long the pad waits for a rating
+ * @param ratingDays working days after the service in which a rating still counts
+ * @param rollOver local time at which the hall's day ends; nobody is served then
+ * @param clerkWindows windows a clerk may hold at once
+ * @param waitTarget the wait that the hall promises; the report tells the share above it
+ */
+public record Rules(
+    String policy,
+    int calls,
+    Duration recallGap,
+    ReturnPlace returnPlace,
+    int returnAfter,
+    int returns,
+    Duration greenHeadStart,
+    Duration ratingSilence,
+    int ratingDays,
+    LocalTime rollOver,
+    int clerkWindows,
+    Duration waitTarget) {
+  /** Where a no-show goes that comes back. */
+  public enum ReturnPlace {
+    END,
+    AFTER_PLACES,
+    ORIGINAL
+  }
+
+  /** The rules of a hall that has said nothing. */
+  public static Rules usual() {
+    return new Rules(
+        "longest-wait",
+        3,
+        Duration.ofSeconds(20),
+        ReturnPlace.AFTER_PLACES,
+        3,
+        2,
+        Duration.ofMinutes(15),
+        Duration.ofSeconds(60),
+        5,
+        LocalTime.of(4, 0),
+        1,
+        Duration.ofMinutes(15));
+  }
+}

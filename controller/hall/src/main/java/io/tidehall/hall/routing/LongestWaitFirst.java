@@ -1,0 +1,80 @@
+package io.tidehall.hall.routing;
+
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Rank;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.window.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The oldest effective age first: time since issue plus the head start of the green channel. An
+ * arriving ticket goes to a specialised window before a comprehensive one, then to the one that has
+ * been free the longest.
+ */
+public record LongestWaitFirst() implements RoutingPolicy {
+  /** The name hall files use. */
+  public static final String NAME = "longest-wait";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Optional<TicketChoice> ticketFor(Window.Free window, Queues queues, Instant now) {
+    Map.@org.jspecify.annotations.Nullable Entry<Rank, TicketId> oldest = null;
+    Lane from = Lane.of(window.id());
+    for (Lane lane : Eligibility.lanes(window)) {
+      var head = queues.head(lane);
+      if (head.isPresent()
+          && (oldest == null || head.get().getKey().compareTo(oldest.getKey()) < 0)) {
+        oldest = head.get();
+        from = lane;
+      }
+    }
+    if (oldest == null) {
+      return Optional.empty();
+    }
+    return Optional.of(new TicketChoice(oldest.getValue(), because(from, oldest.getKey(), now)));
+  }
+
+  @Override
+  public WindowChoice windowFor(Lane lane, List<Window.Free> ready, Instant now) {
+    Window.Free chosen =
+        ready.stream()
+            .min(
+                Comparator.comparing((Window.Free it) -> !it.plan().kind().specialised())
+                    .thenComparing(it -> it.plan().lines().size())
+                    .thenComparing(Window.Free::since)
+                    .thenComparing(Window::id))
+            .orElseThrow();
+    return new WindowChoice(
+        chosen,
+        ready.size() == 1
+            ? new Reason(NAME, "only-free", "唯一空闲的可办窗口", "the only free window that may serve it")
+            : new Reason(
+                NAME,
+                chosen.plan().kind().specialised() ? "specialised-first" : "longest-free",
+                "%d 个空闲窗口中专属优先、空闲最久".formatted(ready.size()),
+                "of %d free windows the most specialised, then the longest free"
+                    .formatted(ready.size())));
+  }
+
+  private static Reason because(Lane lane, Rank rank, Instant now) {
+    if (lane.kind() != Lane.Kind.LINE) {
+      return new Reason(
+          NAME, "transferred-here", "转至本窗口，候时最长", "sent here, and the longest waiting");
+    }
+    long minutes = Math.max(0, Duration.between(rank.since(), now).toMinutes());
+    return new Reason(
+        NAME,
+        "oldest",
+        "可办业务中等候最久（计 %d 分钟）".formatted(minutes),
+        "the longest effective wait this window may serve (%d min)".formatted(minutes));
+  }
+}

@@ -1,0 +1,76 @@
+package io.tidehall.hall.routing;
+
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Line;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.window.Window;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/**
+ * The range of a wait in whole minutes, by a closed workload formula: the work waiting before the
+ * windows that may serve the line, shared among them, from 0.7 to 1.4 of it, in steps of five
+ * minutes above ten. It is rough, and says so, since it uses the plan's usual service times.
+ */
+public record Outlook(int low, int high) {
+  private static final double LOW = 0.7;
+  private static final double HIGH = 1.4;
+
+  /** The outlook of a ticket of {@code line} taken now; empty while no open window serves it. */
+  public static Optional<Outlook> of(
+      HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, LineId line) {
+    List<Window.Open> serving = serving(windows, line);
+    if (serving.isEmpty()) {
+      return Optional.empty();
+    }
+    double work = 0;
+    boolean free = false;
+    for (Window.Open window : serving) {
+      free |= window instanceof Window.Free;
+      work += workBefore(plan, windows, queues, window);
+    }
+    double minutes = free && work == 0 ? 0 : work / serving.size();
+    return Optional.of(new Outlook(floor(minutes * LOW), ceil(Math.max(3, minutes * HIGH))));
+  }
+
+  /** The open windows that may serve a line. */
+  public static List<Window.Open> serving(TreePMap<WindowId, Window> windows, LineId line) {
+    return windows.values().stream()
+        .filter(Window.Open.class::isInstance)
+        .map(Window.Open.class::cast)
+        .filter(window -> window.plan().serves(line))
+        .toList();
+  }
+
+  private static double workBefore(
+      HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, Window.Open window) {
+    double minutes = window instanceof Window.Busy ? usual(plan, window.plan().lines()) / 2 : 0;
+    for (LineId line : window.plan().lines()) {
+      int waiting = queues.waiting(Lane.of(line));
+      if (waiting > 0) {
+        minutes += waiting * usual(plan, List.of(line)) / serving(windows, line).size();
+      }
+    }
+    return minutes;
+  }
+
+  private static double usual(HallPlan plan, List<LineId> lines) {
+    return lines.stream()
+        .flatMap(id -> plan.findLine(id).stream())
+        .map(Line::usualService)
+        .mapToDouble(usual -> usual.toSeconds() / 60.0)
+        .average()
+        .orElse(7);
+  }
+
+  private static int floor(double minutes) {
+    return (int) (minutes <= 10 ? Math.floor(minutes) : Math.floor(minutes / 5) * 5);
+  }
+
+  private static int ceil(double minutes) {
+    return (int) (minutes <= 10 ? Math.ceil(minutes) : Math.ceil(minutes / 5) * 5);
+  }
+}

@@ -1,0 +1,71 @@
+package io.tidehall.hall.ticket;
+
+import io.tidehall.hall.plan.LineId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live ticket.
+ *
+ * @param greenReason the green channel's reason, or null
+ * @param person keyed hash of the person, or null
+ * @param lane where it waits or was last called from; kept so that it can go back to it
+ * @param rank its place by age; kept while it is called, so that it can go back to it
+ * @param services how many services it has had
+ * @param misses how often it was called in vain
+ */
+public record Ticket(
+    TicketId id,
+    LineId line,
+    List<String> items,
+    @Nullable String greenReason,
+    @Nullable String person,
+    Instant issuedAt,
+    Lane lane,
+    Rank rank,
+    int services,
+    int misses,
+    TicketState state) {
+  public Ticket {
+    items = List.copyOf(items);
+  }
+
+  public String number() {
+    return id.number();
+  }
+
+  public boolean green() {
+    return greenReason != null;
+  }
+
+  public Ticket with(TicketState next) {
+    return new Ticket(
+        id, line, items, greenReason, person, issuedAt, lane, rank, services, misses, next);
+  }
+
+  public Ticket withService() {
+    return new Ticket(
+        id, line, items, greenReason, person, issuedAt, lane, rank, services + 1, misses, state);
+  }
+
+  public Ticket withMiss() {
+    return new Ticket(
+        id, line, items, greenReason, person, issuedAt, lane, rank, services, misses + 1, state);
+  }
+
+  public Ticket withPlace(LineId newLine, Lane newLane, Rank newRank) {
+    return new Ticket(
+        id,
+        newLine,
+        items,
+        greenReason,
+        person,
+        issuedAt,
+        newLane,
+        newRank,
+        services,
+        misses,
+        state);
+  }
+}

@@ -1,0 +1,49 @@
+package io.tidehall.hall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.hall.Command.SlipEnd;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.ticket.TicketId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SlipTest {
+  private final HallStory hall = HallStory.withOneWindow(Layout.small());
+
+  @Test
+  void aReprintIsMarkedAndIsAnotherJob() {
+    String first = prints();
+    TicketId ticket = hall.last(Event.TicketIssued.class).ticket();
+    hall.does(new Command.ReprintSlip(ticket, "printer-2", "zh-CN"));
+    Event.SlipQueued again = hall.last(Event.SlipQueued.class);
+
+    assertTrue(again.reprint());
+    assertEquals("printer-2", again.printer());
+    assertNotEquals(first, again.job());
+    assertEquals(2, hall.state().slips().size());
+  }
+
+  @Test
+  void aSlipWaitsUntilItsPrinterTellsTheEndOnce() {
+    String job = prints();
+    hall.does(new Command.EndSlip(job, SlipEnd.PRINTED, ""));
+    assertTrue(hall.state().slips().isEmpty());
+    hall.refuses(Refusal.UNKNOWN_JOB, new Command.EndSlip(job, SlipEnd.PRINTED, ""));
+  }
+
+  @Test
+  void aDeadTicketIsNotPrintedAgain() {
+    hall.refuses(
+        Refusal.UNKNOWN_TICKET,
+        new Command.ReprintSlip(new TicketId("20261123-A009"), "printer-1", "zh-CN"));
+  }
+
+  private String prints() {
+    hall.does(
+        new Command.IssueTicket(new LineId("A"), List.of(), null, null, "printer-1", "zh-CN"));
+    return hall.last(Event.SlipQueued.class).job();
+  }
+}

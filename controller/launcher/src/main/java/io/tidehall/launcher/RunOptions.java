@@ -1,0 +1,83 @@
+package io.tidehall.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The options of {@code scripts/run}. */
+@Command(
+    name = "scripts/run",
+    sortOptions = false,
+    description =
+        "Runs a whole service hall: broker, controller, and one device of each kind. Ctrl-C stops"
+            + " it; the next run goes on with the same day.")
+final class RunOptions {
+  @Option(
+      names = "--hall",
+      paramLabel = "FILE",
+      description =
+          "The hall file, or one of township, street, village. Without it a trial township hall"
+              + " runs that is open at any hour.")
+  @Nullable String hall;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+  Path data = Path.of("data");
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port of the pages (default: ${DEFAULT-VALUE}; 0 for any free one).")
+  int port = 8480;
+
+  @Option(
+      names = "--mqtt-port",
+      paramLabel = "N",
+      description = "Port of the embedded broker (default: ${DEFAULT-VALUE}; 0 for any free one).")
+  int mqttPort = 8483;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description =
+          "Address that pages and broker listen at (default: ${DEFAULT-VALUE}; 0.0.0.0 for the"
+              + " whole network, so that phones and devices reach them).")
+  String listen = "127.0.0.1";
+
+  @Option(
+      names = "--broker",
+      paramLabel = "URL",
+      description =
+          "Use an external broker, such as tcp://127.0.0.1:1883. Files for Mosquitto are written"
+              + " to DIR/mosquitto.")
+  @Nullable String broker;
+
+  @Option(
+      names = "--windows",
+      split = ",",
+      paramLabel = "1,2",
+      description = "Windows that get a counter display and a rating pad (default: the first).")
+  List<String> windows = List.of();
+
+  @Option(
+      names = "--demo",
+      arity = "0..1",
+      fallbackValue = "1",
+      paramLabel = "SPEED",
+      description =
+          "Fill the hall with citizens and clerks; with a number, so many times faster than life.")
+  @Nullable Double demo;
+
+  @Option(names = "--headless", description = "Open no windows even if there is a display.")
+  boolean headless;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and leave.")
+  boolean help;
+}

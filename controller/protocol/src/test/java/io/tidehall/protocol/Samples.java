@@ -1,0 +1,184 @@
+package io.tidehall.protocol;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One message of every kind, and one request or answer for every act and reply. */
+final class Samples {
+  private static final Instant AT = Instant.parse("2026-11-02T01:15:30Z");
+  private static final LocalDateTime LOCAL = LocalDateTime.parse("2026-11-02T09:15:30");
+
+  static final TicketView TICKET =
+      new TicketView(
+          "t-20261102-0001",
+          "A001",
+          "social",
+          Text.of("社会保险", "Social insurance"),
+          List.of(Text.zh("城乡居民养老保险参保登记")),
+          4,
+          new WaitRange(10, 20, true),
+          List.of("1", "2", "12"),
+          true,
+          AT);
+
+  private Samples() {}
+
+  /** By name of the golden file. */
+  static Map<String, Message> all() {
+    Map<String, Message> all = new LinkedHashMap<>();
+    acts().forEach((name, act) -> all.put(name, new DeviceRequest("r-1", AT, act)));
+    replies().forEach((name, reply) -> all.put(name, new HallAnswer("r-1", AT, reply)));
+    all.put("PrintJob", new PrintJob("job-1", AT, slip()));
+    all.put("PrintJob.TestPage", new PrintJob("job-2", AT, testPage()));
+    all.put("Presence", new Presence(true, "kiosk", "0.1.0", AT));
+    all.put(
+        "DeviceStatus",
+        new DeviceStatus(AT, 3_600, DeviceStatus.Paper.NEAR_END, List.of("cover-open")));
+    all.put(
+        "DeviceSetup",
+        new DeviceSetup(
+            DeviceRole.KIOSK, null, new DeviceSetup.Printer(true, DeviceStatus.Paper.OK, true)));
+    all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
+    all.put("ClockState", new ClockState(AT, 5));
+    all.put("HallStatus", hall());
+    all.put("Catalogue", catalogue());
+    all.put(
+        "LinesState",
+        new LinesState(
+            7,
+            List.of(
+                new LinesState.Load(
+                    "social",
+                    4,
+                    new WaitRange(10, 20, false),
+                    List.of("1", "2"),
+                    List.of("A002", "A003"),
+                    true,
+                    null),
+                new LinesState.Load(
+                    "tax",
+                    0,
+                    null,
+                    List.of(),
+                    List.of(),
+                    false,
+                    Text.of("今日号已取完", "No more tickets today")))));
+    all.put(
+        "BoardState",
+        new BoardState(
+            8,
+            List.of(
+                new BoardState.Call(
+                    "c-1", "A001", "3", Text.of("3号窗口", "Window 3"), "east", 1, AT)),
+            List.of(
+                new BoardState.Window(
+                    "3",
+                    Text.of("3号窗口", "Window 3"),
+                    Text.of("综合受理", "Comprehensive"),
+                    WindowState.Stage.CALLED,
+                    "A001",
+                    false))));
+    all.put("WindowState", window());
+    return all;
+  }
+
+  static Map<String, Act> acts() {
+    Map<String, Act> acts = new LinkedHashMap<>();
+    acts.put(
+        "TakeTicket",
+        new Act.TakeTicket("social", List.of("item-1"), "elderly", "hash-1", Language.ZH));
+    acts.put("ReprintSlip", new Act.ReprintSlip("t-20261102-0001", Language.EN));
+    acts.put("PressCallPad", new Act.PressCallPad(Act.Button.NEXT));
+    acts.put("RateService", new Act.RateService("s-1", 2, List.of("213", "214"), "等了很久"));
+    acts.put("DeclineRating", new Act.DeclineRating("s-1"));
+    acts.put(
+        "ReportPrint", new Act.ReportPrint("job-1", Act.ReportPrint.Outcome.FAILED, "paper out"));
+    return acts;
+  }
+
+  static Map<String, HallAnswer.Reply> replies() {
+    Map<String, HallAnswer.Reply> replies = new LinkedHashMap<>();
+    replies.put("TicketIssued", new HallAnswer.TicketIssued(TICKET));
+    replies.put("TicketExists", new HallAnswer.TicketExists(TICKET));
+    replies.put("Done", new HallAnswer.Done());
+    replies.put(
+        "Refused",
+        new HallAnswer.Refused("LINE_CLOSED", Text.of("该业务已停止取号", "This line is closed")));
+    return replies;
+  }
+
+  private static Slip slip() {
+    return new Slip(
+        Slip.Purpose.TICKET,
+        Language.ZH,
+        Text.of("青溪镇便民服务中心", "Qingxi Township Service Hall"),
+        TICKET,
+        LOCAL,
+        "http://192.168.1.2/t/abc",
+        List.of(Text.of("过号请到咨询台", "Missed your call? Ask at the desk")));
+  }
+
+  private static Slip testPage() {
+    return new Slip(
+        Slip.Purpose.TEST_PAGE, Language.EN, Text.zh("青溪镇便民服务中心"), null, LOCAL, null, List.of());
+  }
+
+  private static HallStatus hall() {
+    return new HallStatus(
+        9,
+        Text.of("青溪镇便民服务中心", "Qingxi Township Service Hall"),
+        "Asia/Shanghai",
+        false,
+        false,
+        Text.of("午休", "Lunch break"),
+        LocalDateTime.parse("2026-11-02T14:00:00"),
+        Text.zh("8:30–12:00, 14:00–17:30"),
+        List.of(Text.of("医保缴费期", "Insurance season")));
+  }
+
+  private static Catalogue catalogue() {
+    return new Catalogue(
+        1,
+        List.of(
+            new Catalogue.Line(
+                "social", "A", Text.of("社会保险", "Social insurance"), "社会保险", List.of("item-1"))),
+        List.of(
+            new Catalogue.Item(
+                "item-1",
+                Text.zh("乡村建设规划许可证(仅针对村庄规划区内使用原有宅基地进行农村村民住宅建设的项目)"),
+                "行政许可",
+                "社会保险",
+                List.of("身份证"),
+                List.of("受理", "办结"),
+                "5个工作日",
+                "不收费")),
+        List.of(new Catalogue.Green("elderly", Text.of("老年人", "Elderly"))),
+        List.of(
+            new Catalogue.RatingLevel(
+                5,
+                Text.of("非常满意", "Very satisfied"),
+                List.of(new Catalogue.Label("517", Text.zh("服务热情效率高"))))));
+  }
+
+  private static WindowState window() {
+    return new WindowState(
+        12,
+        "3",
+        Text.of("3号窗口", "Window 3"),
+        Text.of("综合受理", "Comprehensive"),
+        true,
+        List.of(Text.of("社会保险", "Social insurance")),
+        WindowState.Stage.PAUSED,
+        "A001",
+        "c-1",
+        2,
+        AT,
+        "C07",
+        new WindowState.Pause(Text.of("短时离开", "Back soon"), AT),
+        6,
+        new WindowState.RatingInvitation("s-1", "A000", Text.zh("参保登记"), "C07", AT));
+  }
+}

@@ -1,0 +1,320 @@
+package io.tidehall.server;
+
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.Decision;
+import io.tidehall.hall.Request;
+import io.tidehall.link.PahoLink;
+import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.Text;
+import io.tidehall.server.broker.DeviceRegistry;
+import io.tidehall.server.broker.EmbeddedBroker;
+import io.tidehall.server.broker.MosquittoFiles;
+import io.tidehall.server.edge.DeviceEdge;
+import io.tidehall.server.edge.DevicePlace;
+import io.tidehall.server.edge.Devices;
+import io.tidehall.server.edge.HallPublisher;
+import io.tidehall.server.edge.SlipSender;
+import io.tidehall.server.edge.StorageGuard;
+import io.tidehall.server.edge.TicketLinks;
+import io.tidehall.server.hallfile.HallDevice;
+import io.tidehall.server.hallfile.HallSetup;
+import io.tidehall.server.journal.H2Journal;
+import io.tidehall.server.journal.Journal;
+import io.tidehall.server.view.Views;
+import io.tidehall.server.web.Account;
+import io.tidehall.server.web.Accounts;
+import io.tidehall.server.web.Api;
+import io.tidehall.server.web.ConsoleFeed;
+import io.tidehall.server.web.Role;
+import io.tidehall.server.web.Site;
+import io.tidehall.server.writer.HallWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running controller: everything is wired here, by hand, and stopped in the reverse order. The
+ * journal is opened first and closed last.
+ */
+public final class Controller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Controller.class);
+
+  /** The product's version, as health and devices tell it. */
+  public static final String VERSION = "0.1.0";
+
+  private final ControllerOptions options;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final CompletableFuture<Throwable> fatal = new CompletableFuture<>();
+  private final Instant started = Instant.now();
+  private final Journal journal;
+  private final HallWriter writer;
+  private final DeviceRegistry registry;
+  private final PahoLink link;
+  private final StorageGuard storage;
+  private final Devices devices;
+  private final DeviceEdge edge;
+  private final HallPublisher publisher;
+  private final Accounts accounts;
+  private final TicketLinks links;
+  private final int port;
+  private final @Nullable Path mosquitto;
+  private final List<Text> warnings;
+
+  /**
+   * Starts a controller; it serves when this returns.
+   *
+   * @throws IOException when a port is busy, the data folder is locked or unusable, or a file in it
+   *     cannot be read; the message says what to do
+   */
+  public static Controller start(ControllerOptions options) throws IOException {
+    Files.createDirectories(options.data());
+    return new Controller(options);
+  }
+
+  private Controller(ControllerOptions options) throws IOException {
+    this.options = options;
+    HallSetup hall = options.hall();
+    try {
+      journal = open(H2Journal.open(options.data()));
+      writer = open(new HallWriter(journal, options.clock(), fatal::complete));
+      storage = new StorageGuard(options.data(), options.reserveBytes());
+      registry = DeviceRegistry.open(options.data());
+      mosquitto = broker(hall);
+      link = open(new PahoLink(registry.controller(), null));
+      Map<String, Text> items = new HashMap<>();
+      Catalogue catalogue = hall.catalogue(1);
+      catalogue.items().forEach(item -> items.put(item.id(), item.name()));
+      var views = new Views(items);
+      devices = new Devices(hall.devices().stream().map(Controller::place).toList());
+      var site = Site.reserve(options.host(), options.port());
+      links = new TicketLinks(site.address(), Secrets.key(options.data().resolve("links.key")));
+      var slips = new SlipSender(link, views, links);
+      publisher =
+          open(
+              new HallPublisher(
+                  link,
+                  writer,
+                  devices,
+                  views,
+                  slips,
+                  catalogue,
+                  hall.notices(),
+                  options.clock(),
+                  storage));
+      var feed = open(new ConsoleFeed(writer, views, publisher, options.clock()));
+      edge =
+          new DeviceEdge(
+              link,
+              writer,
+              devices,
+              views,
+              options.clock(),
+              storage,
+              device -> {
+                publisher.deviceChanged(device);
+                feed.changed();
+              });
+      writer.addAnnouncer(publisher);
+      writer.addAnnouncer(feed);
+      writer.start();
+      warnings = configure(hall);
+      edge.start();
+      publisher.start();
+      link.open();
+      feed.start();
+      open(new Timekeeper(writer, options.clock())).start();
+      accounts = new Accounts(options.data().resolve("accounts.json"), planned(hall));
+      open(
+          site.serve(
+              writer,
+              views,
+              feed,
+              devices,
+              catalogue,
+              links,
+              accounts,
+              storage,
+              this::health));
+      port = site.port();
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Port of the pages. */
+  public int port() {
+    return port;
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** The broker that devices use. */
+  public String broker() {
+    return registry.controller().broker();
+  }
+
+  /** The configuration written for an external Mosquitto, or null with the embedded broker. */
+  public @Nullable Path mosquitto() {
+    return mosquitto;
+  }
+
+  public DeviceRegistry registry() {
+    return registry;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** The writer, for programs that embed a controller. */
+  public HallWriter writer() {
+    return writer;
+  }
+
+  /** What was allowed but should be looked at, such as holidays that are not known. */
+  public List<Text> warnings() {
+    return warnings;
+  }
+
+  /** Completes if the controller must stop, with the reason. */
+  public CompletableFuture<Throwable> fatal() {
+    return fatal;
+  }
+
+  /** Adds a device to the running hall. */
+  public void addDevice(DevicePlace place) throws IOException {
+    registry.register(place.id(), place.role(), place.window());
+    devices.add(place);
+  }
+
+  /** How the controller is. */
+  public Api.Health health() {
+    var state = writer.state();
+    List<Api.Device> known = devices.all().stream().map(Api.Device::of).toList();
+    var counts = edge.counts();
+    boolean behind = publisher.clockBehind(state);
+    String problem = link.lastProblem();
+    var broker =
+        new Api.Part(
+            link.connected(), link.connected() ? broker() : problem == null ? "connecting" : problem);
+    var log =
+        new Api.Part(writer.running(), writer.running() ? "entry " + state.seq() : "stopped");
+    return new Api.Health(
+        !log.ok() ? "down" : broker.ok() && !storage.low() && !behind ? "ok" : "degraded",
+        VERSION,
+        Duration.between(started, Instant.now()).toSeconds(),
+        broker,
+        log,
+        new Api.Part(!storage.low(), storage.free() / (1024 * 1024) + " MB free"),
+        new Api.Part(!behind, behind ? "behind the journal's last entry of " + state.at() : "ok"),
+        (int) known.stream().filter(Api.Device::online).count(),
+        known,
+        counts.malformed(),
+        counts.late(),
+        counts.foreign());
+  }
+
+  /** Stops cleanly: nothing accepted is lost. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("a part did not stop cleanly", e);
+      }
+    }
+  }
+
+  private <P extends AutoCloseable> P open(P part) {
+    parts.push(part);
+    return part;
+  }
+
+  private @Nullable Path broker(HallSetup hall) throws IOException {
+    String external = options.externalBroker();
+    if (external == null) {
+      EmbeddedBroker broker =
+          open(
+              EmbeddedBroker.start(
+                  new EmbeddedBroker.Options(
+                      options.data().resolve("broker"), options.host(), options.mqttPort(), null),
+                  registry));
+      registry.onRevoke(broker::evict);
+      registry.reachAt(broker.url(), null);
+    } else {
+      registry.reachAt(external, null);
+    }
+    for (HallDevice device : hall.devices()) {
+      registry.register(device.id(), device.role(), device.window());
+    }
+    if (external == null) {
+      return null;
+    }
+    URI address = URI.create(external);
+    return MosquittoFiles.write(
+        options.data().resolve("mosquitto"),
+        new MosquittoFiles.Listener(address.getHost(), address.getPort(), null),
+        registry.logins());
+  }
+
+  private List<Text> configure(HallSetup hall) throws IOException {
+    var today = hall.plan().local(options.clock().instant()).toLocalDate();
+    if (writer.state().plan().equals(hall.plan())) {
+      return hall.warnings(today);
+    }
+    var answer =
+        writer
+            .submit(
+                new Request(
+                    "configure:" + UUID.randomUUID(),
+                    Actor.system(),
+                    new Command.Configure(hall.plan())))
+            .join();
+    if (answer.decision() instanceof Decision.Refused no) {
+      throw new IOException(
+          no.because() + ": finish what is open under the old hall file, then start with the new one");
+    }
+    return hall.warnings(today);
+  }
+
+  private static DevicePlace place(HallDevice device) {
+    return new DevicePlace(device.id(), device.role(), device.window(), device.printer());
+  }
+
+  private static List<Accounts.Planned> planned(HallSetup hall) {
+    return hall.accounts().stream()
+        .map(
+            account ->
+                new Accounts.Planned(
+                    account.badge(),
+                    account.name(),
+                    account.roles().stream()
+                        .map(role -> Role.valueOf(role.name()))
+                        .collect(Collectors.toUnmodifiableSet())))
+        .toList();
+  }
+
+  /** The accounts whose first password has not been changed. */
+  public List<Account> firstPasswords() {
+    return accounts.all().stream().filter(account -> account.firstPassword() != null).toList();
+  }
+}

@@ -1,0 +1,26 @@
+package io.tidehall.server;
+
+import io.tidehall.link.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** Keys that the controller makes once and keeps. */
+final class Secrets {
+  private static final int BYTES = 32;
+
+  private Secrets() {}
+
+  /** The key in a file; made when the file is not there. */
+  static byte[] key(Path file) throws IOException {
+    if (Files.exists(file) && Files.size(file) == BYTES) {
+      return Files.readAllBytes(file);
+    }
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    OwnerOnly.create(file);
+    Files.write(file, key);
+    return key;
+  }
+}

@@ -1,0 +1,73 @@
+package io.tidehall.server.edge;
+
+import io.tidehall.hall.Command;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.rating.Channel;
+import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.ServiceId;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.window.Window;
+import io.tidehall.protocol.Act;
+import io.tidehall.protocol.DeviceRole;
+import io.tidehall.server.view.Words;
+import java.util.Optional;
+
+/** A device's act as a command of the rules, where its role allows the act. */
+final class Commands {
+  private Commands() {}
+
+  static Optional<Command> from(DevicePlace device, Act act, HallState state) {
+    DeviceRole role = device.role();
+    String window = device.window();
+    return switch (act) {
+      case Act.TakeTicket take when role == DeviceRole.KIOSK ->
+          Optional.of(
+              new Command.IssueTicket(
+                  new LineId(take.line()),
+                  take.items(),
+                  take.greenReason(),
+                  take.person(),
+                  device.printer(),
+                  take.language().tag()));
+      case Act.ReprintSlip reprint when role == DeviceRole.KIOSK && device.printer() != null ->
+          Optional.of(
+              new Command.ReprintSlip(
+                  new TicketId(reprint.ticket()), device.printer(), reprint.language().tag()));
+      case Act.PressCallPad press when role == DeviceRole.CALL_PAD && window != null ->
+          Optional.of(pressed(press.button(), new WindowId(window), state));
+      case Act.RateService rate when role == DeviceRole.RATING_PAD ->
+          Optional.of(
+              new Command.Rate(
+                  new ServiceId(rate.service()),
+                  rate.level(),
+                  rate.reasons(),
+                  rate.text(),
+                  Channel.HALL_PAD));
+      case Act.DeclineRating decline when role == DeviceRole.RATING_PAD ->
+          Optional.of(new Command.DeclineRating(new ServiceId(decline.service())));
+      case Act.ReportPrint report when role == DeviceRole.TICKET_PRINTER ->
+          Optional.of(
+              new Command.EndSlip(
+                  report.job(),
+                  Command.SlipEnd.valueOf(report.outcome().name()),
+                  report.detail()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Command pressed(Act.Button button, WindowId window, HallState state) {
+    return switch (button) {
+      case NEXT -> new Command.CallNext(window);
+      case RECALL -> new Command.Recall(window);
+      case ARRIVED -> new Command.Arrive(window);
+      case FINISH -> new Command.Finish(window, Outcome.DONE_AT_ONCE, "");
+      case NO_SHOW -> new Command.MarkNoShow(window);
+      case PAUSE ->
+          state.windows().get(window) instanceof Window.Paused
+              ? new Command.EndPause(window)
+              : new Command.Pause(window, Words.text("pause.pad").zh(), null);
+    };
+  }
+}

@@ -1,0 +1,210 @@
+package io.tidehall.server.edge;
+
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.Decision;
+import io.tidehall.hall.Event;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.Refusal;
+import io.tidehall.hall.Request;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.link.Link;
+import io.tidehall.protocol.Act;
+import io.tidehall.protocol.Codec;
+import io.tidehall.protocol.DeviceRequest;
+import io.tidehall.protocol.DeviceStatus;
+import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.MalformedMessageException;
+import io.tidehall.protocol.Presence;
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.Topics;
+import io.tidehall.server.view.Views;
+import io.tidehall.server.view.Words;
+import io.tidehall.server.writer.Answer;
+import io.tidehall.server.writer.HallWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Devices' requests in, answers out. What is late, malformed, unknown or not allowed changes
+ * nothing, is counted, and is answered where an answer can be addressed.
+ */
+public final class DeviceEdge {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceEdge.class);
+
+  /** What was turned away since the start. */
+  public record Counts(long malformed, long late, long foreign) {}
+
+  private final Link link;
+  private final HallWriter writer;
+  private final Devices devices;
+  private final Views views;
+  private final InstantSource clock;
+  private final StorageGuard storage;
+  private final Consumer<Devices.Known> onChange;
+  private final AtomicLong malformed = new AtomicLong();
+  private final AtomicLong late = new AtomicLong();
+  private final AtomicLong foreign = new AtomicLong();
+
+  /**
+   * Makes the edge.
+   *
+   * @param onChange told when a device's presence or status has changed
+   */
+  public DeviceEdge(
+      Link link,
+      HallWriter writer,
+      Devices devices,
+      Views views,
+      InstantSource clock,
+      StorageGuard storage,
+      Consumer<Devices.Known> onChange) {
+    this.link = link;
+    this.writer = writer;
+    this.devices = devices;
+    this.views = views;
+    this.clock = clock;
+    this.storage = storage;
+    this.onChange = onChange;
+  }
+
+  /** Starts listening. */
+  public void start() {
+    link.subscribe(Topics.ALL_REQUESTS, this::request);
+    link.subscribe(Topics.ALL_PRESENCE, this::presence);
+    link.subscribe(Topics.ALL_STATUS, this::status);
+  }
+
+  public Counts counts() {
+    return new Counts(malformed.get(), late.get(), foreign.get());
+  }
+
+  private void request(String topic, byte[] payload) {
+    String id = Topics.deviceOf(topic).orElse("");
+    Optional<Devices.Known> device = devices.find(id);
+    if (device.isEmpty()) {
+      foreign.incrementAndGet();
+      LOG.warn("a request of {} bytes came from {}, which is no device of this hall", payload.length, id);
+      return;
+    }
+    DeviceRequest request;
+    try {
+      request = Codec.decode(DeviceRequest.class, payload);
+    } catch (MalformedMessageException e) {
+      malformed(topic, payload, e);
+      return;
+    }
+    Optional<HallAnswer.Refused> no = turnedAway(request);
+    if (no.isPresent()) {
+      answer(id, request, no.get());
+      return;
+    }
+    Optional<Command> command =
+        Commands.from(device.get().place(), request.act(), writer.state());
+    if (command.isEmpty()) {
+      foreign.incrementAndGet();
+      answer(id, request, refused("NOT_ALLOWED", Words.text("edge.NOT_ALLOWED")));
+      return;
+    }
+    var _ =
+        writer
+            .submit(new Request(id + ":" + request.id(), Actor.device(id), command.get()))
+            .whenComplete((answer, failed) -> answer(id, request, reply(answer, failed)));
+  }
+
+  private Optional<HallAnswer.Refused> turnedAway(DeviceRequest request) {
+    Duration age = Duration.between(request.sentAt(), clock.instant());
+    if (age.compareTo(request.act().goodFor()) > 0) {
+      late.incrementAndGet();
+      return Optional.of(refused("TOO_LATE", Words.text("edge.TOO_LATE")));
+    }
+    if (request.act() instanceof Act.TakeTicket && storage.low()) {
+      return Optional.of(refused("STORAGE_LOW", Words.text("edge.STORAGE_LOW")));
+    }
+    return Optional.empty();
+  }
+
+  private HallAnswer.Reply reply(@Nullable Answer answer, @Nullable Throwable failed) {
+    if (answer == null) {
+      return failed instanceof HallWriter.BusyException
+          ? refused("BUSY", Words.text("edge.BUSY"))
+          : refused("STOPPED", Words.text("edge.STOPPED"));
+    }
+    return switch (answer.decision()) {
+      case Decision.Accepted accepted -> reply(answer, accepted);
+      case Decision.Refused no -> reply(answer.state(), no);
+    };
+  }
+
+  private HallAnswer.Reply reply(Answer answer, Decision.Accepted accepted) {
+    for (Event event : accepted.events()) {
+      if (event instanceof Event.TicketIssued issued) {
+        Instant at =
+            answer
+                .state()
+                .findTicket(issued.ticket())
+                .map(io.tidehall.hall.ticket.Ticket::issuedAt)
+                .orElse(answer.at());
+        return new HallAnswer.TicketIssued(views.issued(answer.state(), issued, at));
+      }
+    }
+    return new HallAnswer.Done();
+  }
+
+  private HallAnswer.Reply reply(HallState state, Decision.Refused no) {
+    TicketId ticket = no.ticket();
+    if (no.refusal() == Refusal.ALREADY_QUEUING && ticket != null) {
+      var live = state.findTicket(ticket);
+      if (live.isPresent()) {
+        return new HallAnswer.TicketExists(views.live(state, live.get()));
+      }
+    }
+    return refused(no.refusal().name(), Words.refusal(no.refusal()));
+  }
+
+  private void answer(String device, DeviceRequest request, HallAnswer.Reply reply) {
+    link.publish(
+        Topics.answer(device),
+        Codec.encode(new HallAnswer(request.id(), clock.instant(), reply)));
+  }
+
+  private void presence(String topic, byte[] payload) {
+    if (payload.length == 0) {
+      return;
+    }
+    try {
+      Presence presence = Codec.decode(Presence.class, payload);
+      Topics.deviceOf(topic).flatMap(id -> devices.note(id, presence)).ifPresent(onChange);
+    } catch (MalformedMessageException e) {
+      malformed(topic, payload, e);
+    }
+  }
+
+  private void status(String topic, byte[] payload) {
+    if (payload.length == 0) {
+      return;
+    }
+    try {
+      DeviceStatus status = Codec.decode(DeviceStatus.class, payload);
+      Topics.deviceOf(topic).flatMap(id -> devices.note(id, status)).ifPresent(onChange);
+    } catch (MalformedMessageException e) {
+      malformed(topic, payload, e);
+    }
+  }
+
+  private void malformed(String topic, byte[] payload, MalformedMessageException e) {
+    malformed.incrementAndGet();
+    LOG.warn("dropped {} bytes on {}: {}", payload.length, topic, e.getMessage());
+  }
+
+  private static HallAnswer.Refused refused(String code, Text because) {
+    return new HallAnswer.Refused(code, because);
+  }
+}

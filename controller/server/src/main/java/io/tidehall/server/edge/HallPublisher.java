@@ -1,0 +1,252 @@
+package io.tidehall.server.edge;
+
+import io.tidehall.hall.Entry;
+import io.tidehall.hall.Hall;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.link.Link;
+import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.ClockState;
+import io.tidehall.protocol.Codec;
+import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.Message;
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.Topics;
+import io.tidehall.server.view.Views;
+import io.tidehall.server.view.Words;
+import io.tidehall.server.writer.Announcer;
+import io.tidehall.server.writer.HallWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the hall's states, retained, each only when it has changed, always from the newest
+ * durable snapshot: states that follow each other faster than they can be sent are sent once. After
+ * a reconnection everything is published again, since a broker may lose its memory.
+ */
+public final class HallPublisher implements Announcer, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HallPublisher.class);
+  private static final int CLOCK_SECONDS = 2;
+
+  private final Link link;
+  private final HallWriter writer;
+  private final Devices devices;
+  private final Views views;
+  private final SlipSender slips;
+  private final Catalogue catalogue;
+  private final List<Text> notices;
+  private final InstantSource clock;
+  private final StorageGuard storage;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("hall-publisher").factory());
+  private final AtomicReference<HallState> newest = new AtomicReference<>();
+  private final Map<String, Message> published = new HashMap<>();
+
+  public HallPublisher(
+      Link link,
+      HallWriter writer,
+      Devices devices,
+      Views views,
+      SlipSender slips,
+      Catalogue catalogue,
+      List<Text> notices,
+      InstantSource clock,
+      StorageGuard storage) {
+    this.link = link;
+    this.writer = writer;
+    this.devices = devices;
+    this.views = views;
+    this.slips = slips;
+    this.catalogue = catalogue;
+    this.notices = List.copyOf(notices);
+    this.clock = clock;
+    this.storage = storage;
+  }
+
+  /** Starts publishing, and goes on with each change, each second, and each reconnection. */
+  public void start() {
+    link.watch(
+        connected -> {
+          if (connected) {
+            later(thread, this::publishAnew);
+          }
+        });
+    var _ = thread.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void announce(HallState state, List<Entry> entries) {
+    if (newest.getAndSet(state) == null) {
+      later(thread, this::publishNewest);
+    }
+    entries.forEach(entry -> slips.send(state, entry));
+  }
+
+  /** A device's presence or status has changed: it and the kiosk beside it are told. */
+  public void deviceChanged(Devices.Known device) {
+    later(
+        thread,
+        () -> {
+          publishSetups();
+          if (device.online()) {
+            slips.sendPending(writer.state(), device.place().id());
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+        LOG.warn("states were still waiting to be published at the stop");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tick() {
+    try {
+      storage.check();
+      if (clock.instant().getEpochSecond() % CLOCK_SECONDS == 0) {
+        link.publishState(
+            Topics.CLOCK, Codec.encode(new ClockState(clock.instant(), CLOCK_SECONDS)));
+      }
+      HallState state = writer.state();
+      publishHall(state);
+      publishLines(state);
+    } catch (RuntimeException e) {
+      LOG.error("publishing the hall failed", e);
+    }
+  }
+
+  private void publishAnew() {
+    published.clear();
+    publishState(Topics.CATALOGUE, _ -> catalogue, 0);
+    HallState state = writer.state();
+    publishAll(state);
+    publishSetups();
+    for (Devices.Known device : devices.all()) {
+      slips.sendPending(state, device.place().id());
+    }
+  }
+
+  private void publishNewest() {
+    HallState state = newest.getAndSet(null);
+    if (state != null) {
+      publishAll(state);
+    }
+  }
+
+  private void publishAll(HallState state) {
+    for (WindowId window : state.windows().keySet()) {
+      publishState(
+          Topics.window(window.value()), seq -> views.window(state, window, seq), state.seq());
+    }
+    publishState(Topics.BOARD, seq -> views.board(state, seq), state.seq());
+    publishLines(state);
+    publishHall(state);
+  }
+
+  private void publishLines(HallState state) {
+    publishState(
+        Topics.LINES, seq -> views.lines(state, seq, line -> shut(state, line)), state.seq());
+  }
+
+  private void publishHall(HallState state) {
+    publishState(Topics.HALL, seq -> status(state, seq), state.seq());
+  }
+
+  /** The hall as a whole, as devices and pages show it. */
+  public HallStatus status(HallState state, long seq) {
+    var plan = state.plan();
+    var now = clock.instant();
+    boolean open = plan.openAt(now);
+    var next = plan.nextChange(now);
+    List<Text> all = new ArrayList<>();
+    if (storage.low()) {
+      all.add(Words.text("notice.storage-low"));
+    }
+    if (clockBehind(state)) {
+      all.add(Words.text("notice.clock-behind"));
+    }
+    all.addAll(notices);
+    return new HallStatus(
+        seq,
+        Views.name(plan),
+        plan.zone(),
+        plan.trial(),
+        open,
+        open ? null : closed(next.map(Moments::words)),
+        next.orElse(null),
+        Moments.hours(plan, now),
+        all);
+  }
+
+  /** Whether the clock shows a time before the journal's last entry. */
+  public boolean clockBehind(HallState state) {
+    return clock.instant().plusSeconds(2).isBefore(state.at());
+  }
+
+  /** Why a line takes no ticket now, in words for citizens. */
+  public Optional<Text> shut(HallState state, LineId line) {
+    if (storage.low()) {
+      return Optional.of(Words.text("edge.STORAGE_LOW"));
+    }
+    return Hall.shut(state, line, clock.instant()).map(no -> Words.refusal(no.refusal()));
+  }
+
+  private static Text closed(Optional<Text> until) {
+    return until
+        .map(
+            when ->
+                Text.of(
+                    Words.text("hall.closed-until", when.zh()).zh(),
+                    Words.text("hall.closed-until", when.en()).en()))
+        .orElse(Words.text("hall.closed"));
+  }
+
+  private void publishSetups() {
+    for (Devices.Known device : devices.all()) {
+      publishState(Topics.setup(device.place().id()), _ -> devices.setup(device), 0);
+    }
+  }
+
+  private void publishState(String topic, LongFunction<Message> message, long seq) {
+    Message unnumbered = message.apply(0);
+    if (!unnumbered.equals(published.put(topic, unnumbered))) {
+      link.publishState(topic, Codec.encode(seq == 0 ? unnumbered : message.apply(seq)));
+    }
+  }
+
+  private static void later(ExecutorService thread, Runnable job) {
+    try {
+      thread.execute(
+          () -> {
+            try {
+              job.run();
+            } catch (RuntimeException e) {
+              LOG.error("publishing the hall failed", e);
+            }
+          });
+    } catch (RejectedExecutionException _) {
+      // stopping: the next start publishes everything anew
+    }
+  }
+}

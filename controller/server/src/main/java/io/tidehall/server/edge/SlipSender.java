@@ -1,0 +1,86 @@
+package io.tidehall.server.edge;
+
+import io.tidehall.hall.Entry;
+import io.tidehall.hall.Event;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.PendingSlip;
+import io.tidehall.link.Link;
+import io.tidehall.protocol.Codec;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.PrintJob;
+import io.tidehall.protocol.Slip;
+import io.tidehall.protocol.TicketView;
+import io.tidehall.protocol.Topics;
+import io.tidehall.server.view.Views;
+import io.tidehall.server.view.Words;
+import java.util.List;
+
+/**
+ * Sends slips to their printers: once when queued, and again whenever printer or broker come back,
+ * until the printer tells the job's end. The printer knows a job by its id and prints it once.
+ */
+public final class SlipSender {
+  private final Link link;
+  private final Views views;
+  private final TicketLinks links;
+
+  public SlipSender(Link link, Views views, TicketLinks links) {
+    this.link = link;
+    this.views = views;
+    this.links = links;
+  }
+
+  /** Sends the jobs that an entry has queued; a new ticket's slip says what the ticket was told. */
+  void send(HallState state, Entry entry) {
+    Event.TicketIssued issued = null;
+    for (Event event : entry.events()) {
+      if (event instanceof Event.TicketIssued it) {
+        issued = it;
+      } else if (event instanceof Event.SlipQueued queued
+          && state.slips().containsKey(queued.job())) {
+        var slip =
+            new PendingSlip(
+                queued.job(),
+                queued.printer(),
+                queued.ticket(),
+                queued.reprint(),
+                queued.language(),
+                queued.at());
+        if (issued != null && issued.ticket().equals(queued.ticket())) {
+          send(state, slip, views.issued(state, issued, entry.at()));
+        } else {
+          send(state, slip);
+        }
+      }
+    }
+  }
+
+  /** Sends a printer's jobs that have not ended. */
+  void sendPending(HallState state, String printer) {
+    for (PendingSlip slip : state.slips().values()) {
+      if (slip.printer().equals(printer)) {
+        send(state, slip);
+      }
+    }
+  }
+
+  private void send(HallState state, PendingSlip slip) {
+    state
+        .findTicket(slip.ticket())
+        .ifPresent(ticket -> send(state, slip, views.live(state, ticket)));
+  }
+
+  private void send(HallState state, PendingSlip slip, TicketView ticket) {
+    var content =
+        new Slip(
+            slip.reprint() ? Slip.Purpose.REPRINT : Slip.Purpose.TICKET,
+            slip.language().equals(Language.EN.tag()) ? Language.EN : Language.ZH,
+            Views.name(state.plan()),
+            ticket,
+            state.plan().local(ticket.issuedAt()),
+            links.link(slip.ticket()),
+            List.of(Words.text("slip.keep")));
+    link.publish(
+        Topics.job(slip.printer()), Codec.encode(new PrintJob(slip.job(), slip.at(), content)));
+  }
+}

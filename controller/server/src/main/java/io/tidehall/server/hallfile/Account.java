@@ -1,0 +1,37 @@
+package io.tidehall.server.hallfile;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who may sign in, as the hall file names them; passwords are never in it.
+ *
+ * @param badge the sign-in name
+ * @param roles at least one
+ */
+public record Account(String badge, String name, Set<Role> roles) {
+  /** What somebody may do. */
+  public enum Role {
+    /** Serves at a window. */
+    CLERK("clerk"),
+    /** Runs the hall: windows, figures, reports. */
+    MANAGER("manager"),
+    /** Runs the program: accounts, devices, the hall file. */
+    ADMIN("admin");
+
+    private final String word;
+
+    Role(String word) {
+      this.word = word;
+    }
+
+    /** The word used in hall files. */
+    public String word() {
+      return word;
+    }
+  }
+
+  public Account {
+    roles = java.util.Collections.unmodifiableSet(new TreeSet<>(roles));
+  }
+}

@@ -1,0 +1,45 @@
+package io.tidehall.server.hallfile;
+
+import io.tidehall.protocol.DeviceRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The devices a file lists, or the usual ones when it lists none. */
+final class Devices {
+  private Devices() {}
+
+  static List<HallDevice> of(Part root) {
+    Part listed = root.get("devices");
+    return listed.present()
+        ? listed.each().stream().map(Devices::device).toList()
+        : usual(root.get("windows").each());
+  }
+
+  private static HallDevice device(Part device) {
+    String word = device.get("role").text("");
+    DeviceRole role =
+        Stream.of(DeviceRole.values())
+            .filter(known -> known.word().equals(word))
+            .findFirst()
+            .orElseThrow();
+    return new HallDevice(
+        device.get("id").text(""),
+        role,
+        device.get("window").text().orElse(null),
+        device.get("printer").text().orElse(null));
+  }
+
+  private static List<HallDevice> usual(List<Part> windows) {
+    List<HallDevice> devices = new ArrayList<>();
+    devices.add(new HallDevice("kiosk-1", DeviceRole.KIOSK, null, "printer-1"));
+    devices.add(new HallDevice("printer-1", DeviceRole.TICKET_PRINTER, null, null));
+    devices.add(new HallDevice("board-1", DeviceRole.HALL_BOARD, null, null));
+    for (Part window : windows) {
+      String number = window.get("number").text("");
+      devices.add(new HallDevice("counter-" + number, DeviceRole.COUNTER_DISPLAY, number, null));
+      devices.add(new HallDevice("pad-" + number, DeviceRole.RATING_PAD, number, null));
+    }
+    return devices;
+  }
+}

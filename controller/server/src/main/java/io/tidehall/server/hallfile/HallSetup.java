@@ -1,0 +1,78 @@
+package io.tidehall.server.hallfile;
+
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.Text;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A hall file that has been read and found right: the plan for the rules, and what only the server
+ * needs.
+ *
+ * @param level decides the published items
+ * @param catalogue what devices show, with sequence number 0
+ * @param devices those of the file, or the usual ones
+ * @param notices for boards and kiosks
+ * @param slipNotices for the foot of slips
+ * @param accounts everybody who may sign in, also managers who are no clerks
+ * @param labelsVersion which list of rating labels the plan holds
+ */
+public record HallSetup(
+    HallPlan plan,
+    Level level,
+    Catalogue catalogue,
+    List<HallDevice> devices,
+    List<Text> notices,
+    List<Text> slipNotices,
+    List<Account> accounts,
+    String labelsVersion) {
+  public HallSetup {
+    devices = List.copyOf(devices);
+    notices = List.copyOf(notices);
+    slipNotices = List.copyOf(slipNotices);
+    accounts = List.copyOf(accounts);
+  }
+
+  /** The catalogue as it is announced. */
+  public Catalogue catalogue(long seq) {
+    return new Catalogue(
+        seq, catalogue.lines(), catalogue.items(), catalogue.greens(), catalogue.ratings());
+  }
+
+  /** The same hall, open at any hour. */
+  public HallSetup asTrial() {
+    HallPlan trial =
+        new HallPlan(
+            plan.id(),
+            plan.zh(),
+            plan.en(),
+            plan.zone(),
+            true,
+            plan.lines(),
+            plan.windows(),
+            plan.clerks(),
+            plan.hours(),
+            plan.workingDays(),
+            plan.rules(),
+            plan.greenReasons(),
+            plan.labels());
+    return new HallSetup(
+        trial, level, catalogue, devices, notices, slipNotices, accounts, labelsVersion);
+  }
+
+  /** What is allowed but should be looked at: unknown holidays, too little item coverage. */
+  public List<Text> warnings(LocalDate today) {
+    List<Text> warnings = new ArrayList<>(OfficialCalendar.warnings(plan.workingDays(), today));
+    Coverage coverage = Coverage.of(plan);
+    if (coverage.share() < Coverage.TARGET) {
+      warnings.add(
+          Text.of(
+              "综合窗口通办比例为 %.1f%%，低于 %.0f%%".formatted(100 * coverage.share(), 100 * Coverage.TARGET),
+              "Comprehensive windows take %.1f%% of the items, less than %.0f%%"
+                  .formatted(100 * coverage.share(), 100 * Coverage.TARGET)));
+    }
+    return List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,207 @@
+package io.tidehall.server.view;
+
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.Clerk;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Rank;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.window.Post;
+import io.tidehall.hall.window.Window;
+import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.LinesState;
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.WaitRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the {@link Console} document from the rules' state. */
+public final class ConsoleView {
+  private final Views views;
+
+  public ConsoleView(Views views) {
+    this.views = views;
+  }
+
+  /** The word of a window kind in hall files and in the HTTP interface. */
+  public static String word(WindowKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Makes the document.
+   *
+   * @param reasons why live tickets were called, as far as known
+   */
+  public Console console(
+      HallState state,
+      Instant now,
+      HallStatus hall,
+      LinesState lines,
+      Map<TicketId, Reason> reasons) {
+    return new Console(
+        state.seq(),
+        now,
+        hall,
+        state.windows().values().stream().map(window -> row(state, window)).toList(),
+        lines.lines(),
+        state.plan().lines().stream()
+            .map(
+                line ->
+                    new Console.LineName(
+                        line.id().value(), line.prefix(), Text.of(line.zh(), line.en())))
+            .toList(),
+        tickets(state, lines, reasons),
+        today(state));
+  }
+
+  private static Console.Row row(HallState state, Window window) {
+    Window.Open open = window instanceof Window.Open it ? it : null;
+    Window.Paused paused = window instanceof Window.Paused it ? it : null;
+    String clerk = window.findPost().map(Post::clerk).map(ClerkId::value).orElse("");
+    return new Console.Row(
+        window.id().value(),
+        Views.name(window.plan()),
+        word(window.plan().kind()),
+        Views.name(window.plan().kind()),
+        window.plan().lines().stream().map(Object::toString).toList(),
+        window.plan().zone(),
+        window.plan().inService(),
+        Views.stage(state, window),
+        clerk,
+        window
+            .findPost()
+            .flatMap(post -> state.plan().findClerk(post.clerk()))
+            .map(Clerk::name)
+            .orElse(""),
+        window
+            .findPost()
+            .map(Post::standingInFor)
+            .map(ClerkId::value)
+            .orElse(""),
+        window.findTicket().map(TicketId::value).orElse(""),
+        open == null ? null : open.since(),
+        window instanceof Window.Free free && free.asked(),
+        paused == null ? "" : paused.reason(),
+        paused == null ? null : paused.until(),
+        open == null ? 0 : Views.waiting(state, open));
+  }
+
+  private List<Console.Ticket> tickets(
+      HallState state, LinesState lines, Map<TicketId, Reason> reasons) {
+    Map<String, WaitRange> outlooks = new HashMap<>();
+    for (LinesState.Load load : lines.lines()) {
+      if (load.outlook() != null) {
+        outlooks.put(load.line(), load.outlook());
+      }
+    }
+    Map<TicketId, Integer> places = new HashMap<>();
+    for (Map.Entry<Lane, org.pcollections.TreePMap<Rank, TicketId>> lane :
+        state.queues().lanes().entrySet()) {
+      int place = 0;
+      for (TicketId id : lane.getValue().values()) {
+        places.put(id, ++place);
+      }
+    }
+    List<Console.Ticket> tickets = new ArrayList<>();
+    for (var ticket : state.tickets().values()) {
+      tickets.add(
+          ticket(
+              state,
+              ticket,
+              places.getOrDefault(ticket.id(), 0),
+              outlooks.get(ticket.line().value()),
+              reasons.get(ticket.id())));
+    }
+    tickets.sort(Comparator.comparing(Console.Ticket::issuedAt));
+    return tickets;
+  }
+
+  private Console.Ticket ticket(
+      HallState state,
+      io.tidehall.hall.ticket.Ticket ticket,
+      int place,
+      @Nullable WaitRange outlook,
+      @Nullable Reason reason) {
+    TicketState now = ticket.state();
+    TicketState.Called called = now instanceof TicketState.Called it ? it : null;
+    return new Console.Ticket(
+        ticket.id().value(),
+        ticket.number(),
+        ticket.line().value(),
+        ticket.items().stream().map(item -> views.itemName(state.plan(), item)).toList(),
+        word(now),
+        window(now),
+        since(ticket),
+        switch (now) {
+          case TicketState.Serving serving -> serving.before().toSeconds();
+          case TicketState.Held held -> held.before().toSeconds();
+          default -> 0;
+        },
+        ticket.issuedAt(),
+        ticket.green(),
+        called == null ? 0 : called.calls(),
+        called == null ? null : called.last(),
+        ticket.misses(),
+        place,
+        now instanceof TicketState.Waiting waiting && waiting.lane().kind() != Lane.Kind.LINE
+            ? waiting.lane().id()
+            : "",
+        now instanceof TicketState.Held held ? held.kind().name() : "",
+        place == 0 ? null : outlook,
+        reason == null ? null : Text.of(reason.zh(), reason.en()));
+  }
+
+  private static String word(TicketState state) {
+    return switch (state) {
+      case TicketState.Waiting _ -> "waiting";
+      case TicketState.Called _ -> "called";
+      case TicketState.Serving _ -> "serving";
+      case TicketState.Held _ -> "held";
+      case TicketState.Missed _ -> "missed";
+    };
+  }
+
+  private static String window(TicketState state) {
+    return switch (state) {
+      case TicketState.Waiting _ -> "";
+      case TicketState.Called it -> it.window().value();
+      case TicketState.Serving it -> it.window().value();
+      case TicketState.Held it -> it.window().value();
+      case TicketState.Missed it -> it.window().value();
+    };
+  }
+
+  private static Instant since(io.tidehall.hall.ticket.Ticket ticket) {
+    return switch (ticket.state()) {
+      case TicketState.Waiting _ -> ticket.issuedAt();
+      case TicketState.Called it -> it.first();
+      case TicketState.Serving it -> it.since();
+      case TicketState.Held it -> it.since();
+      case TicketState.Missed it -> it.since();
+    };
+  }
+
+  private static Console.Today today(HallState state) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (var ticket : state.tickets().values()) {
+      counts.merge(word(ticket.state()), 1, Integer::sum);
+    }
+    return new Console.Today(
+        state.issued().values().stream().mapToInt(Integer::intValue).sum(),
+        counts.getOrDefault("waiting", 0),
+        counts.getOrDefault("called", 0),
+        counts.getOrDefault("serving", 0),
+        counts.getOrDefault("held", 0),
+        counts.getOrDefault("missed", 0));
+  }
+}

@@ -1,0 +1,292 @@
+package io.tidehall.server.view;
+
+import io.tidehall.hall.Event;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.routing.Eligibility;
+import io.tidehall.hall.routing.Outlook;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Ticket;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.window.Post;
+import io.tidehall.hall.window.Window;
+import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.LinesState;
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.TicketView;
+import io.tidehall.protocol.WaitRange;
+import io.tidehall.protocol.WindowState;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules' state in the words of the wire. Every screen's content comes from here, so that no two
+ * can disagree.
+ */
+public final class Views {
+  private static final int CALLS_SHOWN = 12;
+  private static final int NEXT_SHOWN = 3;
+
+  private final Map<String, Text> items;
+
+  /**
+   * Makes the views of a hall.
+   *
+   * @param items names of the catalogue's items by id
+   */
+  public Views(Map<String, Text> items) {
+    this.items = Map.copyOf(items);
+  }
+
+  public static Text name(HallPlan plan) {
+    return Text.of(plan.zh(), plan.en());
+  }
+
+  public static Text name(WindowPlan window) {
+    return Text.of(window.zh(), window.en());
+  }
+
+  public static Text name(WindowKind kind) {
+    return Text.of(kind.zh(), kind.en());
+  }
+
+  public static Text lineName(HallPlan plan, LineId line) {
+    return plan.findLine(line).map(it -> Text.of(it.zh(), it.en())).orElse(Text.zh(line.value()));
+  }
+
+  /** The name of an item, or of a line where the id is a line's. */
+  public Text itemName(HallPlan plan, String id) {
+    Text item = items.get(id);
+    return item != null ? item : lineName(plan, new LineId(id));
+  }
+
+  /** A ticket as its slip tells it: with the outlook given when it was issued. */
+  public TicketView issued(HallState state, Event.TicketIssued event, Instant at) {
+    return view(
+        state,
+        event.ticket(),
+        event.line(),
+        event.items(),
+        event.greenReason() != null,
+        at,
+        event.ahead(),
+        event.outlook());
+  }
+
+  /** A live ticket as it stands now. */
+  public TicketView live(HallState state, Ticket ticket) {
+    int ahead =
+        ticket.state() instanceof TicketState.Waiting waiting
+            ? state.queues().lane(waiting.lane()).headMap(waiting.rank()).size()
+            : 0;
+    return view(
+        state,
+        ticket.id(),
+        ticket.line(),
+        ticket.items(),
+        ticket.green(),
+        ticket.issuedAt(),
+        ahead,
+        outlook(state, ticket.line()).orElse(null));
+  }
+
+  /** How busy each line is. {@code shut} tells why a line takes no ticket now, or nothing. */
+  public LinesState lines(HallState state, long seq, Function<LineId, Optional<Text>> shut) {
+    return new LinesState(
+        seq,
+        state.plan().lines().stream()
+            .map(line -> load(state, line.id(), shut.apply(line.id())))
+            .toList());
+  }
+
+  /** What the board shows. */
+  public BoardState board(HallState state, long seq) {
+    List<BoardState.Call> calls =
+        state.windows().values().stream()
+            .flatMap(window -> call(state, window).stream())
+            .sorted(Comparator.comparing(BoardState.Call::at).reversed())
+            .limit(CALLS_SHOWN)
+            .toList();
+    List<BoardState.Window> windows =
+        state.windows().values().stream()
+            .map(
+                window ->
+                    new BoardState.Window(
+                        window.id().value(),
+                        name(window.plan()),
+                        name(window.plan().kind()),
+                        stage(state, window),
+                        number(window),
+                        window.plan().kind() == WindowKind.TIDAL))
+            .toList();
+    return new BoardState(seq, calls, windows);
+  }
+
+  /** One window as its devices see it. */
+  public WindowState window(HallState state, WindowId id, long seq) {
+    Window window = state.windows().get(id);
+    if (window == null) {
+      throw new IllegalArgumentException("no window " + id);
+    }
+    Optional<TicketState.Called> called = called(state, window);
+    return new WindowState(
+        seq,
+        id.value(),
+        name(window.plan()),
+        name(window.plan().kind()),
+        window.plan().kind() == WindowKind.TIDAL,
+        window.plan().lines().stream().map(line -> lineName(state.plan(), line)).toList(),
+        stage(state, window),
+        number(window),
+        window.findTicket().map(ticket -> callId(state, ticket)).orElse(""),
+        called.map(TicketState.Called::calls).orElse(0),
+        called.map(TicketState.Called::last).orElse(null),
+        window.findPost().map(Post::clerk).map(ClerkId::value).orElse(""),
+        window instanceof Window.Paused paused
+            ? new WindowState.Pause(Text.zh(paused.reason()), paused.until())
+            : null,
+        window instanceof Window.Open open ? waiting(state, open) : 0,
+        invitation(state, id).orElse(null));
+  }
+
+  /** People waiting whom a window may serve. */
+  public static int waiting(HallState state, Window.Open window) {
+    return Eligibility.lanes(window).stream().mapToInt(state.queues()::waiting).sum();
+  }
+
+  public static Optional<Outlook> outlook(HallState state, LineId line) {
+    return Outlook.of(state.plan(), state.windows(), state.queues(), line);
+  }
+
+  public static WindowState.Stage stage(HallState state, Window window) {
+    return switch (window) {
+      case Window.Closed _ -> WindowState.Stage.NOT_OPEN;
+      case Window.Free _ -> WindowState.Stage.IDLE;
+      case Window.Paused _ -> WindowState.Stage.PAUSED;
+      case Window.Busy _ ->
+          called(state, window).isPresent()
+              ? WindowState.Stage.CALLED
+              : WindowState.Stage.SERVING;
+    };
+  }
+
+  public static @Nullable WaitRange range(@Nullable Outlook outlook) {
+    return outlook == null ? null : new WaitRange(outlook.low(), outlook.high(), true);
+  }
+
+  /** Changes with each call and recall of a ticket, and never comes back. */
+  public static String callId(HallState state, TicketId id) {
+    return state
+        .findTicket(id)
+        .map(
+            ticket ->
+                id
+                    + "."
+                    + ticket.services()
+                    + "."
+                    + ticket.misses()
+                    + "."
+                    + (ticket.state() instanceof TicketState.Called called ? called.calls() : 0))
+        .orElse(id.value());
+  }
+
+  private TicketView view(
+      HallState state,
+      TicketId id,
+      LineId line,
+      List<String> itemIds,
+      boolean green,
+      Instant issuedAt,
+      int ahead,
+      @Nullable Outlook outlook) {
+    return new TicketView(
+        id.value(),
+        id.number(),
+        line.value(),
+        lineName(state.plan(), line),
+        itemIds.stream().map(item -> itemName(state.plan(), item)).toList(),
+        ahead,
+        range(outlook),
+        servingWindows(state, line),
+        green,
+        issuedAt);
+  }
+
+  private static LinesState.Load load(HallState state, LineId line, Optional<Text> shut) {
+    var lane = state.queues().lane(Lane.of(line));
+    return new LinesState.Load(
+        line.value(),
+        lane.size(),
+        range(outlook(state, line).orElse(null)),
+        servingWindows(state, line),
+        lane.values().stream().limit(NEXT_SHOWN).map(TicketId::number).toList(),
+        shut.isEmpty(),
+        shut.orElse(null));
+  }
+
+  private static List<String> servingWindows(HallState state, LineId line) {
+    return Outlook.serving(state.windows(), line).stream()
+        .map(window -> window.id().value())
+        .toList();
+  }
+
+  private static Optional<BoardState.Call> call(HallState state, Window window) {
+    if (!(window instanceof Window.Busy busy)) {
+      return Optional.empty();
+    }
+    Optional<TicketState.Called> called = called(state, window);
+    return Optional.of(
+        new BoardState.Call(
+            callId(state, busy.ticket()),
+            busy.ticket().number(),
+            window.id().value(),
+            name(window.plan()),
+            window.plan().zone(),
+            called.map(TicketState.Called::calls).orElse(1),
+            called.map(TicketState.Called::last).orElse(busy.since())));
+  }
+
+  private static String number(Window window) {
+    return window.findTicket().map(TicketId::number).orElse("");
+  }
+
+  private static Optional<TicketState.Called> called(HallState state, Window window) {
+    return window
+        .findTicket()
+        .flatMap(state::findTicket)
+        .map(Ticket::state)
+        .filter(TicketState.Called.class::isInstance)
+        .map(TicketState.Called.class::cast);
+  }
+
+  private Optional<WindowState.RatingInvitation> invitation(HallState state, WindowId window) {
+    return state.ratings().values().stream()
+        .filter(it -> it.window().equals(window) && it.stage() == OpenRating.Stage.INVITED)
+        .max(Comparator.comparing(OpenRating::silentAt))
+        .map(
+            it ->
+                new WindowState.RatingInvitation(
+                    it.service().value(),
+                    numberOf(it),
+                    itemName(state.plan(), it.item()),
+                    it.clerk().value(),
+                    it.silentAt()));
+  }
+
+  private static String numberOf(OpenRating rating) {
+    String[] parts = rating.service().value().split("-");
+    return parts.length > 1 ? parts[1] : rating.service().value();
+  }
+}

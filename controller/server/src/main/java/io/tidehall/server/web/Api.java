@@ -1,0 +1,117 @@
+package io.tidehall.server.web;
+
+import io.tidehall.protocol.DeviceStatus;
+import io.tidehall.protocol.Presence;
+import io.tidehall.protocol.Text;
+import io.tidehall.server.edge.Devices;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of requests and answers of the HTTP interface; {@code openapi.yaml} tells of each. */
+public final class Api {
+  private Api() {}
+
+  public record SignIn(String account, String password) {}
+
+  public record NewPassword(String current, String next) {}
+
+  /** Who is signed in. */
+  public record Session(
+      String account, String name, List<String> roles, boolean mustChangePassword) {}
+
+  /** It was done; {@code seq} is the journal entry that did it or a later one. */
+  public record Done(long seq, String ticket) {}
+
+  /** It was not done: {@code code} for programs, {@code message} for people, {@code detail} in full. */
+  public record Problem(String code, Text message, String detail) {}
+
+  public record StandIn(@Nullable String standingInFor) {}
+
+  public record Finish(String outcome, @Nullable String reason) {}
+
+  /** Exactly one of the three destinations. */
+  public record Transfer(
+      @Nullable String line, @Nullable String window, @Nullable String clerk, String place) {}
+
+  public record Hold(String kind) {}
+
+  public record Pause(@Nullable String reason, @Nullable Instant until) {}
+
+  public record WithReason(@Nullable String reason) {}
+
+  public record Setup(String kind, List<String> lines) {}
+
+  public record NewTicket(
+      String line, @Nullable List<String> items, @Nullable String greenReason, @Nullable String printer) {}
+
+  /** A device as the console shows it. */
+  public record Device(
+      String id,
+      String role,
+      @Nullable String window,
+      boolean online,
+      @Nullable Instant since,
+      String app,
+      String version,
+      String paper,
+      List<String> faults,
+      long uptimeSeconds) {
+    public static Device of(Devices.Known known) {
+      Presence presence = known.presence();
+      DeviceStatus status = known.status();
+      return new Device(
+          known.place().id(),
+          known.place().role().word(),
+          known.place().window(),
+          known.online(),
+          presence == null ? null : presence.since(),
+          presence == null ? "" : presence.app(),
+          presence == null ? "" : presence.version(),
+          status == null ? "" : status.paper().name(),
+          status == null ? List.of() : status.faults(),
+          status == null ? 0 : status.uptimeSeconds());
+    }
+  }
+
+  /** A word with its names, for choices on pages. */
+  public record Choice(String word, Text name, boolean needsReason) {}
+
+  /** What pages need once: the choices the rules know. */
+  public record Choices(
+      List<Choice> outcomes,
+      List<Choice> holds,
+      List<Choice> kinds,
+      List<Choice> greens,
+      List<Choice> clerks,
+      List<String> policies) {}
+
+  /** How the controller is. */
+  public record Health(
+      String status,
+      String version,
+      long uptimeSeconds,
+      Part broker,
+      Part journal,
+      Part storage,
+      Part clock,
+      int devicesOnline,
+      List<Device> devices,
+      long malformed,
+      long late,
+      long foreign) {}
+
+  /** A part of the controller: {@code ok} or what is wrong. */
+  public record Part(boolean ok, String detail) {}
+
+  /** A ticket as its holder's phone sees it. */
+  public record Position(
+      String number,
+      Text line,
+      String state,
+      int ahead,
+      io.tidehall.protocol.@Nullable WaitRange outlook,
+      String window,
+      List<String> windows,
+      Text hall) {}
+}

@@ -1,0 +1,130 @@
+package io.tidehall.server.web;
+
+import io.javalin.http.sse.SseClient;
+import io.tidehall.hall.Entry;
+import io.tidehall.hall.Event;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.server.edge.HallPublisher;
+import io.tidehall.server.view.Console;
+import io.tidehall.server.view.ConsoleView;
+import io.tidehall.server.view.Views;
+import io.tidehall.server.writer.Announcer;
+import io.tidehall.server.writer.HallWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pushes the console document to every page that listens, when the hall has changed: at once after a
+ * quiet moment, and at most every {@value #GAP_MILLIS} ms in a rush.
+ */
+public final class ConsoleFeed implements Announcer, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ConsoleFeed.class);
+  private static final int GAP_MILLIS = 150;
+  private static final int KEEP_ALIVE_SECONDS = 10;
+
+  private final HallWriter writer;
+  private final Views views;
+  private final ConsoleView consoles;
+  private final HallPublisher publisher;
+  private final InstantSource clock;
+  private final Queue<SseClient> clients = new ConcurrentLinkedQueue<>();
+  private final Map<TicketId, Reason> reasons = new ConcurrentHashMap<>();
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("console-feed").daemon().factory());
+
+  public ConsoleFeed(
+      HallWriter writer, Views views, HallPublisher publisher, InstantSource clock) {
+    this.writer = writer;
+    this.views = views;
+    this.consoles = new ConsoleView(views);
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  /** Starts the regular push that keeps connections and clocks alive. */
+  public void start() {
+    var _ =
+        thread.scheduleAtFixedRate(
+            this::push, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** The document as it is now. */
+  public Console console() {
+    HallState state = writer.state();
+    return consoles.console(
+        state,
+        clock.instant(),
+        publisher.status(state, state.seq()),
+        views.lines(state, state.seq(), line -> publisher.shut(state, line)),
+        Map.copyOf(reasons));
+  }
+
+  void join(SseClient client) {
+    client.keepAlive();
+    client.onClose(() -> clients.remove(client));
+    client.sendEvent("console", console());
+    clients.add(client);
+    push();
+  }
+
+  @Override
+  public void announce(HallState state, List<Entry> entries) {
+    for (Entry entry : entries) {
+      for (Event event : entry.events()) {
+        switch (event) {
+          case Event.TicketCalled called -> reasons.put(called.ticket(), called.reason());
+          case Event.ServiceFinished finished -> reasons.remove(finished.ticket());
+          case Event.TicketVoided voided -> reasons.remove(voided.ticket());
+          default -> {}
+        }
+      }
+    }
+    changed();
+  }
+
+  /** Something on the console has changed. */
+  public void changed() {
+    if (!clients.isEmpty() && due.compareAndSet(false, true)) {
+      try {
+        var _ = thread.schedule(this::push, GAP_MILLIS / 5, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException _) {
+        // stopping: pages reconnect to the next start
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    clients.forEach(SseClient::close);
+  }
+
+  private void push() {
+    due.set(false);
+    if (clients.isEmpty()) {
+      return;
+    }
+    try {
+      String document = Json.MAPPER.writeValueAsString(console());
+      clients.removeIf(SseClient::terminated);
+      clients.forEach(client -> client.sendEvent("console", document));
+    } catch (RuntimeException e) {
+      LOG.error("pushing the console failed", e);
+    }
+  }
+}

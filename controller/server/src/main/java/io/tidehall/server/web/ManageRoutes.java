@@ -1,0 +1,127 @@
+package io.tidehall.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.server.edge.StorageGuard;
+import io.tidehall.server.view.Words;
+import java.util.List;
+
+/** What a manager does with windows and tickets, and what every member of staff may do for a visitor. */
+final class ManageRoutes {
+  private final Replies replies;
+  private final Sessions sessions;
+  private final Accounts accounts;
+  private final StorageGuard storage;
+
+  ManageRoutes(Replies replies, Sessions sessions, Accounts accounts, StorageGuard storage) {
+    this.replies = replies;
+    this.sessions = sessions;
+    this.accounts = accounts;
+    this.storage = storage;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.post("/api/windows/{window}/change", this::change, Role.MANAGER);
+    routes.post("/api/windows/{window}/open", this::open, Role.MANAGER);
+    routes.post("/api/windows/{window}/close", this::close, Role.MANAGER);
+    routes.post("/api/tickets", this::issue, Role.CLERK, Role.MANAGER);
+    routes.post("/api/tickets/{ticket}/void", this::voidTicket, Role.CLERK, Role.MANAGER);
+    routes.post("/api/tickets/{ticket}/requeue", this::requeue, Role.CLERK, Role.MANAGER);
+    routes.post("/api/tickets/{ticket}/reprint/{printer}", this::reprint, Role.CLERK, Role.MANAGER);
+    routes.get("/api/accounts", this::listAccounts, Role.ADMIN);
+    routes.post("/api/accounts/{account}/reset", this::reset, Role.ADMIN);
+  }
+
+  private void change(Context ctx) {
+    Api.Setup body = ctx.bodyAsClass(Api.Setup.class);
+    List<String> lines = body.lines() == null ? List.of() : body.lines();
+    replies.submit(
+        ctx,
+        sessions.actor(ctx),
+        new Command.ChangeWindow(
+            DeskRoutes.window(ctx),
+            DeskRoutes.word(WindowKind.class, "kind", body.kind()),
+            lines.stream().map(LineId::new).toList()));
+  }
+
+  private void open(Context ctx) {
+    replies.submit(
+        ctx,
+        sessions.actor(ctx),
+        new Command.OpenWindow(DeskRoutes.window(ctx), DeskRoutes.reason(ctx)));
+  }
+
+  private void close(Context ctx) {
+    replies.submit(
+        ctx,
+        sessions.actor(ctx),
+        new Command.CloseWindow(DeskRoutes.window(ctx), DeskRoutes.reason(ctx)));
+  }
+
+  private void issue(Context ctx) {
+    if (storage.low()) {
+      Replies.problem(
+          ctx,
+          HttpStatus.INSUFFICIENT_STORAGE,
+          "STORAGE_LOW",
+          Words.text("edge.STORAGE_LOW"),
+          "Expected more free disk, but only %d bytes are free".formatted(storage.free()));
+      return;
+    }
+    Api.NewTicket body = ctx.bodyAsClass(Api.NewTicket.class);
+    replies.submit(
+        ctx,
+        sessions.actor(ctx),
+        new Command.IssueTicket(
+            new LineId(String.valueOf(body.line())),
+            body.items() == null ? List.of() : body.items(),
+            body.greenReason(),
+            null,
+            body.printer(),
+            "zh-CN"));
+  }
+
+  private void voidTicket(Context ctx) {
+    replies.submit(
+        ctx,
+        sessions.actor(ctx),
+        new Command.VoidTicket(DeskRoutes.ticket(ctx), DeskRoutes.reason(ctx)));
+  }
+
+  private void requeue(Context ctx) {
+    replies.submit(ctx, sessions.actor(ctx), new Command.Requeue(DeskRoutes.ticket(ctx)));
+  }
+
+  private void reprint(Context ctx) {
+    replies.submit(
+        ctx,
+        sessions.actor(ctx),
+        new Command.ReprintSlip(DeskRoutes.ticket(ctx), ctx.pathParam("printer"), "zh-CN"));
+  }
+
+  private void listAccounts(Context ctx) {
+    ctx.json(
+        accounts.all().stream()
+            .map(it -> new Api.Choice(it.id(), io.tidehall.protocol.Text.zh(it.name()), it.mustChange()))
+            .toList());
+  }
+
+  private void reset(Context ctx) {
+    accounts
+        .reset(ctx.pathParam("account"))
+        .ifPresentOrElse(
+            account ->
+                ctx.json(new Api.SignIn(account.id(), String.valueOf(account.firstPassword()))),
+            () ->
+                Replies.problem(
+                    ctx,
+                    HttpStatus.NOT_FOUND,
+                    "UNKNOWN_ACCOUNT",
+                    Words.text("refusal.UNKNOWN_CLERK"),
+                    "Expected an account, but there is no " + ctx.pathParam("account")));
+  }
+}

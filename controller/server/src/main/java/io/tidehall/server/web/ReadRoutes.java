@@ -1,0 +1,126 @@
+package io.tidehall.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.routing.Policies;
+import io.tidehall.hall.ticket.HoldKind;
+import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.Ticket;
+import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.TicketView;
+import io.tidehall.server.edge.Devices;
+import io.tidehall.server.edge.TicketLinks;
+import io.tidehall.server.view.ConsoleView;
+import io.tidehall.server.view.Views;
+import io.tidehall.server.view.Words;
+import io.tidehall.server.writer.HallWriter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What pages read: the console, the catalogue, devices, health, and a ticket by its slip's link. */
+final class ReadRoutes {
+  private final HallWriter writer;
+  private final Views views;
+  private final ConsoleFeed feed;
+  private final Devices devices;
+  private final Catalogue catalogue;
+  private final TicketLinks links;
+  private final Supplier<Api.Health> health;
+
+  ReadRoutes(
+      HallWriter writer,
+      Views views,
+      ConsoleFeed feed,
+      Devices devices,
+      Catalogue catalogue,
+      TicketLinks links,
+      Supplier<Api.Health> health) {
+    this.writer = writer;
+    this.views = views;
+    this.feed = feed;
+    this.devices = devices;
+    this.catalogue = catalogue;
+    this.links = links;
+    this.health = health;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get("/health", this::health, Role.ANYONE);
+    routes.get("/api/catalogue", ctx -> ctx.json(catalogue), Role.ANYONE);
+    routes.get("/api/console", ctx -> ctx.json(feed.console()), Role.CLERK, Role.MANAGER, Role.ADMIN);
+    routes.sse("/api/console/events", feed::join, Role.CLERK, Role.MANAGER, Role.ADMIN);
+    routes.get("/api/choices", this::choices, Role.CLERK, Role.MANAGER, Role.ADMIN);
+    routes.get(
+        "/api/devices",
+        ctx -> ctx.json(devices.all().stream().map(Api.Device::of).toList()),
+        Role.MANAGER,
+        Role.ADMIN);
+    routes.get("/api/slips/{token}", this::slip, Role.ANYONE);
+  }
+
+  private void health(Context ctx) {
+    Api.Health now = health.get();
+    ctx.status(now.status().equals("down") ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
+        .json(now);
+  }
+
+  private void choices(Context ctx) {
+    var plan = writer.state().plan();
+    ctx.json(
+        new Api.Choices(
+            Arrays.stream(Outcome.values())
+                .map(it -> new Api.Choice(it.name(), Text.of(it.zh(), it.en()), it.needsReason()))
+                .toList(),
+            Arrays.stream(HoldKind.values())
+                .map(it -> new Api.Choice(it.name(), Text.of(it.zh(), it.en()), false))
+                .toList(),
+            Arrays.stream(WindowKind.values())
+                .map(
+                    it ->
+                        new Api.Choice(
+                            ConsoleView.word(it), Text.of(it.zh(), it.en()), it.specialised()))
+                .toList(),
+            plan.greenReasons().stream()
+                .map(it -> new Api.Choice(it.id(), Text.of(it.zh(), it.en()), false))
+                .toList(),
+            plan.clerks().stream()
+                .map(it -> new Api.Choice(it.id().value(), Text.zh(it.name()), false))
+                .toList(),
+            Policies.names()));
+  }
+
+  private void slip(Context ctx) {
+    HallState state = writer.state();
+    Optional<Ticket> ticket = links.ticket(ctx.pathParam("token")).flatMap(state::findTicket);
+    if (ticket.isEmpty()) {
+      Replies.problem(
+          ctx,
+          HttpStatus.NOT_FOUND,
+          "UNKNOWN_TICKET",
+          Words.text("refusal.UNKNOWN_TICKET"),
+          "Expected the link of a live ticket, but it is not one");
+      return;
+    }
+    TicketView view = views.live(state, ticket.get());
+    var row =
+        feed.console().tickets().stream()
+            .filter(it -> it.id().equals(view.id()))
+            .findFirst()
+            .orElseThrow();
+    ctx.json(
+        new Api.Position(
+            view.number(),
+            view.lineName(),
+            row.state(),
+            view.ahead(),
+            view.outlook(),
+            row.window(),
+            view.windows(),
+            Views.name(state.plan())));
+  }
+}

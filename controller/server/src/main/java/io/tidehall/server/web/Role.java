@@ -1,0 +1,12 @@
+package io.tidehall.server.web;
+
+import io.javalin.security.RouteRole;
+
+/** Who may use a route. */
+public enum Role implements RouteRole {
+  /** Anybody, without signing in. */
+  ANYONE,
+  CLERK,
+  MANAGER,
+  ADMIN
+}

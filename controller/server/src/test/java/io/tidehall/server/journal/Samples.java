@@ -1,0 +1,150 @@
+package io.tidehall.server.journal;
+
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.Entry;
+import io.tidehall.hall.Event;
+import io.tidehall.hall.calendar.Hours;
+import io.tidehall.hall.calendar.WorkingDays;
+import io.tidehall.hall.plan.Clerk;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.GreenReason;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Line;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.ReasonLabel;
+import io.tidehall.hall.plan.Rules;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.rating.Channel;
+import io.tidehall.hall.routing.Outlook;
+import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.HoldKind;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.Rank;
+import io.tidehall.hall.ticket.ServiceId;
+import io.tidehall.hall.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** One event of every kind, with every field filled, and entries to append. */
+final class Samples {
+  static final Instant AT = Instant.parse("2026-11-23T01:02:03.456789Z");
+  static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+  private static final LineId LINE = new LineId("A");
+  private static final WindowId WINDOW = new WindowId("3");
+  private static final ClerkId CLERK = new ClerkId("101");
+  private static final TicketId TICKET = TicketId.of(DAY, "A001");
+  private static final ServiceId SERVICE = ServiceId.of(TICKET, 1);
+  private static final Rank RANK = new Rank(AT.minusSeconds(900).minusNanos(1), 7);
+
+  private Samples() {}
+
+  static List<Event> events() {
+    return List.of(
+        new Event.HallConfigured(plan()),
+        new Event.DayBegun(DAY),
+        new Event.TicketIssued(
+            TICKET,
+            LINE,
+            List.of("SB-01", "SB-02"),
+            "elderly",
+            "5e884898da28",
+            RANK,
+            4,
+            new Outlook(10, 25)),
+        new Event.SlipQueued("20261123-A001-9", "printer-1", TICKET, true, "zh-CN", AT),
+        new Event.SlipEnded("20261123-A001-9", Command.SlipEnd.FAILED, "paper end"),
+        new Event.ClerkSignedIn(WINDOW, CLERK, new ClerkId("102")),
+        new Event.ClerkSignedOut(WINDOW, CLERK),
+        new Event.WindowAsked(WINDOW),
+        new Event.TicketCalled(
+            TICKET,
+            LINE,
+            WINDOW,
+            CLERK,
+            new Reason("longest-wait", "oldest", "可办业务中等候最久", "the longest effective wait"),
+            3),
+        new Event.TicketRecalled(TICKET, WINDOW, 2),
+        new Event.ServiceStarted(TICKET, LINE, WINDOW, CLERK, SERVICE),
+        new Event.ServiceFinished(
+            TICKET, LINE, WINDOW, CLERK, SERVICE, Outcome.SUPPLEMENT, "缺少复印件 “原件”\n另需照片 𠮷"),
+        new Event.ServiceHeld(TICKET, WINDOW, SERVICE, HoldKind.PAPERS_KEPT),
+        new Event.ServiceResumed(TICKET, WINDOW, CLERK, SERVICE),
+        new Event.TicketMissed(TICKET, WINDOW, 3),
+        new Event.TicketRequeued(TICKET, Lane.of(LINE), RANK),
+        new Event.TicketTransferred(
+            TICKET, WINDOW, Lane.of(CLERK), new LineId("B"), RANK, "KEEP_TIME"),
+        new Event.TicketVoided(TICKET, "day-end"),
+        new Event.WindowPaused(WINDOW, "午休", AT.plusSeconds(1800)),
+        new Event.PauseEnded(WINDOW),
+        new Event.WindowChanged(WINDOW, WindowKind.DEDICATED, List.of(LINE, new LineId("B"))),
+        new Event.WindowOpened(WINDOW, "peak"),
+        new Event.WindowClosed(WINDOW, "peak over"),
+        new Event.RatingInvited(
+            SERVICE, WINDOW, CLERK, "SB-01", AT.plusSeconds(60), AT.plusSeconds(432_000)),
+        new Event.ServiceRated(
+            SERVICE, 2, List.of("213", "214"), "等了很久 <b>“太慢”</b>", Channel.HALL_PAD),
+        new Event.RatingSilent(SERVICE),
+        new Event.RatingClosed(SERVICE));
+  }
+
+  static HallPlan plan() {
+    return new HallPlan(
+        "sample",
+        "示例镇便民服务中心",
+        "Sample Township Service Hall",
+        "Asia/Shanghai",
+        false,
+        List.of(
+            new Line(
+                LINE, "A", "社会保险", "Social insurance", "社会保险", List.of("SB-01", "SB-02"), 200,
+                Duration.ofSeconds(450)),
+            new Line(
+                new LineId("B"), "B", "婚育", "Family", "生育收养", List.of(), 0, Duration.ofMinutes(6))),
+        List.of(
+            new WindowPlan(
+                WINDOW, "3号窗口", "Window 3", WindowKind.COMPREHENSIVE, List.of(LINE), "east", true)),
+        List.of(new Clerk(CLERK, "张*", List.of(new ClerkId("102")))),
+        new Hours(
+            List.of(
+                new Hours.Period(LocalTime.of(8, 30), LocalTime.NOON),
+                new Hours.Period(LocalTime.of(14, 0), LocalTime.of(17, 30))),
+            List.of()),
+        new WorkingDays(
+            List.of(LocalDate.of(2026, 10, 1)),
+            List.of(LocalDate.of(2026, 2, 14)),
+            LocalDate.of(2026, 12, 31)),
+        Rules.usual(),
+        List.of(new GreenReason("elderly", "老年人", "Elderly")),
+        List.of(new ReasonLabel(2, "213", "窗口人员业务不熟练", "Unskilled")));
+  }
+
+  static Entry entry(long seq, Event... events) {
+    return new Entry(
+        seq,
+        AT.plusMillis(seq),
+        "request-" + seq,
+        new Actor(Actor.Kind.CLERK, "101", "102"),
+        List.of(events));
+  }
+
+  /** Entries {@code from} to {@code to}, each with two events. */
+  static List<Entry> entries(long from, long to) {
+    return LongStream.rangeClosed(from, to)
+        .mapToObj(
+            seq ->
+                entry(
+                    seq,
+                    new Event.WindowAsked(new WindowId(Long.toString(1 + seq % 9))),
+                    new Event.TicketVoided(TicketId.of(DAY, "A%03d".formatted(seq)), "left")))
+        .toList();
+  }
+}

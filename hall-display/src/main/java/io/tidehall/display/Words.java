@@ -1,0 +1,60 @@
+package io.tidehall.display;
+
+import io.tidehall.device.Texts;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Text;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The displays' words in one language, from {@code texts_….properties}. */
+public record Words(Language language) {
+  /** All the displays' words. */
+  public static final Texts ALL = Texts.beside(Words.class);
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  public static Words in(Language language) {
+    return new Words(language);
+  }
+
+  /** The words of a key in both languages at once. */
+  public static Text both(String key, Object... values) {
+    return each(words -> words.say(key, values));
+  }
+
+  /** Words made in both languages at once. */
+  public static Text each(Function<Words, String> words) {
+    return Text.of(words.apply(in(Language.ZH)), words.apply(in(Language.EN)));
+  }
+
+  /** The words of a key, with {@code {0}}, {@code {1}} … replaced. */
+  public String say(String key, Object... values) {
+    return ALL.say(language, key, values);
+  }
+
+  /** The time on the clock, always two digits an hour so that nothing moves at ten. */
+  public String clock(Surroundings surroundings) {
+    return CLOCK.format(surroundings.now().atZone(surroundings.time().zone()));
+  }
+
+  public String date(Surroundings surroundings) {
+    return surroundings.time().date(surroundings.now(), language);
+  }
+
+  /** A moment as seen from now: only the time on the same day, with the date otherwise. */
+  public String moment(Instant moment, Surroundings surroundings) {
+    var zone = surroundings.time().zone();
+    String time = surroundings.time().time(moment);
+    return moment.atZone(zone).toLocalDate().equals(surroundings.now().atZone(zone).toLocalDate())
+        ? time
+        : surroundings.time().date(moment, language) + " " + time;
+  }
+
+  /** A local time to come. */
+  public String until(LocalDateTime then, Surroundings surroundings) {
+    return surroundings.time().until(then, surroundings.now(), language);
+  }
+}

@@ -1,0 +1,73 @@
+package io.tidehall.display.board;
+
+import io.tidehall.device.Device;
+import io.tidehall.device.DeviceApp;
+import io.tidehall.device.flow.Flow;
+import io.tidehall.device.flow.FlowRunner;
+import io.tidehall.display.Happening;
+import io.tidehall.display.Ticker;
+import io.tidehall.display.board.view.BoardWindow;
+import io.tidehall.link.DeviceSession;
+import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.LinesState;
+import io.tidehall.protocol.Message;
+import io.tidehall.protocol.Topics;
+import picocli.CommandLine.Option;
+
+/** The hall board: shows what the hall's retained states say, and asks nothing. */
+public final class BoardApp implements DeviceApp {
+  @Option(
+      names = "--zone",
+      paramLabel = "NAME",
+      description = "Show only the calls to windows of this zone (default: all).")
+  String zone = "";
+
+  @Option(
+      names = "--one-language",
+      description = "Stay in the language of --language instead of alternating.")
+  boolean oneLanguage;
+
+  @Override
+  public String name() {
+    return "hall-board";
+  }
+
+  @Override
+  public Running start(Device device) {
+    DeviceSession session = device.session();
+    var window = BoardWindow.open(device);
+    var runner =
+        new FlowRunner<BoardScreen, Happening, Void>(
+            BoardScreen.at(session.hallClock().instant(), zone),
+            (screen, happening) -> Flow.Step.to(BoardFlow.next(screen, happening)),
+            window.executor(),
+            screen -> window.show(picture(screen, device)),
+            _ -> {});
+    hear(session, runner, Topics.HALL, HallStatus.class);
+    hear(session, runner, Topics.CATALOGUE, Catalogue.class);
+    hear(session, runner, Topics.LINES, LinesState.class);
+    hear(session, runner, Topics.BOARD, BoardState.class);
+    session.watchReach(reach -> runner.happen(new Happening.Reached(reach, session.lastHeard())));
+    var ticker = new Ticker(session.hallClock(), now -> runner.happen(new Happening.Tick(now)));
+    return () -> {
+      ticker.close();
+      window.close();
+    };
+  }
+
+  private BoardPicture picture(BoardScreen screen, Device device) {
+    return oneLanguage
+        ? BoardPainter.paint(screen, device.options().language())
+        : BoardPainter.paint(screen);
+  }
+
+  private static <M extends Message> void hear(
+      DeviceSession session,
+      FlowRunner<BoardScreen, Happening, Void> runner,
+      String topic,
+      Class<M> type) {
+    session.watch(topic, type, message -> runner.happen(new Happening.Heard(message)));
+  }
+}

@@ -1,0 +1,206 @@
+package io.tidehall.display.board;
+
+import io.tidehall.display.Pages;
+import io.tidehall.display.Staleness;
+import io.tidehall.display.Surroundings;
+import io.tidehall.display.Widths;
+import io.tidehall.display.Words;
+import io.tidehall.display.board.BoardPicture.CallRow;
+import io.tidehall.display.board.BoardPicture.Centre;
+import io.tidehall.display.board.BoardPicture.Header;
+import io.tidehall.display.board.BoardPicture.Panel;
+import io.tidehall.display.board.BoardPicture.Why;
+import io.tidehall.display.board.BoardPicture.WindowTile;
+import io.tidehall.display.board.BoardPicture.WindowTone;
+import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in words what a {@link BoardScreen} shows at its instant, in one language. */
+public final class BoardPainter {
+  /** How long a call or recall is emphasised. */
+  public static final Duration EMPHASIS = Duration.ofSeconds(10);
+
+  /** Calls seen at once: the newest, and a page of the others. */
+  public static final int CALLS = 5;
+
+  public static final int LINES = 8;
+  public static final int WINDOWS = 12;
+  private static final int NOTICE_WIDTH = 100;
+
+  private final BoardScreen screen;
+  private final Surroundings surroundings;
+  private final Instant now;
+  private final Language language;
+  private final Words words;
+
+  private BoardPainter(BoardScreen screen, Language language) {
+    this.screen = screen;
+    this.surroundings = screen.surroundings();
+    this.now = surroundings.now();
+    this.language = language;
+    this.words = Words.in(language);
+  }
+
+  /** The picture in the language whose turn it is. */
+  public static BoardPicture paint(BoardScreen screen) {
+    return paint(screen, Pages.language(screen.surroundings().now()));
+  }
+
+  public static BoardPicture paint(BoardScreen screen, Language language) {
+    var painter = new BoardPainter(screen, language);
+    return new BoardPicture(
+        language,
+        painter.header(),
+        painter.centre(),
+        new LinesPainter(screen, language).panel(),
+        painter.windows(),
+        painter.notice(),
+        Staleness.words(screen.surroundings(), language));
+  }
+
+  private Header header() {
+    HallStatus hall = surroundings.hall();
+    String clock = words.clock(surroundings);
+    String date = words.date(surroundings);
+    if (hall == null) {
+      return new Header(words.say("board.no-name"), "", "", false, clock, date);
+    }
+    return new Header(
+        hall.name().in(language),
+        hall.trial() ? words.say("board.trial") : "",
+        hall.open()
+            ? words.say("board.hours", hall.hours().in(language))
+            : words.say("board.closed"),
+        hall.open(),
+        clock,
+        date);
+  }
+
+  private Centre centre() {
+    BoardState board = screen.board().value();
+    HallStatus hall = surroundings.hall();
+    if (board == null || hall == null) {
+      return new Centre.Words(
+          Why.CONNECTING, words.say("connecting"), words.say("connecting.detail"), "");
+    }
+    List<BoardState.Call> calls =
+        board.calls().stream().filter(call -> shownHere(call.zone())).toList();
+    if (!calls.isEmpty()) {
+      return calls(calls);
+    }
+    if (!hall.open()) {
+      return closed(hall);
+    }
+    return new Centre.Words(
+        Why.NOBODY_YET,
+        words.say("board.nobody"),
+        words.say("board.nobody.detail"),
+        words.say("board.hours", hall.hours().in(language)));
+  }
+
+  private boolean shownHere(String zone) {
+    return screen.callZone().isEmpty() || zone.isEmpty() || zone.equals(screen.callZone());
+  }
+
+  private Centre closed(HallStatus hall) {
+    LocalDateTime opens = hall.nextChange();
+    return new Centre.Words(
+        Why.CLOSED,
+        hall.closedBecause() == null
+            ? words.say("board.closed")
+            : hall.closedBecause().in(language),
+        opens == null ? "" : words.say("board.opens", words.until(opens, surroundings)),
+        words.say("board.hours", hall.hours().in(language)));
+  }
+
+  /**
+   * The newest stays on top; the others take turns, but never while a fresh one would be unseen.
+   */
+  private Centre calls(List<BoardState.Call> calls) {
+    List<BoardState.Call> shown = new ArrayList<>(calls.subList(0, 1));
+    List<BoardState.Call> others = calls.subList(1, calls.size());
+    int pages = Pages.count(others.size(), CALLS - 1);
+    boolean fresh = others.stream().anyMatch(this::fresh);
+    int page = fresh ? 0 : Pages.shown(pages, now);
+    shown.addAll(
+        fresh
+            ? others.subList(0, Math.min(CALLS - 1, others.size()))
+            : Pages.page(others, CALLS - 1, page));
+    return new Centre.Calls(
+        words.say("board.calls"), pageWords(page, pages), shown.stream().map(this::row).toList());
+  }
+
+  private CallRow row(BoardState.Call call) {
+    String plain = words.say("window.name", call.window());
+    String name = call.windowName().in(language);
+    String where = name.equals(plain) || name.equals(call.window()) ? "" : name;
+    return new CallRow(
+        call.number(),
+        call.window(),
+        words.say("window.before"),
+        words.say("window.after"),
+        call.zone().isEmpty() ? where : (call.zone() + " " + where).strip(),
+        call.times() < 2 ? "" : words.say("board.times", call.times()),
+        fresh(call));
+  }
+
+  private boolean fresh(BoardState.Call call) {
+    return now.isBefore(call.at().plus(EMPHASIS));
+  }
+
+  private Panel<WindowTile> windows() {
+    BoardState board = screen.board().value();
+    List<BoardState.Window> all = board == null ? List.of() : board.windows();
+    int pages = Pages.count(all.size(), WINDOWS);
+    int page = Pages.shown(pages, now);
+    return new Panel<>(
+        words.say("board.windows"),
+        pageWords(page, pages),
+        List.of(),
+        Pages.page(all, WINDOWS, page).stream().map(this::tile).toList());
+  }
+
+  private WindowTile tile(BoardState.Window window) {
+    return new WindowTile(
+        window.window(),
+        window.name().in(language),
+        switch (window.stage()) {
+          case NOT_OPEN -> words.say("window.not-open");
+          case PAUSED -> words.say("window.paused");
+          case IDLE -> words.say("window.free");
+          case CALLED -> words.say("window.calling");
+          case SERVING -> words.say("window.serving");
+        },
+        switch (window.stage()) {
+          case NOT_OPEN -> WindowTone.NOT_OPEN;
+          case PAUSED -> WindowTone.PAUSED;
+          case IDLE -> WindowTone.FREE;
+          case CALLED -> WindowTone.CALLING;
+          case SERVING -> WindowTone.BUSY;
+        },
+        window.tidal() ? words.say("window.tidal") : "",
+        window.number());
+  }
+
+  private String notice() {
+    HallStatus hall = surroundings.hall();
+    if (hall == null) {
+      return "";
+    }
+    List<String> pieces =
+        hall.notices().stream()
+            .flatMap(notice -> Widths.pieces(notice.in(language), NOTICE_WIDTH).stream())
+            .toList();
+    return pieces.isEmpty() ? "" : pieces.get(Pages.shown(pieces.size(), now));
+  }
+
+  static String pageWords(int page, int pages) {
+    return pages == 1 ? "" : (page + 1) + "/" + pages;
+  }
+}

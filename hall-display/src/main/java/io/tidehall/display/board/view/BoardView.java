@@ -1,0 +1,99 @@
+package io.tidehall.display.board.view;
+
+import io.tidehall.display.board.BoardPicture;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The hall board at 1920×1080. Its nodes are made once and filled again and again, so that a board
+ * that runs for weeks stays as it began. All of it on the JavaFX thread.
+ */
+public final class BoardView extends VBox {
+  private final Label hall = label("board-hall", "hall");
+  private final Label trial = label("board-trial", "trial");
+  private final Label status = label("board-status", "status");
+  private final Label date = label("board-date", "date");
+  private final Label clock = label("board-clock", "clock");
+  private final CallsPane calls = new CallsPane();
+  private final WordsPane instead = new WordsPane();
+  private final LinesPane lines = new LinesPane();
+  private final WindowsPane windows = new WindowsPane();
+  private final Label notice = label("board-notice", "notice");
+  private final Label stale = label("board-stale", "stale");
+  private final HBox body;
+
+  public BoardView() {
+    getStyleClass().add("board");
+    var left = new StackPane(calls, instead);
+    left.getStyleClass().add("left");
+    var right = new VBox(lines, windows);
+    right.getStyleClass().add("right");
+    VBox.setVgrow(lines, Priority.ALWAYS);
+    body = new HBox(left, right);
+    body.getStyleClass().add("body");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    notice.setMaxWidth(Double.MAX_VALUE);
+    stale.setMaxWidth(Double.MAX_VALUE);
+    getChildren().addAll(head(), body, new StackPane(notice, stale));
+  }
+
+  private HBox head() {
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    hall.setMinWidth(0);
+    var head = new HBox(hall, trial, gap, status, date, clock);
+    for (var fixed : new Label[] {trial, status, date, clock}) {
+      fixed.setMinWidth(USE_PREF_SIZE);
+    }
+    head.getStyleClass().add("head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  /** Shows a picture. */
+  public void show(BoardPicture picture) {
+    var header = picture.header();
+    hall.setText(header.hall());
+    fill(trial, header.trial());
+    fill(status, header.status());
+    status.pseudoClassStateChanged(Styles.CLOSED, !header.open());
+    date.setText(header.date());
+    clock.setText(header.clock());
+    switch (picture.centre()) {
+      case BoardPicture.Centre.Calls it -> calls.show(it);
+      case BoardPicture.Centre.Words it -> instead.show(it);
+    }
+    calls.setVisible(picture.centre() instanceof BoardPicture.Centre.Calls);
+    instead.setVisible(!calls.isVisible());
+    lines.show(picture.lines());
+    lines.setVisible(!picture.lines().rows().isEmpty());
+    windows.show(picture.windows());
+    windows.setVisible(!picture.windows().rows().isEmpty());
+    notice.setText(picture.notice());
+    stale.setText(picture.stale());
+    stale.setVisible(!picture.stale().isEmpty());
+    boolean connecting =
+        picture.centre() instanceof BoardPicture.Centre.Words it
+            && it.why() == BoardPicture.Why.CONNECTING;
+    body.pseudoClassStateChanged(Styles.STALE, stale.isVisible() && !connecting);
+  }
+
+  static Label label(String id, String... styles) {
+    var label = new Label();
+    label.setId(id);
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+
+  /** Sets a text whose label takes no room while it is empty. */
+  static void fill(Label label, String text) {
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    label.setManaged(!text.isEmpty());
+  }
+}

@@ -1,0 +1,159 @@
+package io.tidehall.display.board;
+
+import static io.tidehall.display.Township.NOW;
+import static io.tidehall.display.Township.board;
+import static io.tidehall.display.Township.call;
+import static io.tidehall.display.Township.catalogue;
+import static io.tidehall.display.Township.hall;
+import static io.tidehall.display.Township.lines;
+import static io.tidehall.display.Township.reached;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tidehall.device.FakeHall;
+import io.tidehall.display.Happening;
+import io.tidehall.display.Photos;
+import io.tidehall.display.board.view.BoardWindow;
+import io.tidehall.link.DeviceSession.Reach;
+import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Message;
+import io.tidehall.protocol.Text;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The real window, photographed in each state; nothing but names of unusual length is cut. */
+class BoardPhotosTest {
+  private static final BoardState.Call[] USUAL = {
+    call("A017", "2", 1, NOW.minusSeconds(4)),
+    call("B008", "3", 2, NOW.minusSeconds(45)),
+    call("AP003", "1", 1, NOW.minusSeconds(70)),
+    call("C021", "11", 1, NOW.minusSeconds(130)),
+    call("H002", "6", 1, NOW.minusSeconds(150)),
+  };
+
+  private final BoardWindow window = BoardWindow.open(Photos.device("b1", new FakeHall(NOW)));
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void aUsualMorning() {
+    photograph("board-usual", Language.ZH, usual(), List.of());
+  }
+
+  @Test
+  void theSameInEnglish() {
+    photograph("board-usual-en", Language.EN, usual(), List.of());
+  }
+
+  @Test
+  void sixtyWindowsFourteenLinesTwentyCallsTakeTurns() {
+    var calls =
+        IntStream.range(0, 20)
+            .mapToObj(
+                i -> call("B10%02d".formatted(i), "" + (i * 3 + 1), 1, NOW.minusSeconds(3L * i)))
+            .toArray(BoardState.Call[]::new);
+    var screen = screen(hall(), catalogue(14), lines(14), board(60, calls));
+    photograph("board-crowded", Language.ZH, screen, List.of("line-4-name"));
+    var later = BoardFlow.next(screen, new Happening.Tick(NOW.plusSeconds(112)));
+    photograph("board-crowded-later", Language.ZH, later, List.of("line-4-name"));
+    photograph("board-crowded-later-en", Language.EN, later, List.of("line-4-name"));
+  }
+
+  @Test
+  void oneLineAndOneWindow() {
+    photograph(
+        "board-village",
+        Language.ZH,
+        screen(hall(), catalogue(1), lines(1), board(1, call("A001", "1", 3, NOW))),
+        List.of());
+  }
+
+  @Test
+  void callsSayWhereTheWindowIs() {
+    var away =
+        new BoardState.Call("c", "A017", "12", Text.of("不动产登记综合受理", "Real estate"), "二楼东侧", 2, NOW);
+    photograph(
+        "board-zones",
+        Language.ZH,
+        screen(hall(), catalogue(5), lines(5), board(12, away, USUAL[1])),
+        List.of());
+  }
+
+  @Test
+  void nobodyIsCalledYet() {
+    photograph(
+        "board-nobody", Language.ZH, screen(hall(), catalogue(5), lines(5), board(11)), List.of());
+    photograph(
+        "board-nobody-en",
+        Language.EN,
+        screen(hall(), catalogue(5), lines(5), board(11)),
+        List.of());
+  }
+
+  @Test
+  void theHallIsClosed() {
+    var noon = hall(false, false, Text.of("中午休息", "Lunch break"), NOON);
+    photograph(
+        "board-closed", Language.ZH, screen(noon, catalogue(5), lines(5), board(11)), List.of());
+  }
+
+  @Test
+  void aTrialHallSaysSo() {
+    var trial = hall(true, true, null, null);
+    photograph(
+        "board-trial", Language.ZH, screen(trial, catalogue(5), lines(5), board(11)), List.of());
+  }
+
+  @Test
+  void withoutTheControllerTheLastContentStaysAndSaysSinceWhen() {
+    var screen = BoardFlow.next(usual(), reached(Reach.NO_CONTROLLER, NOW.minusSeconds(120)));
+    photograph("board-no-controller", Language.ZH, screen, List.of());
+    photograph("board-no-controller-en", Language.EN, screen, List.of());
+  }
+
+  @Test
+  void beforeAnythingIsHeardItConnects() {
+    photograph("board-connecting", Language.ZH, BoardScreen.at(NOW, ""), List.of());
+  }
+
+  @Test
+  void theSameFillsAScreenOfTwiceTheSize() {
+    photograph("board-usual", Language.ZH, usual(), List.of());
+    Photos.takeTwice(window.shell(), "board-4k");
+  }
+
+  private static final LocalDateTime NOON = LocalDateTime.parse("2026-11-23T14:00:00");
+
+  private static BoardScreen usual() {
+    return screen(hall(), catalogue(8), lines(8), board(11, USUAL));
+  }
+
+  private static BoardScreen screen(HallStatus hall, Message... states) {
+    var screen = BoardFlow.next(BoardScreen.at(NOW, ""), reached(Reach.ONLINE, NOW));
+    screen = BoardFlow.next(screen, new Happening.Heard(hall));
+    for (var state : states) {
+      screen = BoardFlow.next(screen, new Happening.Heard(state));
+    }
+    return screen;
+  }
+
+  private void photograph(
+      String name, Language language, BoardScreen screen, List<String> mayBeCut) {
+    Photos.onFx(
+        () -> {
+          window.show(BoardPainter.paint(screen, language));
+          return true;
+        });
+    var cut = Photos.cut(window.shell());
+    Photos.take(window.shell(), name);
+    cut.removeIf(it -> mayBeCut.stream().anyMatch(id -> it.startsWith(id + ":")));
+    assertEquals(List.of(), cut);
+  }
+}

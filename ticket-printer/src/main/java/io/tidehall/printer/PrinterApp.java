@@ -1,0 +1,191 @@
+package io.tidehall.printer;
+
+import io.tidehall.link.Credentials;
+import io.tidehall.link.DeviceSession;
+import io.tidehall.link.DeviceSessions;
+import io.tidehall.link.ParentWatch;
+import io.tidehall.printer.agent.PrinterAgent;
+import io.tidehall.printer.emulator.PrinterEmulator;
+import io.tidehall.printer.escpos.PrinterProfile;
+import io.tidehall.printer.glyph.CjkFont;
+import io.tidehall.printer.transport.Transport;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The ticket printer's program: joins the hall's session, the agent and one printer. */
+@CommandLine.Command(
+    name = "ticket-printer",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    description = "Prints a hall's slips on one thermal printer, each once.")
+public final class PrinterApp implements Callable<Integer> {
+  private static final int BAD_USE = 2;
+
+  @Option(
+      names = "--credentials",
+      required = true,
+      paramLabel = "FILE",
+      description = "the device's credentials, as the controller wrote them")
+  private Path credentials = Path.of("");
+
+  @Option(
+      names = "--printer",
+      required = true,
+      paramLabel = "WHERE",
+      description =
+          "tcp://HOST[:9100], file:/dev/usb/lp0, serial:/dev/ttyUSB0[@9600], spool:FOLDER"
+              + " (a file for each slip), or emulator")
+  private String printer = "";
+
+  @Option(
+      names = "--profile",
+      defaultValue = "80mm",
+      paramLabel = "NAME",
+      description =
+          "the kind of printer (default ${DEFAULT-VALUE}): 80mm, 58mm, these with -gbk, -gb2312"
+              + " or -utf8, or a .properties file")
+  private String profile = "";
+
+  @Option(
+      names = "--preview",
+      paramLabel = "DIR",
+      description = "with emulator: a picture of each slip, the newest as latest.png")
+  private @Nullable Path preview;
+
+  @Option(
+      names = "--spool",
+      defaultValue = "printer-spool",
+      paramLabel = "DIR",
+      description =
+          "what must survive a restart: which jobs were printed, what the hall has yet to be told"
+              + " (default ${DEFAULT-VALUE})")
+  private Path spool = Path.of("");
+
+  private PrinterApp() {}
+
+  public static void main(String[] args) {
+    ParentWatch.start();
+    System.exit(run(args));
+  }
+
+  /** Runs until the process is told to stop; returns the exit code. */
+  static int run(String... args) {
+    return new CommandLine(new PrinterApp())
+        .setExecutionExceptionHandler(
+            (problem, commandLine, _) -> {
+              if (!(problem instanceof IOException
+                  || problem instanceof IllegalArgumentException
+                  || problem instanceof CjkFont.NoFontException)) {
+                throw problem;
+              }
+              commandLine.getErr().println("ticket-printer: " + words(problem));
+              return BAD_USE;
+            })
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Credentials who = Credentials.read(credentials);
+    PrinterProfile kind = PrinterProfile.find(profile);
+    PrinterAddress address = PrinterAddress.parse(printer);
+    var stop = new CountDownLatch(1);
+    var stopped = new CountDownLatch(1);
+    try (Running running = start(who, kind, address)) {
+      Runtime.getRuntime().addShutdownHook(hook(stop, stopped));
+      System.out.printf(
+          "Tidehall ticket-printer %s is ready: %s, profile %s%n",
+          who.device(), running.where(), kind.name());
+      System.out.flush();
+      stop.await();
+    } finally {
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  /** On SIGTERM and Ctrl-C: lets the main thread end in order, and the process wait for it. */
+  private static Thread hook(CountDownLatch stop, CountDownLatch stopped) {
+    return Thread.ofPlatform()
+        .name("stop")
+        .unstarted(
+            () -> {
+              stop.countDown();
+              await(stopped);
+            });
+  }
+
+  private Running start(Credentials who, PrinterProfile kind, PrinterAddress address)
+      throws IOException {
+    @Nullable PrinterEmulator emulator = null;
+    if (address instanceof PrinterAddress.Emulator) {
+      emulator = PrinterEmulator.start(kind, 0, preview);
+      address = new PrinterAddress.Tcp(emulator.host(), emulator.port());
+    } else if (preview != null) {
+      throw new IllegalArgumentException("--preview goes with --printer emulator only");
+    }
+    DeviceSession session =
+        DeviceSessions.over(who, "ticket-printer", version(), spool.resolve("session"));
+    try {
+      Transport transport = address.transport(InstantSource.system());
+      var agent =
+          new PrinterAgent(
+              session,
+              who.device(),
+              kind,
+              transport,
+              spool.resolve("jobs"),
+              PrinterAgent.Pace.USUAL);
+      agent.open();
+      session.open();
+      String where = transport.describe() + (emulator == null ? "" : " (emulator)");
+      return new Running(where, agent, session, emulator);
+    } catch (IOException | RuntimeException e) {
+      session.close();
+      if (emulator != null) {
+        emulator.close();
+      }
+      throw e;
+    }
+  }
+
+  /** What was started, closed in the order that lets the printing slip end and be told. */
+  private record Running(
+      String where, PrinterAgent agent, DeviceSession session, @Nullable PrinterEmulator emulator)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      agent.close();
+      session.close();
+      if (emulator != null) {
+        emulator.close();
+      }
+    }
+  }
+
+  private static String version() {
+    String version = PrinterApp.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String words(Exception problem) {
+    return problem instanceof NoSuchFileException missing
+        ? "expected the file " + missing.getFile() + ", but it is missing"
+        : String.valueOf(problem.getMessage());
+  }
+}

@@ -1,0 +1,136 @@
+package io.tidehall.printer;
+
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.PrintJob;
+import io.tidehall.protocol.Slip;
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.TicketView;
+import io.tidehall.protocol.WaitRange;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Slips for tests: an ordinary morning in a township hall, and the awkward ones. */
+public final class Slips {
+  /** The longest name of the published catalogue: 43 characters. */
+  public static final String LONGEST_ITEM =
+      "在村庄、集镇规划区内的街道、广场、市场和车站等场所修建临时建筑物、构筑物和其他设施审批";
+
+  private static final String ITEM_WITH_BRACKETS = "乡村建设规划许可证(仅针对村庄规划区内使用原有宅基地进行农村村民住宅建设的项目)";
+  public static final String LINK = "http://hall.example/t/5kQ2mX8vR4nB7cL1";
+  public static final Instant NOW = Instant.parse("2026-11-23T01:31:00Z");
+  private static final LocalDateTime LOCAL = LocalDateTime.parse("2026-11-23T09:31:00");
+  private static final Text HALL = Text.of("柳河镇便民服务中心", "Liuhe Town Service Hall");
+  private static final List<Text> NOTICES =
+      List.of(
+          Text.of("过号后请到咨询台重新排队。", "Missed your call? Please see the help desk."),
+          Text.of(
+              "办结后5个工作日内可扫码补评。",
+              "You may rate the service by this code within 5 working days."));
+
+  private Slips() {}
+
+  public static Slip ordinary(Language language) {
+    return slip(
+        Slip.Purpose.TICKET,
+        language,
+        ticket(
+            "A001",
+            List.of(Text.zh("城乡居民基本医疗保险参保登记")),
+            5,
+            new WaitRange(15, 25, false),
+            List.of("1", "2", "3", "5")));
+  }
+
+  public static Slip crowded(Language language) {
+    var items =
+        List.of(
+            Text.zh(LONGEST_ITEM),
+            Text.zh(ITEM_WITH_BRACKETS),
+            Text.of("最低生活保障对象认定", "Minimum living allowance"),
+            Text.zh("残疾人证办理"));
+    TicketView plain =
+        ticket(
+            "AP1024",
+            items,
+            128,
+            new WaitRange(105, 135, true),
+            List.of("1", "2", "3", "4", "5", "7", "9", "11", "12", "13", "21", "23", "25", "31"));
+    return slip(
+        Slip.Purpose.REPRINT,
+        language,
+        new TicketView(
+            plain.id(),
+            plain.number(),
+            plain.line(),
+            Text.of("规划建设与社会救助综合业务", "Planning, building and social assistance"),
+            plain.items(),
+            plain.ahead(),
+            plain.outlook(),
+            plain.windows(),
+            true,
+            plain.issuedAt()));
+  }
+
+  public static Slip sparse(Language language) {
+    return new Slip(
+        Slip.Purpose.TICKET,
+        language,
+        HALL,
+        ticket("C012", List.of(), 0, null, List.of()),
+        LOCAL,
+        null,
+        List.of());
+  }
+
+  public static Slip withItem(String item) {
+    return slip(
+        Slip.Purpose.TICKET,
+        Language.ZH,
+        ticket("A001", List.of(Text.zh(item)), 5, new WaitRange(15, 25, false), List.of("3")));
+  }
+
+  public static Slip numbered(String number) {
+    return slip(
+        Slip.Purpose.TICKET,
+        Language.ZH,
+        ticket(number, List.of(), 5, new WaitRange(15, 25, false), List.of("3")));
+  }
+
+  public static Slip waiting(Language language, @Nullable WaitRange range) {
+    return slip(
+        Slip.Purpose.TICKET, language, ticket("A001", List.of(), 5, range, List.of("3")));
+  }
+
+  public static Slip testPage(Language language) {
+    return new Slip(Slip.Purpose.TEST_PAGE, language, HALL, null, LOCAL, LINK, List.of());
+  }
+
+  public static PrintJob job(String id, String number) {
+    return new PrintJob(id, NOW, numbered(number));
+  }
+
+  private static Slip slip(Slip.Purpose purpose, Language language, TicketView ticket) {
+    return new Slip(purpose, language, HALL, ticket, LOCAL, LINK, NOTICES);
+  }
+
+  private static TicketView ticket(
+      String number,
+      List<Text> items,
+      int ahead,
+      @Nullable WaitRange range,
+      List<String> windows) {
+    return new TicketView(
+        "t-1",
+        number,
+        "A",
+        Text.of("社保医保", "Social and medical insurance"),
+        items,
+        ahead,
+        range,
+        windows,
+        false,
+        NOW);
+  }
+}

@@ -1,0 +1,323 @@
+package io.tidehall.printer.agent;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.link.DeviceSession;
+import io.tidehall.printer.Slips;
+import io.tidehall.printer.emulator.Fault;
+import io.tidehall.printer.emulator.PrinterEmulator;
+import io.tidehall.printer.escpos.PrinterProfile;
+import io.tidehall.printer.transport.TcpTransport;
+import io.tidehall.printer.transport.Transport;
+import io.tidehall.protocol.DeviceStatus.Paper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The agent between the hall and the emulated printer, over a real session and real TCP. */
+class PrinterAgentTest {
+  private static final PrinterProfile PROFILE = PrinterProfile.named("58mm");
+  private static final PrinterAgent.Pace QUICK =
+      new PrinterAgent.Pace(Duration.ofMillis(50), Duration.ofSeconds(10));
+
+  @TempDir Path folder = Path.of("");
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Hall hall = opened(new Hall());
+  private final PrinterEmulator emulator = opened(emulator(PROFILE));
+
+  private <T extends AutoCloseable> T opened(T what) {
+    open.push(what);
+    return what;
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+
+  private static PrinterEmulator emulator(PrinterProfile profile) {
+    try {
+      return PrinterEmulator.start(profile, 0, null);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Transport tcp() {
+    return new TcpTransport(emulator.host(), emulator.port());
+  }
+
+  private PrinterAgent start(Transport transport, Path where) throws IOException {
+    return start(transport, where, QUICK);
+  }
+
+  private PrinterAgent start(Transport transport, Path where, PrinterAgent.Pace pace)
+      throws IOException {
+    DeviceSession session = opened(hall.session(where.resolve("session")));
+    var agent =
+        opened(
+            new PrinterAgent(
+                session, Hall.DEVICE, PROFILE, transport, where.resolve("jobs"), pace));
+    agent.open();
+    session.open();
+    return agent;
+  }
+
+  @Test
+  void aJobIsPrintedAndReported() throws IOException {
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED")));
+    assertEquals(1, emulator.slipCount());
+    assertTrue(emulator.slips().getFirst().says("A001"));
+    assertEquals(List.of(), emulator.errors());
+    assertTrue(hall.tells(Paper.OK));
+  }
+
+  @Test
+  void aRepeatedJobIsReportedAgainAndNotPrintedAgain() throws IOException {
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().size() == 1);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED", "j1 PRINTED")));
+    assertEquals(1, emulator.slipCount());
+  }
+
+  @Test
+  void aRestartForgetsNothing() throws IOException {
+    PrinterAgent first = start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().size() == 1);
+    first.close();
+    open.remove(first);
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    hall.send(Slips.job("j2", "A002"));
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED", "j1 PRINTED", "j2 PRINTED")));
+    assertEquals(2, emulator.slipCount());
+  }
+
+  @Test
+  void aBurstIsPrintedInOrder() throws IOException {
+    start(tcp(), folder);
+    List<String> numbers = IntStream.rangeClosed(1, 60).mapToObj("A%03d"::formatted).toList();
+    numbers.forEach(number -> hall.send(Slips.job("j-" + number, number)));
+    // The hall repeats while the burst still prints.
+    numbers.forEach(number -> hall.send(Slips.job("j-" + number, number)));
+    await().until(() -> emulator.slipCount() >= 60);
+    await()
+        .until(
+            () ->
+                hall.ends().stream().distinct().toList()
+                    .equals(numbers.stream().map(n -> "j-" + n + " PRINTED").toList()));
+    assertEquals(60, emulator.slipCount());
+    for (int i = 0; i < 60; i++) {
+      assertTrue(emulator.slips().get(i).says(numbers.get(i)));
+    }
+  }
+
+  @Test
+  void aCrashWhilePrintingLeavesADoubtThatIsReportedAndNeverPrintedAgain() throws IOException {
+    var delivered = new CountDownLatch(1);
+    var forEver = new CountDownLatch(1);
+    start(new LastWords(tcp(), delivered, forEver), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> delivered.getCount() == 0);
+    // What the disk holds at this moment is what a power cut would leave.
+    Path afterCrash = folder.resolve("after-crash");
+    Files.createDirectories(afterCrash.resolve("jobs"));
+    Files.copy(
+        folder.resolve("jobs").resolve("jobs.log"), afterCrash.resolve("jobs").resolve("jobs.log"));
+
+    PrinterAgent second = start(tcp(), afterCrash);
+    await().until(() -> hall.ends().contains("j1 UNKNOWN"));
+    hall.send(Slips.job("j1", "A001"));
+    hall.send(Slips.job("j2", "A002"));
+    await().until(() -> hall.ends().contains("j2 PRINTED"));
+    assertEquals(
+        1, emulator.slips().stream().filter(slip -> slip.says("A001")).count(), "printed twice");
+    second.close();
+    open.remove(second);
+    forEver.countDown();
+  }
+
+  @Test
+  void withoutPaperTheJobWaitsAndIsPrintedAfterTheRollIsChanged() throws IOException {
+    emulator.fault(Fault.PAPER_OUT, true);
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    hall.send(Slips.job("j2", "A002"));
+    await().until(() -> hall.tells(Paper.OUT));
+    assertEquals(List.of(), hall.ends());
+    emulator.fault(Fault.PAPER_OUT, false);
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED", "j2 PRINTED")));
+    await().until(() -> hall.tells(Paper.OK));
+    assertEquals(2, emulator.slipCount());
+  }
+
+  @Test
+  void anOpenCoverAndAJammedCutterHoldTheJobBack() throws IOException {
+    start(tcp(), folder);
+    emulator.fault(Fault.COVER_OPEN, true);
+    await().until(() -> hall.tells(Paper.OK, "cover-open"));
+    hall.send(Slips.job("j1", "A001"));
+    emulator.fault(Fault.CUTTER, true);
+    emulator.fault(Fault.COVER_OPEN, false);
+    await().until(() -> hall.tells(Paper.OK, "cutter"));
+    assertEquals(0, emulator.slipCount());
+    emulator.fault(Fault.CUTTER, false);
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED")));
+  }
+
+  @Test
+  void nearTheEndOfTheRollIsToldAndSlipsStillPrint() throws IOException {
+    emulator.fault(Fault.NEAR_END, true);
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED")));
+    assertTrue(hall.tells(Paper.NEAR_END));
+  }
+
+  @Test
+  void aPrinterThatNeverAnswersPrintsWithItsPaperUnknown() throws IOException {
+    emulator.fault(Fault.SILENT, true);
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED")));
+    await().until(() -> emulator.slipCount() == 1);
+    assertTrue(hall.tells(Paper.UNKNOWN));
+    assertTrue(hall.reports().getFirst().detail().contains("confirms nothing"));
+  }
+
+  @Test
+  void paperThatEndsInTheMiddleOfASlipLeavesADoubt() throws IOException {
+    emulator.paperLeft(300);
+    start(tcp(), folder, new PrinterAgent.Pace(QUICK.poll(), Duration.ofSeconds(1)));
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().equals(List.of("j1 UNKNOWN")));
+    assertTrue(hall.reports().getFirst().detail().contains("out of paper"));
+    await().until(() -> hall.tells(Paper.OUT));
+    emulator.fault(Fault.PAPER_OUT, false);
+    hall.send(Slips.job("j2", "A002"));
+    await().until(() -> hall.ends().equals(List.of("j1 UNKNOWN", "j2 PRINTED")));
+  }
+
+  @Test
+  void aPrinterThatIsSwitchedOnLaterGetsItsJobs() throws IOException {
+    int port;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    start(new TcpTransport("127.0.0.1", port), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.tells(Paper.UNKNOWN, "unreachable"));
+    PrinterEmulator late = opened(PrinterEmulator.start(PROFILE, port, null));
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED")));
+    assertEquals(1, late.slipCount());
+    assertTrue(hall.tells(Paper.OK));
+  }
+
+  @Test
+  void aDefectEndsItsOwnJobAndTheNextOneIsPrinted() throws IOException {
+    start(new Defective(tcp()), folder);
+    hall.send(Slips.job("bad", "Z999"));
+    hall.send(Slips.job("j2", "A002"));
+    await().until(() -> hall.ends().equals(List.of("bad UNKNOWN", "j2 PRINTED")));
+    assertEquals("a defect", hall.reports().getFirst().detail());
+    assertEquals(1, emulator.slipCount());
+  }
+
+  @Test
+  void twoAgentsCannotShareAFolder() throws IOException {
+    start(tcp(), folder);
+    var problem = assertThrows(IOException.class, () -> start(tcp(), folder));
+    assertTrue(String.valueOf(problem.getMessage()).contains("another printer agent uses it"));
+  }
+
+  /** Has a defect that shows with the number Z999. */
+  private record Defective(Transport to) implements Transport {
+    @Override
+    public void open() throws IOException {
+      to.open();
+    }
+
+    @Override
+    public void send(byte[] bytes, Duration within) throws SendException {
+      if (new String(bytes, StandardCharsets.ISO_8859_1).contains("Z999")) {
+        throw new IllegalStateException("a defect");
+      }
+      to.send(bytes, within);
+    }
+
+    @Override
+    public OptionalInt receive(Duration within) throws IOException {
+      return to.receive(within);
+    }
+
+    @Override
+    public String describe() {
+      return to.describe();
+    }
+
+    @Override
+    public void close() {
+      to.close();
+    }
+  }
+
+  /** Hands the first slip over and then never returns, as when the power fails right then. */
+  private record LastWords(Transport to, CountDownLatch delivered, CountDownLatch forEver)
+      implements Transport {
+    @Override
+    public void open() throws IOException {
+      to.open();
+    }
+
+    @Override
+    public void send(byte[] bytes, Duration within) throws SendException {
+      to.send(bytes, within);
+      if (bytes.length > 100) {
+        delivered.countDown();
+        try {
+          forEver.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    @Override
+    public OptionalInt receive(Duration within) throws IOException {
+      return to.receive(within);
+    }
+
+    @Override
+    public String describe() {
+      return to.describe();
+    }
+
+    @Override
+    public void close() {
+      to.close();
+    }
+  }
+}

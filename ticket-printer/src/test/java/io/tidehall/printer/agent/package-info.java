@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tidehall.printer.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.tidehall.printer.emulator;
+
+import io.tidehall.printer.transport.TcpTransport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.OptionalInt;
+
+/** A bare connection to the emulator, in hexadecimal. */
+final class Wire implements AutoCloseable {
+  private final TcpTransport transport;
+
+  Wire(PrinterEmulator emulator) throws IOException {
+    transport = new TcpTransport(emulator.host(), emulator.port());
+    transport.open();
+  }
+
+  void send(String hex) throws IOException {
+    transport.send(HexFormat.of().parseHex(hex.replace(" ", "")), Duration.ofSeconds(5));
+  }
+
+  /** Sends and waits for the one byte of the answer. */
+  String ask(String hex) throws IOException {
+    send(hex);
+    return hex(transport.receive(Duration.ofSeconds(10)));
+  }
+
+  /** What there is now, without waiting for more than a moment. */
+  String heard() throws IOException {
+    return hex(transport.receive(Duration.ofMillis(200)));
+  }
+
+  /** The four answers to DLE EOT 1 to 4. */
+  String status() throws IOException {
+    return ask("100401") + " " + ask("100402") + " " + ask("100403") + " " + ask("100404");
+  }
+
+  private static String hex(OptionalInt b) {
+    return b.isEmpty() ? "nothing" : "%02X".formatted(b.getAsInt());
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,142 @@
+package io.tidehall.printer.slip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.printer.Slips;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Slip;
+import io.tidehall.protocol.WaitRange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What stands on a slip. The golden files in {@code src/test/resources/golden} hold whole layouts;
+ * run with {@code -Dgolden.write=true} to write them anew, then read the difference.
+ */
+class SlipLayoutTest {
+  @ParameterizedTest
+  @EnumSource(PaperWidth.class)
+  void theLayoutsAreAsTheGoldenFilesSay(PaperWidth paper) throws IOException {
+    golden("ordinary-zh", Slips.ordinary(Language.ZH), paper);
+    golden("ordinary-en", Slips.ordinary(Language.EN), paper);
+    golden("reprint-zh", Slips.crowded(Language.ZH), paper);
+    golden("sparse-en", Slips.sparse(Language.EN), paper);
+    golden("test-page-zh", Slips.testPage(Language.ZH), paper);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PaperWidth.class)
+  void everyLineFitsThePaper(PaperWidth paper) {
+    for (Language language : Language.values()) {
+      for (Slip slip :
+          List.of(
+              Slips.ordinary(language),
+              Slips.crowded(language),
+              Slips.sparse(language),
+              Slips.testPage(language),
+              Slips.numbered("W".repeat(64)),
+              Slips.withItem("A".repeat(500)))) {
+        for (PrintOp op : SlipLayout.lay(slip, paper)) {
+          if (op instanceof PrintOp.Line line) {
+            assertTrue(line.cells() <= paper.cells(), paper + ": " + line.words());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void theWaitIsARangeInWords() {
+    assertTrue(says(Language.ZH, new WaitRange(15, 25, false), "约 15-25 分钟"));
+    assertTrue(says(Language.EN, new WaitRange(15, 25, false), "about 15-25 min"));
+    assertTrue(says(Language.ZH, new WaitRange(0, 5, false), "5 分钟以内"));
+    assertTrue(says(Language.ZH, new WaitRange(20, 20, false), "约 20 分钟"));
+  }
+
+  @Test
+  void aRoughRangeIsCalledAnEstimate() {
+    assertTrue(says(Language.ZH, new WaitRange(15, 25, true), "估计 15-25 分钟"));
+    assertTrue(says(Language.EN, new WaitRange(15, 25, true), "estimate 15-25 min"));
+    assertTrue(says(Language.ZH, new WaitRange(0, 5, true), "估计 5 分钟以内"));
+  }
+
+  @Test
+  void withoutAnOutlookNothingIsPromised() {
+    assertFalse(words(Slips.waiting(Language.ZH, null)).contains("分钟"));
+    assertFalse(words(Slips.waiting(Language.EN, null)).contains("min"));
+  }
+
+  @Test
+  void aReprintSaysSoAndATicketDoesNot() {
+    assertTrue(words(Slips.crowded(Language.ZH)).contains("补打"));
+    assertTrue(words(Slips.crowded(Language.EN)).contains("REPRINT"));
+    assertFalse(words(Slips.ordinary(Language.ZH)).contains("补打"));
+  }
+
+  @Test
+  void theSlipEndsWithTheCut() {
+    var ops = SlipLayout.lay(Slips.ordinary(Language.ZH), PaperWidth.MM80);
+    assertInstanceOf(PrintOp.Cut.class, ops.getLast());
+  }
+
+  @Test
+  void neighbouringWindowsAreWrittenAsARange() {
+    assertEquals("1–3、5", WindowList.of(List.of("1", "2", "3", "5"), "、"));
+    assertEquals("1、2、9", WindowList.of(List.of("1", "2", "9"), "、"));
+    assertEquals("A、B、12–14", WindowList.of(List.of("A", "B", "12", "13", "14"), "、"));
+    assertEquals("", WindowList.of(List.of(), "、"));
+  }
+
+  private static boolean says(Language language, WaitRange range, String words) {
+    return words(Slips.waiting(language, range)).contains(words);
+  }
+
+  private static String words(Slip slip) {
+    return SlipLayout.lay(slip, PaperWidth.MM80).stream()
+        .filter(PrintOp.Line.class::isInstance)
+        .map(op -> Cells.plain(((PrintOp.Line) op).words()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void golden(String name, Slip slip, PaperWidth paper) throws IOException {
+    String ops =
+        SlipLayout.lay(slip, paper).stream()
+            .map(SlipLayoutTest::line)
+            .collect(Collectors.joining("\n", "", "\n"));
+    Path file =
+        Path.of("src/test/resources/golden", name + "-" + paper.millimetres() + "mm.txt");
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(file.resolveSibling("."));
+      Files.writeString(file, ops, StandardCharsets.UTF_8);
+    }
+    assertEquals(Files.readString(file, StandardCharsets.UTF_8), ops, file.toString());
+  }
+
+  private static String line(PrintOp op) {
+    return switch (op) {
+      case PrintOp.Line(var runs, var align) ->
+          "%-6s ".formatted(align)
+              + runs.stream()
+                  .map(
+                      run ->
+                          "%d×%d%s|%s|"
+                              .formatted(
+                                  run.wide(), run.high(), run.bold() ? " bold " : " ", run.text()))
+                  .collect(Collectors.joining(" "));
+      case PrintOp.Feed(int dots) -> "FEED   " + dots;
+      case PrintOp.Qr(String content, int module) -> "QR     " + module + "|" + content + "|";
+      case PrintOp.Picture(Dots dots, var align) -> "%-6s %s".formatted(align, dots);
+      case PrintOp.Cut() -> "CUT";
+    };
+  }
+}

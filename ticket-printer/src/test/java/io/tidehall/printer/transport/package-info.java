@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tidehall.printer.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -62,7 +62,7 @@ class KioskCountdownTest {
         });
     var taps = new Taps(shell);
     taps.picture("kiosk-en-countdown");
-    assertEquals("Back to the start in 12 s", taps.text("#countdown"));
+    assertEquals("Back to start in 12 s", taps.text("#countdown"));
     taps.tap("#more-time");
     assertEquals(List.of(new Happening.MoreTime()), touches);
   }

@@ -79,6 +79,7 @@ public final class DeviceMain {
     Runnable stop = once(running, session);
     var hook = new Thread(stop, "stop");
     Runtime.getRuntime().addShutdownHook(hook);
+    Termination.listen(ended::countDown);
     session.open();
     log.info("{} runs as {} at {}", app.name(), credentials.device(), credentials.broker());
     try {

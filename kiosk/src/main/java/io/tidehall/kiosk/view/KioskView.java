@@ -16,7 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +129,6 @@ public final class KioskView {
             "language",
             texts.say(page.words().language().other(), "language.name"),
             page.on(new Happening.SwitchLanguage()));
-    language.setMinWidth(Label.USE_PREF_SIZE);
     return Parts.row("bar", left, language);
   }
 
@@ -156,8 +154,6 @@ public final class KioskView {
     if (inside) {
       var back = Parts.button("back", page.say("back"), page.on(new Happening.Back()));
       var home = Parts.button("home", page.say("home"), page.on(new Happening.Home()));
-      back.setMinWidth(Region.USE_PREF_SIZE);
-      home.setMinWidth(Region.USE_PREF_SIZE);
       foot.getChildren().addAll(back, home);
     } else if (screen instanceof Screen.Lines || screen instanceof Screen.Blocked) {
       foot.getChildren().add(Parts.grow(help(page)));

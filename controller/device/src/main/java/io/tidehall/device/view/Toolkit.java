@@ -2,6 +2,7 @@ package io.tidehall.device.view;
 
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ public final class Toolkit {
       System.setProperty(PLATFORM, "Headless");
       System.setProperty("prism.order", "sw");
     }
+    // JavaFX on the class path is our choice; its warning about that helps nobody.
+    var javafx = java.util.logging.Logger.getLogger("javafx");
+    javafx.setLevel(Level.SEVERE);
     var ready = new CountDownLatch(1);
     try {
       Platform.startup(ready::countDown);
@@ -35,6 +39,7 @@ public final class Toolkit {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    javafx.setLevel(null);
     Platform.setImplicitExit(false);
     if (headless()) {
       log.info("No display here: the screen is drawn but not shown; see it with --snapshots DIR");

@@ -64,7 +64,13 @@ public final class PadFlow implements Flow<Pad, PadHappening, PadEffect> {
     if (present != null && present.service().equals(next.service())) {
       return Step.to(pad);
     }
-    Pad woken = pad.idle().show(new PadScreen.Rate(next), SILENCE.toMillis());
+    // The hall says when silence counts; a retained invitation may be long over.
+    long left = Duration.between(pad.now(), next.until()).toMillis();
+    if (left <= 0) {
+      return Step.to(pad);
+    }
+    Pad woken =
+        pad.idle().show(new PadScreen.Rate(next), Math.min(left, SILENCE.toMillis()));
     return present == null
         ? Step.to(woken)
         : Step.to(woken.settling(present.service()), new PadEffect.Decline(present.service()));

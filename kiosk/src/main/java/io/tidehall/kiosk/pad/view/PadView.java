@@ -107,7 +107,6 @@ public final class PadView {
             "language",
             texts.say(pad.language().other(), "language.name"),
             () -> touched.accept(new PadHappening.SwitchLanguage()));
-    language.setMinWidth(Label.USE_PREF_SIZE);
     return Parts.row("bar", names, language);
   }
 }

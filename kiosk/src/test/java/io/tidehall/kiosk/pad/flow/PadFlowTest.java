@@ -171,6 +171,20 @@ class PadFlowTest {
   }
 
   @Test
+  void anInvitationThatIsOverWakesNobody() {
+    happen(new Tick(SampleHall.NOW.plusSeconds(3_600), steady));
+    invite("s1");
+    shows(new PadScreen.Idle());
+  }
+
+  @Test
+  void thePadsMinuteEndsWithTheHalls() {
+    happen(new Tick(SampleHall.NOW.plusSeconds(48), steady));
+    invite("s1");
+    assertEquals(OptionalLong.of(12), pad.countdown());
+  }
+
+  @Test
   void buttonsPressedAtAnIdlePadDoNothing() {
     happen(new ChooseLevel(5));
     happen(new PadHappening.Send());

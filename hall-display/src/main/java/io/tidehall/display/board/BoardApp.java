@@ -2,12 +2,14 @@ package io.tidehall.display.board;
 
 import io.tidehall.device.Device;
 import io.tidehall.device.DeviceApp;
+import io.tidehall.device.DeviceMain;
 import io.tidehall.device.flow.Flow;
 import io.tidehall.device.flow.FlowRunner;
 import io.tidehall.display.Happening;
 import io.tidehall.display.Ticker;
 import io.tidehall.display.board.view.BoardWindow;
 import io.tidehall.link.DeviceSession;
+import io.tidehall.link.DeviceSessions;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.HallStatus;
@@ -28,6 +30,11 @@ public final class BoardApp implements DeviceApp {
       names = "--one-language",
       description = "Stay in the language of --language instead of alternating.")
   boolean oneLanguage;
+
+  /** Runs as a program of its own. */
+  public static void main(String... args) {
+    System.exit(DeviceMain.run(new BoardApp(), DeviceSessions::over, args));
+  }
 
   @Override
   public String name() {

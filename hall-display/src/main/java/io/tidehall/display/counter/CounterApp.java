@@ -2,6 +2,7 @@ package io.tidehall.display.counter;
 
 import io.tidehall.device.Device;
 import io.tidehall.device.DeviceApp;
+import io.tidehall.device.DeviceMain;
 import io.tidehall.device.flow.Flow;
 import io.tidehall.device.flow.FlowRunner;
 import io.tidehall.display.Happening;
@@ -9,6 +10,7 @@ import io.tidehall.display.Ticker;
 import io.tidehall.display.WindowTopics;
 import io.tidehall.display.counter.view.CounterWindow;
 import io.tidehall.link.DeviceSession;
+import io.tidehall.link.DeviceSessions;
 import picocli.CommandLine.Option;
 
 /** The call-display above a counter; the hall says which counter. */
@@ -23,6 +25,11 @@ public final class CounterApp implements DeviceApp {
   /** An app for a flat screen or an ordinary one, where there is no command line. */
   public CounterApp(boolean strip) {
     this.strip = strip;
+  }
+
+  /** Runs as a program of its own. */
+  public static void main(String... args) {
+    System.exit(DeviceMain.run(new CounterApp(), DeviceSessions::over, args));
   }
 
   @Override

@@ -52,6 +52,7 @@ public final class CounterPainter {
         NOTHING,
         "",
         "",
+        "",
         clock(),
         Staleness.brief(surroundings, language));
   }
@@ -72,6 +73,7 @@ public final class CounterPainter {
         numbered && tone != Tone.SERVING && state.calls() > 1
             ? Words.both("counter.again", state.calls())
             : NOTHING,
+        Words.in(language).say("counter.lines"),
         lines(state.lines()),
         state.clerk().isEmpty() ? "" : Words.in(language).say("counter.clerk", state.clerk()),
         clock(),

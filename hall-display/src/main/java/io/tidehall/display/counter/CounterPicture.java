@@ -22,6 +22,7 @@ public record CounterPicture(
     Text headline,
     Text detail,
     Text times,
+    String linesTitle,
     String lines,
     String clerk,
     String clock,

@@ -3,8 +3,10 @@ package io.tidehall.display.pad;
 import io.tidehall.device.Device;
 import io.tidehall.device.DeviceApp;
 import io.tidehall.device.DeviceButtons;
+import io.tidehall.device.DeviceMain;
 import io.tidehall.device.hardware.Buttons;
 import io.tidehall.display.pad.view.PadWindow;
+import io.tidehall.link.DeviceSessions;
 import io.tidehall.protocol.Act;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,11 @@ public final class CallPadApp implements DeviceApp {
   /** The buttons' names, as {@code --pin} takes them: {@code next}, {@code no-show} … */
   public static final List<String> BUTTONS =
       Arrays.stream(Act.Button.values()).map(CallPadApp::name).toList();
+
+  /** Runs as a program of its own. */
+  public static void main(String... args) {
+    System.exit(DeviceMain.run(new CallPadApp(), DeviceSessions::over, args));
+  }
 
   @Override
   public String name() {

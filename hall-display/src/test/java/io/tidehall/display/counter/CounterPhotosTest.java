@@ -99,7 +99,7 @@ class CounterPhotosTest {
         "c",
         2,
         NOW,
-        "工号 0000017",
+        "0000017",
         null,
         3,
         null);

@@ -38,6 +38,7 @@ public final class CounterView extends VBox {
   private final Label detail = label("counter-detail", "detail");
   private final Label detailEn = label("counter-detail-en", "detail-en");
   private final Label times = label("counter-times", "times");
+  private final Label linesTitle = label("counter-lines-title", "lines-title");
   private final Label lines = label("counter-lines", "lines");
   private final Label clerk = label("counter-clerk", "clerk");
   private final Label clock = label("counter-clock", "clock");
@@ -90,7 +91,7 @@ public final class CounterView extends VBox {
     var side = new HBox(clerk, clock);
     side.getStyleClass().add("side");
     side.setAlignment(Pos.CENTER_RIGHT);
-    var foot = new VBox(lines, gap, side);
+    var foot = new VBox(linesTitle, lines, gap, side);
     foot.getStyleClass().add("foot");
     foot.setAlignment(Pos.CENTER_LEFT);
     main.getChildren().addAll(plate(), state());
@@ -124,20 +125,24 @@ public final class CounterView extends VBox {
     fill(windowWordEn, known ? picture.windowWord().en() : "");
     both(kind, kindEn, picture.kind());
     fill(name, picture.name().zh());
-    if (strip && name.isVisible()) {
-      // A flat screen has room for the name or the English, not for both.
-      fill(kindEn, "");
+    if (name.isVisible() || (strip && !picture.tidal().zh().isEmpty())) {
+      // There is room for these or for the English, not for both.
       fill(windowWordEn, "");
+    }
+    if (name.isVisible()) {
+      fill(kindEn, "");
     }
     fill(tidal, words(picture.tidal()));
     headline(picture);
     both(detail, detailEn, picture.detail());
     fill(times, words(picture.times()));
+    linesTitle.setText(picture.linesTitle());
     lines.setText(picture.lines());
     fill(clerk, picture.clerk());
     clock.setText(picture.clock());
     fill(stale, picture.stale());
-    main.pseudoClassStateChanged(STALE, !picture.stale().isEmpty());
+    main.pseudoClassStateChanged(
+        STALE, !picture.stale().isEmpty() && picture.tone() != CounterPicture.Tone.CONNECTING);
     for (var tone : CounterPicture.Tone.values()) {
       pseudoClassStateChanged(
           PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT).replace('_', '-')),

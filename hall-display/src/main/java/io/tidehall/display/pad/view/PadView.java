@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
  */
 public final class PadView extends VBox {
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
   private static final int COLUMNS = 3;
 
   private final Label window = label("pad-window", "window");
@@ -45,6 +46,7 @@ public final class PadView extends VBox {
     var now = new HBox(number, stage);
     now.getStyleClass().add("now");
     now.setAlignment(Pos.BASELINE_CENTER);
+    now.setMaxHeight(USE_PREF_SIZE);
     message.setWrapText(true);
     message.setMaxWidth(Double.MAX_VALUE);
     var middle = new StackPane(now, message);
@@ -87,6 +89,7 @@ public final class PadView extends VBox {
     waiting.setText(picture.waiting());
     number.setText(picture.number());
     number.setManaged(!picture.number().isEmpty());
+    stage.pseudoClassStateChanged(ALONE, picture.number().isEmpty());
     stage.setText(picture.stage());
     stage.pseudoClassStateChanged(LONG, Widths.of(picture.stage()) > 14);
     message.setText(picture.message());

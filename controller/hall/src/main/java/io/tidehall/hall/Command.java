@@ -40,7 +40,11 @@ public sealed interface Command {
       @Nullable String person,
       @Nullable String printer,
       String language)
-      implements Command {}
+      implements Command {
+    public IssueTicket {
+      items = List.copyOf(items);
+    }
+  }
 
   /** The slip of a live ticket is printed once more, marked 补打. */
   record ReprintSlip(TicketId ticket, String printer, String language) implements Command {}
@@ -99,7 +103,11 @@ public sealed interface Command {
   record VoidTicket(TicketId ticket, String reason) implements Command {}
 
   /** Another kind or scope for a window, at once. */
-  record ChangeWindow(WindowId window, WindowKind kind, List<LineId> lines) implements Command {}
+  record ChangeWindow(WindowId window, WindowKind kind, List<LineId> lines) implements Command {
+    public ChangeWindow {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /** A window may be staffed from now on: a tidal window opens. */
   record OpenWindow(WindowId window, String reason) implements Command {}
@@ -109,7 +117,11 @@ public sealed interface Command {
 
   /** A citizen rates a service. */
   record Rate(ServiceId service, int level, List<String> reasons, String text, Channel channel)
-      implements Command {}
+      implements Command {
+    public Rate {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   /** The pad waited in vain for a rating. */
   record DeclineRating(ServiceId service) implements Command {}

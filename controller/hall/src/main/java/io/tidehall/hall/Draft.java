@@ -3,7 +3,6 @@ package io.tidehall.hall;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.LongestWaitFirst;
-import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.routing.Reason;
 import io.tidehall.hall.routing.RoutingPolicy;
@@ -11,10 +10,12 @@ import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,12 @@ final class Draft {
   }
 
   static Decision.Refused refused(Refusal refusal, String because, Object... arguments) {
-    return new Decision.Refused(refusal, because.formatted(arguments), null);
+    return new Decision.Refused(refusal, String.format(Locale.ROOT, because, arguments), null);
   }
 
   static Decision.Refused refused(
       Refusal refusal, @Nullable TicketId ticket, String because, Object... arguments) {
-    return new Decision.Refused(refusal, because.formatted(arguments), ticket);
+    return new Decision.Refused(refusal, String.format(Locale.ROOT, because, arguments), ticket);
   }
 
   RoutingPolicy policy() {
@@ -64,14 +65,13 @@ final class Draft {
   }
 
   void call(Window.Open window, Ticket ticket, Reason reason) {
+    int ahead =
+        ticket.state() instanceof TicketState.Waiting(Lane lane, Rank rank)
+            ? state.queues().lane(lane).headMap(rank).size()
+            : 0;
     emit(
         new Event.TicketCalled(
-            ticket.id(),
-            ticket.line(),
-            window.id(),
-            window.post().clerk(),
-            reason,
-            state.queues().waiting(Lane.of(ticket.line()))));
+            ticket.id(), ticket.line(), window.id(), window.post().clerk(), reason, ahead));
   }
 
   /**
@@ -124,11 +124,6 @@ final class Draft {
       var choice = policy().windowFor(lane, ready, now);
       call(choice.window(), state.ticket(oldest.get().getValue()), choice.reason());
     }
-  }
-
-  /** How many people would be served before a ticket of this rank, and its outlook. */
-  Optional<Outlook> outlook(Ticket ticket) {
-    return Outlook.of(state.plan(), state.windows(), state.queues(), ticket.line());
   }
 
   private List<Window.Free> asking() {

@@ -42,7 +42,11 @@ public sealed interface Event {
       Rank rank,
       int ahead,
       @Nullable Outlook outlook)
-      implements Event {}
+      implements Event {
+    public TicketIssued {
+      items = List.copyOf(items);
+    }
+  }
 
   /** A slip is to be printed. */
   record SlipQueued(
@@ -60,7 +64,7 @@ public sealed interface Event {
   /** A free window's clerk asked for the next ticket, and nobody was waiting. */
   record WindowAsked(WindowId window) implements Event {}
 
-  /** A ticket was called, and why this one. */
+  /** A ticket was called, and why this one; {@code ahead} others in its lane were passed over. */
   record TicketCalled(
       TicketId ticket, LineId line, WindowId window, ClerkId clerk, Reason reason, int ahead)
       implements Event {}
@@ -106,7 +110,11 @@ public sealed interface Event {
 
   record PauseEnded(WindowId window) implements Event {}
 
-  record WindowChanged(WindowId window, WindowKind kind, List<LineId> lines) implements Event {}
+  record WindowChanged(WindowId window, WindowKind kind, List<LineId> lines) implements Event {
+    public WindowChanged {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /** The window may be staffed. */
   record WindowOpened(WindowId window, String reason) implements Event {}
@@ -126,7 +134,11 @@ public sealed interface Event {
 
   record ServiceRated(
       ServiceId service, int level, List<String> reasons, String text, Channel channel)
-      implements Event {}
+      implements Event {
+    public ServiceRated {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   /** The pad's time passed without a word: 未评价. It may still be rated in other ways. */
   record RatingSilent(ServiceId service) implements Event {}

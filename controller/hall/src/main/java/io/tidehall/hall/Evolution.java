@@ -116,16 +116,36 @@ final class Evolution {
     return next.withAnswer(
         entry.seq(),
         entry.at(),
-        next.answers().plus(entry.request(), new Answered(entry.at(), entry.events())));
+        next.answers()
+            .plus(
+                HallState.answerKey(entry.actor(), entry.request()),
+                new Answered(entry.at(), entry.events())));
   }
 
   private static HallState configured(HallState state, Event.HallConfigured event) {
     TreePMap<WindowId, Window> windows = TreePMap.empty();
     for (WindowPlan plan : event.plan().windows()) {
       Window known = state.windows().get(plan.id());
-      windows = windows.plus(plan.id(), known == null ? new Window.Closed(plan) : known.with(plan));
+      windows =
+          windows.plus(
+              plan.id(),
+              known == null ? new Window.Closed(plan) : known.with(setup(state, event, known)));
     }
     return state.withPlan(event.plan()).withWindows(windows);
+  }
+
+  /** The manager's setup of a window, unless the plan now says something else than before. */
+  private static WindowPlan setup(HallState state, Event.HallConfigured event, Window window) {
+    WindowPlan planned = event.plan().findWindow(window.id()).orElseThrow();
+    return state.plan().findWindow(window.id()).filter(planned::equals).isPresent()
+        ? window
+            .plan()
+            .withSetup(
+                window.plan().kind(),
+                window.plan().lines().stream()
+                    .filter(line -> event.plan().findLine(line).isPresent())
+                    .toList())
+        : planned;
   }
 
   private static HallState issued(HallState state, Event.TicketIssued e, Instant at) {

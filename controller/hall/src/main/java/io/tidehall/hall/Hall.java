@@ -24,12 +24,12 @@ public final class Hall {
    * @param now the time; taken as {@code state.at()} when a clock has jumped back behind it
    */
   public static Decision decide(HallState state, Request request, Instant now) {
-    Answered answered = state.answers().get(request.id());
+    Answered answered = state.answers().get(HallState.answerKey(request.actor(), request.id()));
     if (answered != null) {
       return new Decision.Accepted(answered.events(), true);
     }
     var draft = new Draft(state, at(state, now));
-    if (!(request.command() instanceof Command.Configure) && state.seq() > 0) {
+    if (state.seq() > 0) {
       Days.rollOver(draft);
     }
     Decision decision = decide(draft, request);
@@ -49,7 +49,7 @@ public final class Hall {
   public static HallState apply(HallState state, Entry entry) {
     if (entry.seq() != state.seq() + 1) {
       throw new IllegalArgumentException(
-          "expected journal entry %d, but %d came".formatted(state.seq() + 1, entry.seq()));
+          "expected journal entry " + (state.seq() + 1) + ", but " + entry.seq() + " came");
     }
     return Evolution.apply(state, entry);
   }
@@ -76,14 +76,14 @@ public final class Hall {
 
   private static Decision decide(Draft draft, Request request) {
     return switch (request.command()) {
-      case Command.Configure c -> Days.configure(draft, c);
+      case Command.Configure c -> Configuring.configure(draft, c);
       case Command.PassTime _ -> Days.passTime(draft);
       case Command.IssueTicket c -> Issuing.issue(draft, c);
       case Command.ReprintSlip c -> Issuing.reprint(draft, c);
       case Command.EndSlip c -> Issuing.endSlip(draft, c);
       case Command.Requeue c -> Issuing.requeue(draft, c);
       case Command.VoidTicket c -> Issuing.voidTicket(draft, c);
-      case Command.SignIn c -> Posts.signIn(draft, c);
+      case Command.SignIn c -> Posts.signIn(draft, request.actor(), c);
       case Command.ChangeWindow c -> Posts.change(draft, c);
       case Command.OpenWindow c -> Posts.open(draft, c);
       case Command.CloseWindow c -> Posts.close(draft, c);

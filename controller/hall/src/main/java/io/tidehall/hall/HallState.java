@@ -30,7 +30,7 @@ import org.pcollections.TreePMap;
  * @param numbers the last number given out today by prefix
  * @param issued tickets issued today by line, for the quotas
  * @param persons the live ticket of a person in a line
- * @param answers the events of recent requests by request id
+ * @param answers the events of recent requests by sender and request id
  */
 public record HallState(
     long seq,
@@ -96,6 +96,11 @@ public record HallState(
   /** The tickets waiting in any lane. */
   public int waiting() {
     return queues.lanes().values().stream().mapToInt(java.util.Map::size).sum();
+  }
+
+  /** Ids are made by senders: two senders may well make the same one. */
+  static String answerKey(Actor actor, String request) {
+    return actor.kind() + "/" + actor.id() + "/" + request;
   }
 
   static String personKey(String person, LineId line) {

@@ -2,8 +2,10 @@ package io.tidehall.hall;
 
 import io.tidehall.hall.ticket.TicketId;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -18,12 +20,12 @@ final class Numbers {
     Set<String> alive =
         state.tickets().headMap(TicketId.of(day, "")).keySet().stream()
             .map(TicketId::number)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(TreeSet::new));
     int count = ((Map<String, Integer>) state.numbers()).getOrDefault(prefix, 0);
     String number;
     do {
       count++;
-      number = "%s%03d".formatted(prefix, count);
+      number = String.format(Locale.ROOT, "%s%03d", prefix, count);
     } while (alive.contains(number));
     return TicketId.of(day, number);
   }

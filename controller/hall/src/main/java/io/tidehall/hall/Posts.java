@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Posts {
   private Posts() {}
 
-  static Decision signIn(Draft draft, Command.SignIn command) {
+  static Decision signIn(Draft draft, Actor actor, Command.SignIn command) {
     HallState state = draft.state();
     Window window = state.windows().get(command.window());
     if (window == null) {
@@ -24,6 +24,13 @@ final class Posts {
       return refused(
           Refusal.UNKNOWN_CLERK,
           "Expected a clerk of this hall, but there is no badge %s",
+          command.clerk());
+    }
+    if (actor.kind() == Actor.Kind.CLERK && !actor.id().equals(command.clerk().value())) {
+      return refused(
+          Refusal.NOT_YOUR_WINDOW,
+          "Expected a clerk to sign in under her own badge, but %s asked for %s",
+          actor.id(),
           command.clerk());
     }
     ClerkId away = command.standingInFor();

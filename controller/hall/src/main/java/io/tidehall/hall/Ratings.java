@@ -10,6 +10,7 @@ import java.util.List;
 /** Ratings: once per service, voluntary, and never taken for good from silence. */
 final class Ratings {
   private static final int BAD = 2;
+  private static final int LONGEST_TEXT = 150;
 
   private Ratings() {}
 
@@ -31,6 +32,14 @@ final class Ratings {
     if (command.level() < 1 || command.level() > 5) {
       return refused(
           Refusal.BAD_RATING, "Expected a level from 1 to 5, but %d came", command.level());
+    }
+    int length = command.text().codePointCount(0, command.text().length());
+    if (length > LONGEST_TEXT) {
+      return refused(
+          Refusal.BAD_RATING,
+          "Expected a text of at most %d characters, but it has %d",
+          LONGEST_TEXT,
+          length);
     }
     List<ReasonLabel> labels = draft.state().plan().labels();
     for (String reason : command.reasons()) {
@@ -72,7 +81,7 @@ final class Ratings {
   private static Decision unknown(ServiceId service) {
     return refused(
         Refusal.UNKNOWN_SERVICE,
-        "Expected a finished service that may be rated, but %s is not one",
+        "Expected a service that may still be rated, but %s is unknown or its time is over",
         service);
   }
 }

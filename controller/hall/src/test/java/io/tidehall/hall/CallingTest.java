@@ -123,6 +123,34 @@ class CallingTest {
   }
 
   @Test
+  void theNarrowerScopeGoesFirstAmongWindowsOfAKind() {
+    HallStory story =
+        HallStory.empty(
+            Layout.small()
+                .withWindow("1", WindowKind.DEDICATED, "A", "B")
+                .withWindow("2", WindowKind.DEDICATED, "A"));
+    story.signIn("1", "wang");
+    story.minutes(1);
+    story.signIn("2", "li");
+    story.calls("1");
+    story.calls("2");
+    TicketId ticket = story.takes("A");
+    assertEquals(Optional.of(ticket), story.ticketAt("2"));
+    assertEquals("narrowest-scope", story.last(Event.TicketCalled.class).reason().rule());
+  }
+
+  @Test
+  void aCallSaysHowManyWerePassedOver() {
+    hall.takes("A");
+    hall.takes("A");
+    TicketId third = hall.takes("A");
+    hall.does(choose("1", third, "why"));
+    assertEquals(2, hall.last(Event.TicketCalled.class).ahead());
+    hall.calls("2");
+    assertEquals(0, hall.last(Event.TicketCalled.class).ahead());
+  }
+
+  @Test
   void aWindowWithoutAClerkAttractsNoTicket() {
     HallStory story = HallStory.empty(Layout.small());
     TicketId ticket = story.takes("A");

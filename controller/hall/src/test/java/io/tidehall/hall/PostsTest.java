@@ -102,6 +102,13 @@ class PostsTest {
   }
 
   @Test
+  void aClerkSignsInUnderHerOwnBadge() {
+    hall.refuses(Refusal.NOT_YOUR_WINDOW, Actor.clerk("zhao"), signIn("1", "wang"));
+    assertInstanceOf(Decision.Accepted.class, hall.asks(Actor.clerk("wang"), signIn("1", "wang")));
+    assertInstanceOf(Decision.Accepted.class, hall.asks(Actor.manager("chief"), signIn("2", "li")));
+  }
+
+  @Test
   void theCallPadOfTheWindowAndTheManagerMayAct() {
     hall.does(signIn("1", "wang"));
     hall.takes("A");

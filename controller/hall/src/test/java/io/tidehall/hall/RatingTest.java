@@ -125,6 +125,16 @@ class RatingTest {
   }
 
   @Test
+  void aTextHasAtMostAHundredAndFiftyCharactersHoweverRare() {
+    ServiceId service = served();
+    assertTrue(
+        hall.refuses(Refusal.BAD_RATING, HallStory.rate(service, 5, "好".repeat(151)))
+            .because()
+            .contains("150"));
+    hall.does(HallStory.rate(service, 5, "𠮷".repeat(150)));
+  }
+
+  @Test
   void thereAreFiveLevels() {
     ServiceId service = served();
     hall.refuses(Refusal.BAD_RATING, HallStory.rate(service, 0, ""));

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,23 @@ class RequestTest {
     story.on("2026-11-25", "04:01");
     story.does(new Command.PassTime());
     assertFalse(assertInstanceOf(Decision.Accepted.class, story.asks(request)).repeated());
+  }
+
+  @Test
+  void twoSendersMayMakeTheSameId() {
+    hall.asks(new Request("1", KIOSK, HallStory.issue("A", null, null)));
+    hall.asks(new Request("1", Actor.device("kiosk-2"), HallStory.issue("B", null, null)));
+    assertEquals(List.of("A001"), hall.queue("A"));
+    assertEquals(List.of("B001"), hall.queue("B"));
+  }
+
+  @Test
+  void whatASenderDoesToItsListsAfterwardsChangesNothing() {
+    List<LineId> lines = new ArrayList<>(List.of(new LineId("A")));
+    hall.does(new Command.ChangeWindow(new WindowId("1"), WindowKind.DEDICATED, lines));
+    lines.clear();
+    assertEquals(List.of(new LineId("A")), hall.last(Event.WindowChanged.class).lines());
+    assertEquals(hall.state(), hall.replayed());
   }
 
   @Test

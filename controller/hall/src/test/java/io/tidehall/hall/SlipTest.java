@@ -1,11 +1,13 @@
 package io.tidehall.hall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.hall.Command.SlipEnd;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.TicketId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,24 @@ class SlipTest {
     hall.refuses(
         Refusal.UNKNOWN_TICKET,
         new Command.ReprintSlip(new TicketId("20261123-A009"), "printer-1", "zh-CN"));
+  }
+
+  @Test
+  void theSlipOfADeadTicketIsGivenUpAtTheEndOfTheDay() {
+    String dead = prints();
+    hall.serves("1");
+    hall.holds("1", HoldKind.PAPERS_KEPT);
+    TicketId held = hall.last(Event.ServiceHeld.class).ticket();
+    String alive = prints();
+    TicketId waiting = hall.last(Event.TicketIssued.class).ticket();
+    hall.on("2026-11-24", "09:00");
+    hall.does(new Command.PassTime());
+
+    assertTrue(hall.alive(held));
+    assertFalse(hall.alive(waiting));
+    assertEquals(alive, hall.last(Event.SlipEnded.class).job());
+    assertEquals(SlipEnd.UNKNOWN, hall.last(Event.SlipEnded.class).end());
+    assertTrue(hall.state().slips().containsKey(dead));
   }
 
   private String prints() {

@@ -26,7 +26,7 @@ public record Hours(List<Period> workingDays, List<Period> restDays) {
     public Period {
       if (!from.isBefore(to)) {
         throw new IllegalArgumentException(
-            "expected a period to end after its start, but it is %s to %s".formatted(from, to));
+            "expected a period to end after its start, but it is " + from + " to " + to);
       }
     }
 
@@ -52,7 +52,7 @@ public record Hours(List<Period> workingDays, List<Period> restDays) {
       LocalDate day = at.toLocalDate().plusDays(ahead);
       for (Period period : on(day, calendar)) {
         for (LocalTime edge : List.of(period.from(), period.to())) {
-          if (day.atTime(edge).isAfter(at)) {
+          if (day.atTime(edge).isAfter(at) && changes(day.atTime(edge), calendar)) {
             return Optional.of(day.atTime(edge));
           }
         }
@@ -61,12 +61,19 @@ public record Hours(List<Period> workingDays, List<Period> restDays) {
     return Optional.empty();
   }
 
+  /** Whether the hall opens or closes at the edge of a period, rather than go on in the next. */
+  private boolean changes(LocalDateTime edge, WorkingDays calendar) {
+    return openAt(edge, calendar) != openAt(edge.minusNanos(1), calendar);
+  }
+
   private static List<Period> ordered(List<Period> periods) {
     for (int i = 1; i < periods.size(); i++) {
       if (periods.get(i).from().isBefore(periods.get(i - 1).to())) {
         throw new IllegalArgumentException(
-            "expected periods in order and apart, but %s follows %s"
-                .formatted(periods.get(i), periods.get(i - 1)));
+            "expected periods in order and apart, but "
+                + periods.get(i)
+                + " follows "
+                + periods.get(i - 1));
       }
     }
     return List.copyOf(periods);

@@ -2,6 +2,7 @@ package io.tidehall.hall.plan;
 
 import io.tidehall.hall.calendar.Hours;
 import io.tidehall.hall.calendar.WorkingDays;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,6 +31,12 @@ public record HallPlan(
     List<GreenReason> greenReasons,
     List<ReasonLabel> labels) {
   public HallPlan {
+    try {
+      ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "expected a time zone such as Asia/Shanghai, but it is '" + zone + "'", e);
+    }
     lines = List.copyOf(lines);
     windows = List.copyOf(windows);
     clerks = List.copyOf(clerks);
@@ -57,6 +64,10 @@ public record HallPlan(
 
   public Optional<Line> findLine(LineId id) {
     return lines.stream().filter(line -> line.id().equals(id)).findFirst();
+  }
+
+  public Optional<WindowPlan> findWindow(WindowId id) {
+    return windows.stream().filter(window -> window.id().equals(id)).findFirst();
   }
 
   public Optional<Clerk> findClerk(ClerkId id) {

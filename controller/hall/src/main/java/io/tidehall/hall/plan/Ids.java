@@ -7,8 +7,11 @@ final class Ids {
   static void check(String what, String value) {
     if (value.isBlank() || value.length() > 64 || value.chars().anyMatch(Character::isWhitespace)) {
       throw new IllegalArgumentException(
-          "expected the id of a %s to be 1 to 64 characters without spaces, but it is '%s'"
-              .formatted(what, value));
+          "expected the id of a "
+              + what
+              + " to be 1 to 64 characters without spaces, but it is '"
+              + value
+              + "'");
     }
   }
 

@@ -25,13 +25,18 @@ public record Line(
     items = List.copyOf(items);
     if (!prefix.matches("[A-Z]{1,3}")) {
       throw new IllegalArgumentException(
-          "expected the prefix of line %s to be 1 to 3 capital letters, but it is '%s'"
-              .formatted(id, prefix));
+          "expected the prefix of line "
+              + id
+              + " to be 1 to 3 capital letters, but it is '"
+              + prefix
+              + "'");
     }
     if (usualService.isNegative() || usualService.isZero()) {
       throw new IllegalArgumentException(
-          "expected the usual service time of line %s to be above zero, but it is %s"
-              .formatted(id, usualService));
+          "expected the usual service time of line "
+              + id
+              + " to be above zero, but it is "
+              + usualService);
     }
   }
 }

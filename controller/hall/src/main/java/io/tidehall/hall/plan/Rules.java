@@ -32,6 +32,18 @@ public record Rules(
     LocalTime rollOver,
     int clerkWindows,
     Duration waitTarget) {
+  public Rules {
+    atLeast("calls", calls, 1);
+    atLeast("returnAfter", returnAfter, 0);
+    atLeast("returns", returns, 0);
+    atLeast("ratingDays", ratingDays, 0);
+    atLeast("clerkWindows", clerkWindows, 1);
+    notNegative("recallGap", recallGap);
+    notNegative("greenHeadStart", greenHeadStart);
+    notNegative("ratingSilence", ratingSilence);
+    notNegative("waitTarget", waitTarget);
+  }
+
   /** Where a no-show goes that comes back. */
   public enum ReturnPlace {
     END,
@@ -54,5 +66,19 @@ public record Rules(
         LocalTime.of(4, 0),
         1,
         Duration.ofMinutes(15));
+  }
+
+  private static void atLeast(String rule, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "expected rules." + rule + " to be at least " + least + ", but it is " + value);
+    }
+  }
+
+  private static void notNegative(String rule, Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(
+          "expected rules." + rule + " not to be negative, but it is " + value);
+    }
   }
 }

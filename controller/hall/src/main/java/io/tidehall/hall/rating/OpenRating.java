@@ -6,8 +6,8 @@ import io.tidehall.hall.ticket.ServiceId;
 import java.time.Instant;
 
 /**
- * A finished service that may be rated once: at the pad until {@code silentAt}, in other ways until
- * {@code closesAt}.
+ * A finished service that may be rated once: the pad asks until {@code silentAt}, and it counts
+ * until {@code closesAt}.
  *
  * @param item what was done: the id of the ticket's first item, else of its line
  */

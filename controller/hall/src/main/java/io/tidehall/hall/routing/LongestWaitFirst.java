@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * The oldest effective age first: time since issue plus the head start of the green channel. An
- * arriving ticket goes to a specialised window before a comprehensive one, then to the one that has
- * been free the longest.
+ * arriving ticket goes to a specialised window before a comprehensive one, then to the one with the
+ * narrowest scope, then to the one that has been free the longest.
  */
 public record LongestWaitFirst() implements RoutingPolicy {
   /** The name hall files use. */
@@ -53,16 +53,36 @@ public record LongestWaitFirst() implements RoutingPolicy {
                     .thenComparing(Window.Free::since)
                     .thenComparing(Window::id))
             .orElseThrow();
-    return new WindowChoice(
-        chosen,
-        ready.size() == 1
-            ? new Reason(NAME, "only-free", "唯一空闲的可办窗口", "the only free window that may serve it")
-            : new Reason(
-                NAME,
-                chosen.plan().kind().specialised() ? "specialised-first" : "longest-free",
-                "%d 个空闲窗口中专属优先、空闲最久".formatted(ready.size()),
-                "of %d free windows the most specialised, then the longest free"
-                    .formatted(ready.size())));
+    return new WindowChoice(chosen, because(chosen, ready));
+  }
+
+  private static Reason because(Window.Free chosen, List<Window.Free> ready) {
+    if (ready.size() == 1) {
+      return new Reason(NAME, "only-free", "唯一空闲的可办窗口", "the only free window that may serve it");
+    }
+    boolean special = chosen.plan().kind().specialised();
+    if (special && ready.stream().anyMatch(it -> !it.plan().kind().specialised())) {
+      return new Reason(
+          NAME,
+          "specialised-first",
+          ready.size() + " 个空闲窗口中专属窗口优先",
+          "specialised before the others of " + ready.size() + " free windows");
+    }
+    int scope = chosen.plan().lines().size();
+    if (ready.stream()
+        .anyMatch(
+            it -> it.plan().kind().specialised() == special && it.plan().lines().size() > scope)) {
+      return new Reason(
+          NAME,
+          "narrowest-scope",
+          ready.size() + " 个空闲窗口中受理范围最小",
+          "the narrowest scope of " + ready.size() + " free windows");
+    }
+    return new Reason(
+        NAME,
+        "longest-free",
+        ready.size() + " 个空闲窗口中空闲最久",
+        "the longest free of " + ready.size() + " windows");
   }
 
   private static Reason because(Lane lane, Rank rank, Instant now) {
@@ -74,7 +94,7 @@ public record LongestWaitFirst() implements RoutingPolicy {
     return new Reason(
         NAME,
         "oldest",
-        "可办业务中等候最久（计 %d 分钟）".formatted(minutes),
-        "the longest effective wait this window may serve (%d min)".formatted(minutes));
+        "可办业务中等候最久（计 " + minutes + " 分钟）",
+        "the longest effective wait this window may serve (" + minutes + " min)");
   }
 }

@@ -60,6 +60,14 @@ class HoursTest {
   }
 
   @Test
+  void wherePeriodsTouchNothingChanges() {
+    var through = new Hours(List.of(period("08:30", "12:00"), period("12:00", "17:30")), List.of());
+    assertEquals(
+        Optional.of(LocalDateTime.parse("2026-11-23T17:30")),
+        through.nextChange(LocalDateTime.parse("2026-11-23T09:00"), Year2026.WORKING_DAYS));
+  }
+
+  @Test
   void periodsMustBeInOrderAndEndAfterTheyBegin() {
     assertThrows(IllegalArgumentException.class, () -> period("12:00", "12:00"));
     assertThrows(

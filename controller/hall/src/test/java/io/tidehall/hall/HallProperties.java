@@ -1,0 +1,304 @@
+package io.tidehall.hall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.hall.Walk.Seen;
+import io.tidehall.hall.Walk.Step;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Ticket;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.window.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+
+/** What holds in any hall whatever is asked of it, in any order and at any time. */
+class HallProperties {
+  private static final int TRIES = 120;
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void aReplayOfTheJournalIsTheLiveHall(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    Walk walk = Walk.through(plan, steps);
+    HallState replayed = HallState.empty();
+    for (Entry entry : walk.journal()) {
+      replayed = Hall.apply(replayed, entry);
+    }
+    assertEquals(walk.state(), replayed);
+    for (Seen seen : walk.seen()) {
+      Statistics.label(seen.request().command().getClass().getSimpleName())
+          .collect(seen.decision() instanceof Decision.Accepted ? "accepted" : "refused");
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void everyLiveTicketIsInExactlyThePlaceItsStateSays(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      HallState hall = seen.after();
+      int waiting = 0;
+      int present = 0;
+      for (Ticket ticket : hall.tickets().values()) {
+        switch (ticket.state()) {
+          case TicketState.Waiting(Lane lane, var rank) -> {
+            waiting++;
+            assertEquals(ticket.id(), hall.queues().lane(lane).get(rank));
+            assertEquals(rank, ticket.rank());
+            assertEquals(lane, ticket.lane());
+          }
+          case TicketState.Called called -> {
+            present++;
+            assertEquals(ticket.id(), hall.window(called.window()).findTicket().orElse(null));
+          }
+          case TicketState.Serving serving -> {
+            present++;
+            assertEquals(ticket.id(), hall.window(serving.window()).findTicket().orElse(null));
+          }
+          case TicketState.Held _, TicketState.Missed _ -> {}
+        }
+      }
+      assertEquals(waiting, hall.waiting(), "tickets in queues");
+      assertEquals(
+          present,
+          hall.windows().values().stream().filter(it -> it.findTicket().isPresent()).count(),
+          "tickets at windows");
+      assertTrue(hall.queues().lanes().values().stream().noneMatch(lane -> lane.isEmpty()));
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void noTicketIsLostWithoutAnEventThatEndsIt(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    var alive = new TreeSet<TicketId>();
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      for (Event event : seen.events()) {
+        switch (event) {
+          case Event.TicketIssued e -> alive.add(e.ticket());
+          case Event.ServiceFinished e -> alive.remove(e.ticket());
+          case Event.TicketVoided e -> alive.remove(e.ticket());
+          default -> {}
+        }
+      }
+      assertEquals(alive, new TreeSet<>(seen.after().tickets().keySet()));
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void noTicketIsCalledByTwoWindows(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    var atWindow = new TreeSet<TicketId>();
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      for (Event event : seen.events()) {
+        switch (event) {
+          case Event.TicketCalled e -> assertTrue(atWindow.add(e.ticket()), () -> "twice: " + e);
+          case Event.ServiceResumed e -> assertTrue(atWindow.add(e.ticket()), () -> "twice: " + e);
+          case Event.ServiceFinished e -> assertTrue(atWindow.remove(e.ticket()));
+          case Event.ServiceHeld e -> assertTrue(atWindow.remove(e.ticket()));
+          case Event.TicketMissed e -> assertTrue(atWindow.remove(e.ticket()));
+          case Event.TicketTransferred e -> assertTrue(atWindow.remove(e.ticket()));
+          case Event.TicketVoided e -> assertFalse(atWindow.contains(e.ticket()));
+          default -> {}
+        }
+      }
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void aNumberIsGivenOnceADayAndNeverWhileItIsAlive(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    var given = new TreeSet<TicketId>();
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      for (Event event : seen.events()) {
+        if (event instanceof Event.TicketIssued issued) {
+          assertTrue(given.add(issued.ticket()), () -> "twice: " + issued);
+        }
+      }
+      List<String> numbers = seen.after().tickets().values().stream().map(Ticket::number).toList();
+      assertEquals(numbers.size(), new TreeSet<>(numbers).size(), () -> "alive: " + numbers);
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void aDayWithoutItsRefusedAndRepeatedRequestsIsTheSameDay(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    Walk walk = Walk.through(plan, steps);
+    HallState hall = HallState.empty();
+    for (Seen seen : walk.seen()) {
+      if (seen.after().seq() == seen.before().seq()) {
+        continue;
+      }
+      Decision again = Hall.decide(hall, seen.request(), seen.now());
+      assertEquals(seen.decision(), again);
+      hall =
+          Hall.apply(
+              hall,
+              new Entry(
+                  hall.seq() + 1,
+                  Hall.at(hall, seen.now()),
+                  seen.request().id(),
+                  seen.request().actor(),
+                  seen.events()));
+    }
+    assertEquals(walk.state(), hall);
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void equalInputsGiveEqualDecisionsAlsoAfterARestart(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    Walk walk = Walk.through(plan, steps);
+    HallState replayed = HallState.empty();
+    int applied = 0;
+    for (Seen seen : walk.seen()) {
+      assertEquals(seen.decision(), Hall.decide(replayed, seen.request(), seen.now()));
+      if (seen.after().seq() > replayed.seq()) {
+        replayed = Hall.apply(replayed, walk.journal().get(applied++));
+      }
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void noWindowThatAskedIsWithoutATicketWhileAnEligibleOneWaits(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      HallState hall = seen.after();
+      for (Window window : hall.windows().values()) {
+        if (window instanceof Window.Free free && free.asked()) {
+          for (Lane lane : hall.queues().lanes().keySet()) {
+            assertFalse(takes(free, lane), () -> free.id() + " is idle while " + lane + " waits");
+          }
+        }
+      }
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void aWindowOutOfServiceIsStaffedOnlyWhileItHasATicket(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      for (Window window : seen.after().windows().values()) {
+        if (!window.plan().inService()) {
+          assertTrue(window instanceof Window.Closed || window instanceof Window.Busy);
+          assertEquals(0, seen.after().queues().waiting(Lane.of(window.id())));
+        }
+      }
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void insideALineAndClassTheFirstComeIsTheFirstCalled(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    var moved = new TreeSet<TicketId>();
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      for (Event event : seen.events()) {
+        switch (event) {
+          case Event.TicketTransferred e -> moved.add(e.ticket());
+          case Event.TicketRequeued e -> moved.add(e.ticket());
+          case Event.TicketCalled e when !e.reason().rule().equals("clerk") -> {
+            Ticket called = seen.after().ticket(e.ticket());
+            for (Ticket other : seen.after().tickets().values()) {
+              boolean comparable =
+                  other.state() instanceof TicketState.Waiting
+                      && other.line().equals(called.line())
+                      && other.green() == called.green()
+                      && !moved.contains(other.id())
+                      && !moved.contains(called.id());
+              if (comparable) {
+                assertTrue(
+                    called.rank().order() < other.rank().order(),
+                    () -> called.number() + " was called before " + other.number());
+              }
+            }
+          }
+          default -> {}
+        }
+      }
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void aPersonsLiveTicketIsKnownInItsLine(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      HallState hall = seen.after();
+      var expected = new TreeSet<String>();
+      for (Ticket ticket : hall.tickets().values()) {
+        if (ticket.person() != null) {
+          expected.add(HallState.personKey(ticket.person(), ticket.line()));
+        }
+      }
+      assertEquals(expected, new TreeSet<>(hall.persons().keySet()));
+      hall.persons().forEach((key, id) -> assertTrue(hall.findTicket(id).isPresent(), key));
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void afterPassingTheNextDeadlineAnotherComes(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    HallState hall = Walk.through(plan, steps).state();
+    for (int i = 0; i < 5; i++) {
+      var deadline = Hall.nextDeadline(hall).orElseThrow();
+      var at = Hall.at(hall, deadline);
+      var passed =
+          (Decision.Accepted)
+              Hall.decide(hall, new Request("t" + i, Actor.system(), new Command.PassTime()), at);
+      assertFalse(passed.events().isEmpty(), "something is due at " + deadline);
+      hall =
+          Hall.apply(hall, new Entry(hall.seq() + 1, at, "t" + i, Actor.system(), passed.events()));
+      assertTrue(Hall.nextDeadline(hall).orElseThrow().isAfter(at));
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Step>> days() {
+    Arbitrary<Integer> seconds =
+        Arbitraries.frequencyOf(
+            Tuple.of(20, Arbitraries.integers().between(0, 40)),
+            Tuple.of(3, Arbitraries.integers().between(60, 1800)),
+            Tuple.of(1, Arbitraries.integers().between(3600, 90_000)),
+            Tuple.of(1, Arbitraries.integers().between(-7200, -1)));
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 40).withDistribution(RandomDistribution.uniform()),
+            Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform()),
+            Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform()),
+            seconds)
+        .as(Step::new)
+        .list()
+        .ofMinSize(40)
+        .ofMaxSize(160);
+  }
+
+  @Provide
+  Arbitrary<HallPlan> plans() {
+    return Arbitraries.integers().between(0, 1_000_000).map(RandomHall::plan);
+  }
+
+  private static boolean takes(Window.Free window, Lane lane) {
+    return switch (lane.kind()) {
+      case LINE -> window.plan().lines().contains(new LineId(lane.id()));
+      case WINDOW -> window.id().value().equals(lane.id());
+      case CLERK -> {
+        var names = new ArrayList<>(List.of(window.post().clerk()));
+        var away = window.post().standingInFor();
+        if (away != null) {
+          names.add(away);
+        }
+        yield names.stream().anyMatch(name -> name.value().equals(lane.id()));
+      }
+    };
+  }
+}

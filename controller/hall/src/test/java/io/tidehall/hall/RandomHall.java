@@ -1,0 +1,58 @@
+package io.tidehall.hall;
+
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Rules;
+import io.tidehall.hall.plan.Rules.ReturnPlace;
+import io.tidehall.hall.plan.WindowKind;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A small hall by lot: the same seed gives the same hall, in every run. */
+final class RandomHall {
+  private RandomHall() {}
+
+  static HallPlan plan(int seed) {
+    var lot = new Random(seed);
+    Layout hall = Layout.small();
+    for (String line : List.of("A", "B", "C")) {
+      hall = hall.withLine(line, lot.nextInt(4) == 0 ? 1 + lot.nextInt(6) : 0, "a1");
+    }
+    for (int i = 1; i <= 2 + lot.nextInt(3); i++) {
+      WindowKind kind = one(lot, List.of(WindowKind.values()));
+      List<String> scope = new ArrayList<>(List.of("A", "B", "C"));
+      while (scope.size() > 1 && lot.nextInt(3) == 0) {
+        scope.remove(lot.nextInt(scope.size()));
+      }
+      String[] lines = scope.toArray(new String[0]);
+      hall =
+          lot.nextInt(5) == 0
+              ? hall.withWindowOutOfService("" + i, kind, lines)
+              : hall.withWindow("" + i, kind, lines);
+    }
+    hall = hall.withRules(rules(lot));
+    return lot.nextInt(4) == 0 ? hall.plan() : hall.onTrial().plan();
+  }
+
+  private static Rules rules(Random lot) {
+    return new Rules(
+        "longest-wait",
+        1 + lot.nextInt(3),
+        Duration.ofSeconds(lot.nextInt(20)),
+        one(lot, List.of(ReturnPlace.values())),
+        lot.nextInt(4),
+        lot.nextInt(3),
+        Duration.ofMinutes(15),
+        Duration.ofSeconds(60),
+        lot.nextInt(6),
+        LocalTime.of(4, 0),
+        1 + lot.nextInt(2),
+        Duration.ofMinutes(15));
+  }
+
+  private static <T> T one(Random lot, List<T> from) {
+    return from.get(lot.nextInt(from.size()));
+  }
+}

@@ -1,0 +1,230 @@
+package io.tidehall.hall;
+
+import io.tidehall.hall.Command.Destination;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.rating.Channel;
+import io.tidehall.hall.ticket.HoldKind;
+import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.ServiceId;
+import io.tidehall.hall.ticket.TicketId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a hall through a sequence of steps that chance has chosen, sensible ones and wild ones. */
+final class Walk {
+  private final List<Entry> journal = new ArrayList<>();
+  private final List<Seen> seen = new ArrayList<>();
+  private HallState state = HallState.empty();
+  private Instant now = LocalDateTime.parse("2026-11-23T09:00").atZone(HallStory.ZONE).toInstant();
+
+  /** A step: which act, on what, and how much time passes before it. */
+  record Step(int act, int a, int b, int seconds) {}
+
+  /** A request, what was decided, and the hall before and after. */
+  record Seen(HallState before, Request request, Instant now, Decision decision, HallState after) {
+    List<Event> events() {
+      return decision instanceof Decision.Accepted(List<Event> events, boolean repeated)
+              && !repeated
+          ? events
+          : List.of();
+    }
+  }
+
+  static Walk through(HallPlan plan, List<Step> steps) {
+    var walk = new Walk();
+    walk.asks(new Request("plan", Actor.system(), new Command.Configure(plan)));
+    int clerks = Math.min(plan.clerks().size(), plan.windows().size());
+    for (int i = 0; i < clerks; i++) {
+      walk.asks(
+          new Request(
+              "in" + i,
+              Actor.system(),
+              new Command.SignIn(plan.windows().get(i).id(), plan.clerks().get(i).id(), null)));
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      walk.step(i, steps.get(i));
+    }
+    return walk;
+  }
+
+  List<Seen> seen() {
+    return seen;
+  }
+
+  List<Entry> journal() {
+    return journal;
+  }
+
+  HallState state() {
+    return state;
+  }
+
+  private void step(int i, Step step) {
+    now = now.plusSeconds(step.seconds());
+    Request request =
+        step.b() % 23 == 0
+            ? seen.get(step.a() % seen.size()).request()
+            : new Request("r" + i, actor(step), command(step));
+    asks(request);
+  }
+
+  private void asks(Request request) {
+    HallState before = state;
+    Decision decision = Hall.decide(before, request, now);
+    if (decision instanceof Decision.Accepted(List<Event> events, boolean repeated) && !repeated) {
+      var entry =
+          new Entry(before.seq() + 1, Hall.at(before, now), request.id(), request.actor(), events);
+      journal.add(entry);
+      state = Hall.apply(before, entry);
+    }
+    seen.add(new Seen(before, request, now, decision, state));
+  }
+
+  private Actor actor(Step step) {
+    return step.b() % 13 == 0 ? Actor.clerk("c" + step.a() % 3) : Actor.device("pad");
+  }
+
+  private Command command(Step step) {
+    int a = step.a();
+    int b = step.b();
+    WindowId window = window(a);
+    return switch (step.act()) {
+      case 0, 1, 2, 3, 4 -> issue(a, b);
+      case 5, 6, 7, 8 -> new Command.CallNext(window);
+      case 9, 10, 11 -> new Command.Arrive(window);
+      case 12, 13 -> new Command.Finish(window, of(Outcome.values(), b), b % 3 == 0 ? "" : "why");
+      case 14, 15 -> new Command.Recall(window);
+      case 16, 17 -> new Command.MarkNoShow(window);
+      case 18, 19 -> new Command.Requeue(ticket(a));
+      case 20, 21 ->
+          new Command.Transfer(window, destination(b), of(Command.Place.values(), a + b));
+      case 22 -> new Command.Hold(window, of(HoldKind.values(), b));
+      case 23, 24 -> new Command.Resume(window, ticket(b));
+      case 25, 26 -> new Command.SignIn(window, clerk(b), b % 4 == 0 ? clerk(a) : null);
+      case 27 -> new Command.SignOut(window);
+      case 28 -> new Command.Pause(window, "tea", b % 2 == 0 ? now : null);
+      case 29 -> new Command.EndPause(window);
+      case 30 -> new Command.ChangeWindow(window, of(WindowKind.values(), b), lines(a + b));
+      case 31 -> new Command.OpenWindow(window, "peak");
+      case 32 -> new Command.CloseWindow(window, "over");
+      case 33 -> new Command.VoidTicket(ticket(a), "left");
+      case 34 -> new Command.CallTicket(window, ticket(b), b % 5 == 0 ? "" : "why");
+      case 35 -> rate(a, b);
+      case 36 -> new Command.DeclineRating(service(a));
+      case 37 -> new Command.ReprintSlip(ticket(a), "printer", "en");
+      case 38 ->
+          new Command.EndSlip(
+              pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
+      case 39 -> new Command.Configure(otherPlan(a, b));
+      default -> new Command.PassTime();
+    };
+  }
+
+  private Command issue(int a, int b) {
+    @Nullable String person = b % 3 == 0 ? "p" + b % 5 : null;
+    List<String> items = b % 7 == 0 ? List.of("a1") : List.of();
+    @Nullable String printer = b % 2 == 0 ? "printer" : null;
+    return new Command.IssueTicket(
+        line(a), items, b % 5 == 0 ? "elderly" : null, person, printer, "zh-CN");
+  }
+
+  private Command rate(int a, int b) {
+    List<String> reasons = b % 3 == 0 ? List.of("214") : List.of();
+    return new Command.Rate(
+        service(a), b % 7, reasons, b % 2 == 0 ? "" : "text", of(Channel.values(), b));
+  }
+
+  private Destination destination(int b) {
+    return switch (b % 3) {
+      case 0 -> new Destination.ToLine(line(b / 3));
+      case 1 -> new Destination.ToWindow(window(b / 3));
+      default -> new Destination.ToClerk(clerk(b / 3));
+    };
+  }
+
+  /** The plan without a window, a line or a clerk, or with a window out of service. */
+  private HallPlan otherPlan(int a, int b) {
+    HallPlan plan = state.plan();
+    var lines = new ArrayList<>(plan.lines());
+    var windows = new ArrayList<>(plan.windows());
+    var clerks = new ArrayList<>(plan.clerks());
+    int w = a % windows.size();
+    switch (b % 5) {
+      case 0 -> windows.remove(windows.size() > 1 ? w : -1 + windows.size());
+      case 1 -> lines.remove(a % Math.max(1, lines.size()));
+      case 2 -> clerks.remove(a % Math.max(1, clerks.size()));
+      default -> {
+        WindowPlan window = windows.get(w);
+        windows.set(w, window.withInService(!window.inService()));
+      }
+    }
+    if (lines.isEmpty() || windows.isEmpty() || clerks.isEmpty()) {
+      return plan;
+    }
+    return new HallPlan(
+        plan.id(),
+        plan.zh(),
+        plan.en(),
+        plan.zone(),
+        plan.trial(),
+        lines,
+        windows,
+        clerks,
+        plan.hours(),
+        plan.workingDays(),
+        plan.rules(),
+        plan.greenReasons(),
+        plan.labels());
+  }
+
+  private List<LineId> lines(int bits) {
+    var lines = new ArrayList<LineId>();
+    for (int i = 0; i < state.plan().lines().size(); i++) {
+      if ((bits >> i & 1) == 1) {
+        lines.add(state.plan().lines().get(i).id());
+      }
+    }
+    return lines;
+  }
+
+  private LineId line(int n) {
+    return pick(
+        state.plan().lines().stream().map(it -> it.id()).toList(), n, new LineId("unknown"));
+  }
+
+  private WindowId window(int n) {
+    return pick(state.windows().keySet(), n, new WindowId("99"));
+  }
+
+  private ClerkId clerk(int n) {
+    return pick(
+        state.plan().clerks().stream().map(it -> it.id()).toList(), n, new ClerkId("nobody"));
+  }
+
+  private TicketId ticket(int n) {
+    return pick(state.tickets().keySet(), n, new TicketId("20261123-Z999"));
+  }
+
+  private ServiceId service(int n) {
+    return pick(state.ratings().keySet(), n, new ServiceId("20261123-Z999-1"));
+  }
+
+  /** One of them, and now and then the unknown. */
+  private static <T> T pick(Collection<T> from, int n, T unknown) {
+    int at = n % (6 * from.size() + 1);
+    return at == 6 * from.size() ? unknown : List.copyOf(from).get(at % from.size());
+  }
+
+  private static <T> T of(T[] values, int n) {
+    return values[n % values.length];
+  }
+}

@@ -78,7 +78,7 @@ public final class LinkDeviceSession implements DeviceSession {
             Thread.ofPlatform().daemon().name("session-" + device).factory()));
   }
 
-  /** For tests that drive time: without a ticker they call {@link #tick} themselves. */
+  /** For tests that drive time: without a ticker they call {@link #tickSoon} themselves. */
   LinkDeviceSession(
       Link link,
       String device,
@@ -127,7 +127,7 @@ public final class LinkDeviceSession implements DeviceSession {
     if (ticker != null) {
       var _ =
           ticker.scheduleAtFixedRate(
-              () -> link.execute(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+              this::tickSoon, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -218,8 +218,13 @@ public final class LinkDeviceSession implements DeviceSession {
     link.close();
   }
 
+  /** As the ticker does. */
+  void tickSoon() {
+    link.execute(this::tick);
+  }
+
   /** Looks at the time: asks again what is due, gives up what is too old, judges the silence. */
-  void tick() {
+  private void tick() {
     pending.expire(
         late ->
             late.answer.completeExceptionally(

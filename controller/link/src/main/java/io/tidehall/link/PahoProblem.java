@@ -31,19 +31,19 @@ final class PahoProblem {
           .formatted(at, credentials.device(), refusal(e.getReasonCode(), e.getMessage()));
     }
     Throwable root = problem;
+    boolean tls = root instanceof SSLException;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
+      tls |= root instanceof SSLException;
+    }
+    if (tls) {
+      return "expected to trust %s, but %s: check 'trust' in the credentials file"
+          .formatted(at, root.getMessage());
     }
     return switch (root) {
       case ConnectException _ -> "expected " + at + " to answer, but nobody does: is it running?";
       case UnknownHostException _ -> "expected " + at + " to exist, but its name is not known";
       case SocketTimeoutException _ -> "expected " + at + " to answer in time, but it did not";
-      case SSLException _ ->
-          "expected to trust "
-              + at
-              + ", but "
-              + root.getMessage()
-              + ": check 'trust' in the credentials file";
       default ->
           "the connection to "
               + at

@@ -61,13 +61,22 @@ final class BrokerSecurity implements ActiveMQSecurityManager5, MQTTInterceptor 
               DELETE_DURABLE_QUEUE,
               CREATE_NON_DURABLE_QUEUE,
               DELETE_NON_DURABLE_QUEUE ->
-              principals.maySubscribe(user, address);
+              maySubscribe(user, address);
           default -> false;
         };
     if (!allowed) {
       LOG.warn("Refused {} to {} at {}", user, check, address);
     }
     return allowed;
+  }
+
+  /** Queues come as {@code filter::client.filter}; a device may use none but its own. */
+  private boolean maySubscribe(String user, String place) {
+    int end = place.indexOf("::");
+    String filter = end < 0 ? place : place.substring(0, end);
+    boolean ownQueue =
+        end < 0 || place.substring(end + 2).replace("\\", "").equals(user + "." + filter);
+    return ownQueue && principals.maySubscribe(user, filter);
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class H2Journal implements Journal {
    */
   public static H2Journal open(Path folder) {
     Path file = folder.toAbsolutePath().resolve(NAME);
-    H2Journal journal = open("", file);
+    H2Journal journal = open(OrderedDisk.prefix(), file);
     DataFolder.sync(folder);
     return journal;
   }
@@ -78,7 +78,7 @@ public final class H2Journal implements Journal {
   /**
    * As {@link #open(Path)}.
    *
-   * @param fileSystem prefix of one of H2's file systems, such as {@code retry:}, or empty
+   * @param fileSystem prefix of the H2 file system to use
    */
   static H2Journal open(String fileSystem, Path file) {
     if (file.toString().contains(";")) {
@@ -138,7 +138,7 @@ public final class H2Journal implements Journal {
       broken = e;
       throw new JournalException(
           "expected to make journal entries up to %d durable in %s, but %s; restart: what was kept is replayed"
-              .formatted(next, file(), e.getMessage()),
+              .formatted(next, file(), root(e)),
           e);
     }
     lastSeq = next;
@@ -168,8 +168,7 @@ public final class H2Journal implements Journal {
       }
     } catch (SQLException e) {
       throw new JournalException(
-          "expected to read journal entry %d of %s, but %s".formatted(from, file(), e.getMessage()),
-          e);
+          "expected to read journal entry %d of %s, but %s".formatted(from, file(), root(e)), e);
     }
   }
 
@@ -252,7 +251,7 @@ public final class H2Journal implements Journal {
   }
 
   private String file() {
-    return url.substring("jdbc:h2:".length(), url.length() - SETTINGS.length()) + ".mv.db";
+    return url.substring(url.lastIndexOf(':') + 1, url.length() - SETTINGS.length()) + ".mv.db";
   }
 
   private static void migrate(String url) {
@@ -272,6 +271,12 @@ public final class H2Journal implements Journal {
         "expected the data folder %s to be free, but another controller has its journal open; stop the other or choose --data"
             .formatted(file.getParent());
     return cause == null ? new JournalException(message) : new JournalException(message, cause);
+  }
+
+  /** What the file system or H2 said first: the middle of the chain only repeats it. */
+  private static String root(Throwable fault) {
+    Throwable cause = fault.getCause();
+    return cause == null || cause == fault ? String.valueOf(fault.getMessage()) : root(cause);
   }
 
   private static void abandon(String url, @Nullable Connection connection) {

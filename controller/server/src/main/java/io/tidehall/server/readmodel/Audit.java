@@ -1,0 +1,70 @@
+package io.tidehall.server.readmodel;
+
+import io.tidehall.hall.Entry;
+import io.tidehall.hall.Event;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.server.journal.EventCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what and when: one row an event, with nothing in it about the visitor. */
+final class Audit {
+  private Audit() {}
+
+  /** What an event was about. */
+  private record About(
+      @Nullable WindowId window, @Nullable TicketId ticket, @Nullable Object detail) {}
+
+  static void write(Writing to, Entry entry, int nth, Event event) {
+    About about = about(event);
+    to.run(
+        """
+        INSERT INTO audit (seq, nth, hall_day, at, actor_kind, actor, standing_in_for, what,
+            window_id, ticket, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        entry.seq(),
+        nth,
+        to.day(),
+        to.at(),
+        entry.actor().kind(),
+        entry.actor().id(),
+        entry.actor().standingInFor(),
+        EventCodec.name(event),
+        about.window(),
+        about.ticket(),
+        about.detail() == null ? null : about.detail().toString());
+  }
+
+  private static About about(Event event) {
+    return switch (event) {
+      case Event.HallConfigured e -> new About(null, null, e.plan().id());
+      case Event.DayBegun e -> new About(null, null, e.day());
+      case Event.TicketIssued e -> new About(null, e.ticket(), e.line());
+      case Event.SlipQueued e -> new About(null, e.ticket(), e.job());
+      case Event.SlipEnded e -> new About(null, null, e.job() + " " + e.end());
+      case Event.ClerkSignedIn e -> new About(e.window(), null, e.clerk());
+      case Event.ClerkSignedOut e -> new About(e.window(), null, e.clerk());
+      case Event.WindowAsked e -> new About(e.window(), null, null);
+      case Event.TicketCalled e -> new About(e.window(), e.ticket(), e.reason().rule());
+      case Event.TicketRecalled e -> new About(e.window(), e.ticket(), e.times());
+      case Event.ServiceStarted e -> new About(e.window(), e.ticket(), e.service());
+      case Event.ServiceFinished e -> new About(e.window(), e.ticket(), e.outcome());
+      case Event.ServiceHeld e -> new About(e.window(), e.ticket(), e.kind());
+      case Event.ServiceResumed e -> new About(e.window(), e.ticket(), e.service());
+      case Event.TicketMissed e -> new About(e.window(), e.ticket(), e.calls());
+      case Event.TicketRequeued e -> new About(null, e.ticket(), e.lane().id());
+      case Event.TicketTransferred e ->
+          new About(e.from(), e.ticket(), e.lane().kind() + " " + e.lane().id());
+      case Event.TicketVoided e -> new About(null, e.ticket(), e.reason());
+      case Event.WindowPaused e -> new About(e.window(), null, e.reason());
+      case Event.PauseEnded e -> new About(e.window(), null, null);
+      case Event.WindowChanged e -> new About(e.window(), null, e.kind() + " " + e.lines());
+      case Event.WindowOpened e -> new About(e.window(), null, e.reason());
+      case Event.WindowClosed e -> new About(e.window(), null, e.reason());
+      case Event.RatingInvited e -> new About(e.window(), null, e.service());
+      case Event.ServiceRated e -> new About(null, null, e.service() + " " + e.level());
+      case Event.RatingSilent e -> new About(null, null, e.service());
+      case Event.RatingClosed e -> new About(null, null, e.service());
+    };
+  }
+}

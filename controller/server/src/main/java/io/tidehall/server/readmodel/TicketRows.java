@@ -1,0 +1,195 @@
+package io.tidehall.server.readmodel;
+
+import io.tidehall.hall.Event;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.routing.Outlook;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.TicketId;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets, and how they waited, were called and were served. */
+final class TicketRows {
+  /** A held service gets its last stretch of held time. */
+  private static final String RESUME =
+      "held_seconds = held_seconds + COALESCE(EXTRACT(EPOCH FROM"
+          + " (CAST(? AS TIMESTAMP(9) WITH TIME ZONE) - held_since)), 0), held_since = NULL";
+
+  private TicketRows() {}
+
+  static void issued(Writing to, Event.TicketIssued e) {
+    Outlook outlook = e.outlook();
+    to.run(
+        """
+        INSERT INTO tickets (ticket, hall_day, number, line, green, issued_at, outlook_low,
+            outlook_high, ahead) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        e.ticket(),
+        to.day(),
+        e.ticket().number(),
+        e.line(),
+        e.greenReason(),
+        to.at(),
+        outlook == null ? null : outlook.low(),
+        outlook == null ? null : outlook.high(),
+        e.ahead());
+    waits(to, e.ticket(), "ISSUED", e.line(), Lane.of(e.line()));
+  }
+
+  static void called(Writing to, Event.TicketCalled e) {
+    to.run(
+        "UPDATE waits SET to_at = ?, ending = 'CALLED', window_id = ?"
+            + " WHERE ticket = ? AND to_at IS NULL",
+        to.at(),
+        e.window(),
+        e.ticket());
+    to.run(
+        """
+        INSERT INTO calls (ticket, nth, hall_day, line, window_id, clerk, at, last_at, times,
+            policy, rule, zh, en)
+        SELECT ?, COUNT(*) + 1, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ? FROM calls WHERE ticket = ?
+        """,
+        e.ticket(),
+        to.day(),
+        e.line(),
+        e.window(),
+        e.clerk(),
+        to.at(),
+        to.at(),
+        e.reason().policy(),
+        e.reason().rule(),
+        e.reason().zh(),
+        e.reason().en(),
+        e.ticket());
+  }
+
+  static void recalled(Writing to, Event.TicketRecalled e) {
+    open(to, "times = ?, last_at = ?", e.times(), to.at(), e.ticket());
+  }
+
+  static void missed(Writing to, Event.TicketMissed e) {
+    open(to, "missed_at = ?", to.at(), e.ticket());
+  }
+
+  static void started(Writing to, Event.ServiceStarted e) {
+    to.run(
+        """
+        INSERT INTO services (service, hall_day, ticket, line, window_id, clerk, called_at,
+            started_at)
+        SELECT ?, ?, ?, ?, ?, ?, at, ? FROM calls
+        WHERE ticket = ? AND arrived_at IS NULL AND missed_at IS NULL
+        """,
+        e.service(),
+        to.day(),
+        e.ticket(),
+        e.line(),
+        e.window(),
+        e.clerk(),
+        to.at(),
+        e.ticket());
+    open(to, "arrived_at = ?", to.at(), e.ticket());
+  }
+
+  static void finished(Writing to, Event.ServiceFinished e) {
+    to.run(
+        "UPDATE services SET finished_day = ?, finished_at = ?, window_id = ?, clerk = ?,"
+            + " outcome = ?, reason = ? WHERE service = ?",
+        to.day(),
+        to.at(),
+        e.window(),
+        e.clerk(),
+        e.outcome(),
+        e.reason(),
+        e.service());
+    ended(to, e.ticket(), "FINISHED", null);
+  }
+
+  static void held(Writing to, Event.ServiceHeld e) {
+    to.run("UPDATE services SET held_since = ? WHERE service = ?", to.at(), e.service());
+  }
+
+  static void resumed(Writing to, Event.ServiceResumed e) {
+    to.run(
+        "UPDATE services SET " + RESUME + ", window_id = ?, clerk = ? WHERE service = ?",
+        to.at(),
+        e.window(),
+        e.clerk(),
+        e.service());
+  }
+
+  static void requeued(Writing to, Event.TicketRequeued e) {
+    LineId line =
+        new LineId(
+            to.handle()
+                .createQuery(
+                    "SELECT line FROM waits WHERE ticket = ? ORDER BY nth DESC FETCH FIRST ROW ONLY")
+                .bind(0, e.ticket().value())
+                .mapTo(String.class)
+                .one());
+    waits(to, e.ticket(), "REQUEUED", line, e.lane());
+  }
+
+  static void transferred(Writing to, Event.TicketTransferred e) {
+    endService(to, e.ticket(), "TRANSFERRED", e.mode());
+    waits(to, e.ticket(), "TRANSFERRED", e.line(), e.lane());
+  }
+
+  static void voided(Writing to, Event.TicketVoided e) {
+    to.run(
+        "UPDATE waits SET to_at = ?, ending = 'VOID' WHERE ticket = ? AND to_at IS NULL",
+        to.at(),
+        e.ticket());
+    endService(to, e.ticket(), "VOID", e.reason());
+    ended(to, e.ticket(), "VOID", e.reason());
+  }
+
+  private static void endService(Writing to, TicketId ticket, String outcome, String reason) {
+    to.run(
+        "UPDATE services SET "
+            + RESUME
+            + ", finished_day = ?, finished_at = ?, outcome = ?, reason = ?"
+            + " WHERE ticket = ? AND finished_at IS NULL",
+        to.at(),
+        to.day(),
+        to.at(),
+        outcome,
+        reason,
+        ticket);
+  }
+
+  private static void ended(
+      Writing to, TicketId ticket, String ending, @Nullable String why) {
+    to.run(
+        "UPDATE tickets SET ended_day = ?, ended_at = ?, ending = ?, void_reason = ?"
+            + " WHERE ticket = ?",
+        to.day(),
+        to.at(),
+        ending,
+        why,
+        ticket);
+  }
+
+  private static void waits(Writing to, TicketId ticket, String cause, LineId line, Lane lane) {
+    to.run(
+        """
+        INSERT INTO waits (ticket, nth, hall_day, cause, line, lane_kind, lane, from_at)
+        SELECT ?, COUNT(*) + 1, ?, ?, ?, ?, ?, ? FROM waits WHERE ticket = ?
+        """,
+        ticket,
+        to.day(),
+        cause,
+        line,
+        lane.kind(),
+        lane.id(),
+        to.at(),
+        ticket);
+  }
+
+  /** Changes the call that has led to nothing yet; the last argument is its ticket. */
+  private static void open(Writing to, String change, Object... arguments) {
+    to.run(
+        "UPDATE calls SET "
+            + change
+            + " WHERE ticket = ? AND arrived_at IS NULL AND missed_at IS NULL",
+        arguments);
+  }
+}

@@ -1,0 +1,108 @@
+package io.tidehall.server.report;
+
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.ticket.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hall's day in figures, with nothing about a single visitor or clerk. All times are whole
+ * seconds; a share of nothing is null. {@link DayReports#of} makes it, {@link DayReportCsv} writes
+ * it; its fields are fit for JSON as they are.
+ *
+ * @param asOf until when it counts: the end of the day, or the last thing that happened
+ */
+public record DayReport(
+    LocalDate day,
+    Instant asOf,
+    String hallZh,
+    String hallEn,
+    long waitTargetSeconds,
+    Tickets tickets,
+    Waits waits,
+    Handling handling,
+    List<LineRow> lines,
+    List<WindowRow> windows,
+    Map<Outcome, Integer> outcomes,
+    Ratings ratings) {
+
+  /**
+   * Tickets of the day.
+   *
+   * @param finished served to the end on this day
+   * @param noShows calls in vain (过号)
+   * @param voids given up, {@code voidsAtDayEnd} of them because they still waited then
+   */
+  public record Tickets(
+      int issued, int green, int finished, int noShows, int voids, int voidsAtDayEnd) {}
+
+  /** Mean walk from call to arrival, and mean handling without held time, of services ended. */
+  public record Handling(
+      int services,
+      @Nullable Long meanWalkSeconds,
+      @Nullable Long meanServiceSeconds,
+      @Nullable Long meanHeldSeconds) {}
+
+  /** A line's day; its waits are those in the line, transfers into it included. */
+  public record LineRow(
+      String line,
+      String zh,
+      String en,
+      int issued,
+      int finished,
+      int noShows,
+      int voids,
+      Waits waits) {}
+
+  /**
+   * A window's day.
+   *
+   * @param staffedSeconds from sign-in to sign-out, pauses included
+   * @param busySeconds with a ticket, from its call to the end of its service
+   * @param use busy of staffed
+   * @param openSeconds staffed and not paused
+   * @param idleSeconds open and without a ticket
+   * @param idleWhileEligibleSeconds idle while somebody waited whom this window may serve
+   * @param idleWhileAnySeconds idle while anybody waited
+   * @param idleWhileEligible idle while somebody eligible waited, of open
+   * @param idleWhileAny idle while anybody waited, of open
+   */
+  public record WindowRow(
+      String window,
+      String zh,
+      String en,
+      WindowKind kind,
+      int called,
+      int finished,
+      int noShows,
+      @Nullable Long meanServiceSeconds,
+      long staffedSeconds,
+      long busySeconds,
+      long pausedSeconds,
+      long openSeconds,
+      long idleSeconds,
+      long idleWhileEligibleSeconds,
+      long idleWhileAnySeconds,
+      @Nullable Double use,
+      @Nullable Double idleWhileEligible,
+      @Nullable Double idleWhileAny) {}
+
+  /**
+   * Ratings of the day's services, as known when the report is made.
+   *
+   * @param levels how many rated themselves, by level from 5 to 1; system defaults are not in it
+   * @param silent invited and not rated, the pad's time over (未评价)
+   * @param defaults set by the system
+   * @param satisfaction share of levels 3 to 5 among those who rated themselves
+   */
+  public record Ratings(
+      int invited,
+      int rated,
+      Map<Integer, Integer> levels,
+      int silent,
+      int defaults,
+      @Nullable Double satisfaction) {}
+}

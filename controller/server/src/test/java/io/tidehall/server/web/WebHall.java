@@ -163,7 +163,7 @@ final class WebHall implements AutoCloseable {
         ok,
         ok,
         0,
-        devices.all().stream().map(ReadRoutes::device).toList(),
+        devices.all().stream().map(Api.Device::of).toList(),
         0,
         0,
         0);

@@ -111,7 +111,7 @@ final class Walk {
       case 18, 19 -> new Command.Recall(windowWith(a, TicketState.Called.class));
       case 20, 21, 22 -> new Command.MarkNoShow(windowWith(a, TicketState.Called.class));
       case 23, 24 -> new Command.Requeue(ticket(a, TicketState.Missed.class));
-      case 25, 26 ->
+      case 25, 26, 49 ->
           new Command.Transfer(
               windowWith(a, TicketState.Serving.class),
               destination(b),
@@ -154,7 +154,7 @@ final class Walk {
   }
 
   private Command issue(int a, int b) {
-    @Nullable String person = b % 3 == 0 ? "p" + b % 5 : null;
+    @Nullable String person = b % 3 == 0 ? null : "p" + b % 5;
     List<String> items = b % 7 == 0 ? List.of("a1") : List.of();
     @Nullable String printer = b % 2 == 0 ? "printer" : null;
     return new Command.IssueTicket(

@@ -77,7 +77,9 @@ final class PahoConnection {
       options.setWillMessageProperties(properties);
     }
     if (credentials.broker().startsWith("ssl://")) {
-      options.setSocketFactory(Trust.sockets(credentials.trust()));
+      options.setSocketFactory(PromptSockets.tls(Trust.sockets(credentials.trust())));
+    } else {
+      options.setSocketFactory(PromptSockets.plain());
     }
     client.connect(options, null, new Listener(fate::connected, fate::lost));
   }

@@ -46,7 +46,7 @@ class LinkArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
-            "javax.net.ssl..",
+            "javax.net..",
             "io.tidehall.link..",
             "io.tidehall.protocol..",
             "org.eclipse.paho.mqttv5..",

@@ -22,7 +22,8 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fazecast..")
-        .because("a printer on TCP must not need a native library, and another one is one file away")
+        .because(
+            "a printer on TCP must not need a native library, and another one is one file away")
         .check(CLASSES);
   }
 

@@ -25,17 +25,24 @@ class PrinterAddressTest {
         new PrinterAddress.Serial("/dev/ttyUSB0", 115_200),
         PrinterAddress.parse("serial:/dev/ttyUSB0@115200"));
     assertEquals(
-        new PrinterAddress.Spool(Path.of("/var/slips")),
-        PrinterAddress.parse("spool:/var/slips"));
+        new PrinterAddress.Spool(Path.of("/var/slips")), PrinterAddress.parse("spool:/var/slips"));
     assertEquals(new PrinterAddress.Emulator(), PrinterAddress.parse("emulator"));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "usb", "tcp://", "tcp://x:0", "tcp://x:99999", "tcp://x:abc", "file:", "Emulator"})
+      strings = {
+        "",
+        "usb",
+        "tcp://",
+        "tcp://x:0",
+        "tcp://x:99999",
+        "tcp://x:abc",
+        "file:",
+        "Emulator"
+      })
   void anythingElseIsAnsweredWithTheForms(String text) {
-    var problem =
-        assertThrows(IllegalArgumentException.class, () -> PrinterAddress.parse(text));
+    var problem = assertThrows(IllegalArgumentException.class, () -> PrinterAddress.parse(text));
     assertTrue(String.valueOf(problem.getMessage()).contains("expected a printer as tcp://HOST"));
   }
 }

@@ -40,12 +40,22 @@ class PrinterAppTest {
     assertRefused("expected the file", "--credentials", "/no/such", "--printer", "emulator");
     assertRefused(
         "expected a printer profile, one of 80mm",
-        "--credentials", credentials(), "--printer", "emulator", "--profile", "90mm");
+        "--credentials",
+        credentials(),
+        "--printer",
+        "emulator",
+        "--profile",
+        "90mm");
     assertRefused(
         "expected a printer as tcp://", "--credentials", credentials(), "--printer", "usb");
     assertRefused(
         "--preview goes with --printer emulator",
-        "--credentials", credentials(), "--printer", "tcp://x", "--preview", "p");
+        "--credentials",
+        credentials(),
+        "--printer",
+        "tcp://x",
+        "--preview",
+        "p");
   }
 
   private void assertRefused(String words, String... args) throws Exception {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Slips for tests: an ordinary morning in a township hall, and the awkward ones. */
 public final class Slips {
   /** The longest name of the published catalogue: 43 characters. */
-  public static final String LONGEST_ITEM =
-      "在村庄、集镇规划区内的街道、广场、市场和车站等场所修建临时建筑物、构筑物和其他设施审批";
+  public static final String LONGEST_ITEM = "在村庄、集镇规划区内的街道、广场、市场和车站等场所修建临时建筑物、构筑物和其他设施审批";
 
   private static final String ITEM_WITH_BRACKETS = "乡村建设规划许可证(仅针对村庄规划区内使用原有宅基地进行农村村民住宅建设的项目)";
   public static final String LINK = "http://hall.example/t/5kQ2mX8vR4nB7cL1";
@@ -26,8 +25,7 @@ public final class Slips {
       List.of(
           Text.of("过号后请到咨询台重新排队。", "Missed your call? Please see the help desk."),
           Text.of(
-              "办结后5个工作日内可扫码补评。",
-              "You may rate the service by this code within 5 working days."));
+              "办结后5个工作日内可扫码补评。", "You may rate the service by this code within 5 working days."));
 
   private Slips() {}
 
@@ -99,8 +97,7 @@ public final class Slips {
   }
 
   public static Slip waiting(Language language, @Nullable WaitRange range) {
-    return slip(
-        Slip.Purpose.TICKET, language, ticket("A001", List.of(), 5, range, List.of("3")));
+    return slip(Slip.Purpose.TICKET, language, ticket("A001", List.of(), 5, range, List.of("3")));
   }
 
   public static Slip testPage(Language language) {
@@ -116,11 +113,7 @@ public final class Slips {
   }
 
   private static TicketView ticket(
-      String number,
-      List<Text> items,
-      int ahead,
-      @Nullable WaitRange range,
-      List<String> windows) {
+      String number, List<Text> items, int ahead, @Nullable WaitRange range, List<String> windows) {
     return new TicketView(
         "t-1",
         number,

@@ -224,9 +224,9 @@ public final class Controller implements AutoCloseable {
     String problem = link.lastProblem();
     var broker =
         new Api.Part(
-            link.connected(), link.connected() ? broker() : problem == null ? "connecting" : problem);
-    var log =
-        new Api.Part(writer.running(), writer.running() ? "entry " + state.seq() : "stopped");
+            link.connected(),
+            link.connected() ? broker() : problem == null ? "connecting" : problem);
+    var log = new Api.Part(writer.running(), writer.running() ? "entry " + state.seq() : "stopped");
     return new Api.Health(
         !log.ok() ? "down" : broker.ok() && !storage.low() && !behind ? "ok" : "degraded",
         VERSION,
@@ -301,7 +301,8 @@ public final class Controller implements AutoCloseable {
             .join();
     if (answer.decision() instanceof Decision.Refused no) {
       throw new IOException(
-          no.because() + ": finish what is open under the old hall file, then start with the new one");
+          no.because()
+              + ": finish what is open under the old hall file, then start with the new one");
     }
     return hall.warnings(today);
   }

@@ -35,8 +35,7 @@ public record ControllerOptions(
   }
 
   public ControllerOptions withPorts(int http, int mqtt) {
-    return new ControllerOptions(
-        data, hall, host, http, mqtt, externalBroker, reserveBytes, clock);
+    return new ControllerOptions(data, hall, host, http, mqtt, externalBroker, reserveBytes, clock);
   }
 
   public ControllerOptions withBroker(@Nullable String url) {

@@ -59,9 +59,7 @@ final class Hall implements AutoCloseable {
 
   boolean tells(DeviceStatus.Paper paper, String... faults) {
     DeviceStatus status = status();
-    return status != null
-        && status.paper() == paper
-        && status.faults().equals(List.of(faults));
+    return status != null && status.paper() == paper && status.faults().equals(List.of(faults));
   }
 
   private void heard(byte[] payload) {

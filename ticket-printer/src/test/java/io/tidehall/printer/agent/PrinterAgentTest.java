@@ -127,7 +127,9 @@ class PrinterAgentTest {
     await()
         .until(
             () ->
-                hall.ends().stream().distinct().toList()
+                hall.ends().stream()
+                    .distinct()
+                    .toList()
                     .equals(numbers.stream().map(n -> "j-" + n + " PRINTED").toList()));
     assertEquals(60, emulator.slipCount());
     for (int i = 0; i < 60; i++) {

@@ -39,8 +39,7 @@ final class Paper {
   /** What a phone reads from the picture. */
   static String scan(BufferedImage picture) {
     int[] pixels =
-        picture.getRGB(
-            0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
     var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
     try {
       return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();

@@ -67,16 +67,26 @@ class PrinterEmulatorTest {
   @TestFactory
   Stream<DynamicTest> whatNoPrinterUnderstandsIsAnError() {
     return Map.of(
-            "1B5A", "ESC 5A is unknown",
-            "1D7B", "GS 7B is unknown",
-            "1C5F", "FS 5F is unknown",
-            "07", "control byte 07 is unknown",
-            "1B6103", "ESC a 03 is unknown",
-            "1D21F8", "size of GS ! F8 is unknown",
-            "1D76300049000100" + "00".repeat(73), "GS v 0 of 584×1 dots on 576",
-            "1D286B0300315130", "none was stored",
-            "FFFF", "FFFF is no character of GB18030",
-            "8230BC30", "the printer's font has no")
+            "1B5A",
+            "ESC 5A is unknown",
+            "1D7B",
+            "GS 7B is unknown",
+            "1C5F",
+            "FS 5F is unknown",
+            "07",
+            "control byte 07 is unknown",
+            "1B6103",
+            "ESC a 03 is unknown",
+            "1D21F8",
+            "size of GS ! F8 is unknown",
+            "1D76300049000100" + "00".repeat(73),
+            "GS v 0 of 584×1 dots on 576",
+            "1D286B0300315130",
+            "none was stored",
+            "FFFF",
+            "FFFF is no character of GB18030",
+            "8230BC30",
+            "the printer's font has no")
         .entrySet()
         .stream()
         .map(

@@ -25,8 +25,7 @@ class PrinterProfileTest {
 
   @Test
   void anUnknownNameIsAnsweredWithTheKnownOnes() {
-    var problem =
-        assertThrows(IllegalArgumentException.class, () -> PrinterProfile.find("90mm"));
+    var problem = assertThrows(IllegalArgumentException.class, () -> PrinterProfile.find("90mm"));
     assertTrue(String.valueOf(problem.getMessage()).contains("80mm, 58mm, 80mm-gbk"));
     assertTrue(String.valueOf(problem.getMessage()).contains("'90mm'"));
   }
@@ -42,8 +41,7 @@ class PrinterProfileTest {
 
   private static String refusal(Path file) {
     return String.valueOf(
-        assertThrows(
-                IllegalArgumentException.class, () -> PrinterProfile.find(file.toString()))
+        assertThrows(IllegalArgumentException.class, () -> PrinterProfile.find(file.toString()))
             .getMessage());
   }
 }

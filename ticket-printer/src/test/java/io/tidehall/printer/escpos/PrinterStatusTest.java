@@ -70,8 +70,7 @@ class PrinterStatusTest {
   void aByteWithoutTheFixedBitsIsNoStatus() {
     assertFalse(PrinterStatus.isAnswer(0x00));
     assertFalse(PrinterStatus.isAnswer(0x92));
-    assertThrows(
-        IllegalArgumentException.class, () -> PrinterStatus.of(0x12, 0x00, 0x12, 0x12));
+    assertThrows(IllegalArgumentException.class, () -> PrinterStatus.of(0x12, 0x00, 0x12, 0x12));
   }
 
   @Test

@@ -113,8 +113,7 @@ class SlipLayoutTest {
         SlipLayout.lay(slip, paper).stream()
             .map(SlipLayoutTest::line)
             .collect(Collectors.joining("\n", "", "\n"));
-    Path file =
-        Path.of("src/test/resources/golden", name + "-" + paper.millimetres() + "mm.txt");
+    Path file = Path.of("src/test/resources/golden", name + "-" + paper.millimetres() + "mm.txt");
     if (Boolean.getBoolean("golden.write")) {
       Files.createDirectories(file.resolveSibling("."));
       Files.writeString(file, ops, StandardCharsets.UTF_8);

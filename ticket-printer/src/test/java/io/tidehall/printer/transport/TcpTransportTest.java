@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TcpTransportTest {
   private final ServerSocket printer = listen();
-  private final TcpTransport transport =
-      new TcpTransport("127.0.0.1", printer.getLocalPort());
+  private final TcpTransport transport = new TcpTransport("127.0.0.1", printer.getLocalPort());
 
   private static ServerSocket listen() {
     try {

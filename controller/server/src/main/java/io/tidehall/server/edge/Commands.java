@@ -50,9 +50,7 @@ final class Commands {
       case Act.ReportPrint report when role == DeviceRole.TICKET_PRINTER ->
           Optional.of(
               new Command.EndSlip(
-                  report.job(),
-                  Command.SlipEnd.valueOf(report.outcome().name()),
-                  report.detail()));
+                  report.job(), Command.SlipEnd.valueOf(report.outcome().name()), report.detail()));
       default -> Optional.empty();
     };
   }

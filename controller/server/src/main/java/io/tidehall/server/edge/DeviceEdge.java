@@ -91,7 +91,10 @@ public final class DeviceEdge {
     Optional<Devices.Known> device = devices.find(id);
     if (device.isEmpty()) {
       foreign.incrementAndGet();
-      LOG.warn("a request of {} bytes came from {}, which is no device of this hall", payload.length, id);
+      LOG.warn(
+          "a request of {} bytes came from {}, which is no device of this hall",
+          payload.length,
+          id);
       return;
     }
     DeviceRequest request;
@@ -106,8 +109,7 @@ public final class DeviceEdge {
       answer(id, request, no.get());
       return;
     }
-    Optional<Command> command =
-        Commands.from(device.get().place(), request.act(), writer.state());
+    Optional<Command> command = Commands.from(device.get().place(), request.act(), writer.state());
     if (command.isEmpty()) {
       foreign.incrementAndGet();
       answer(id, request, refused("NOT_ALLOWED", Words.text("edge.NOT_ALLOWED")));
@@ -171,8 +173,7 @@ public final class DeviceEdge {
 
   private void answer(String device, DeviceRequest request, HallAnswer.Reply reply) {
     link.publish(
-        Topics.answer(device),
-        Codec.encode(new HallAnswer(request.id(), clock.instant(), reply)));
+        Topics.answer(device), Codec.encode(new HallAnswer(request.id(), clock.instant(), reply)));
   }
 
   private void presence(String topic, byte[] payload) {

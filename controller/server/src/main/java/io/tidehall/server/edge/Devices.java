@@ -56,15 +56,13 @@ public final class Devices {
   /** Notes a presence; empty when the device is not one of this hall. */
   Optional<Known> note(String device, Presence presence) {
     return Optional.ofNullable(
-        known.computeIfPresent(
-            device, (_, was) -> new Known(was.place(), presence, was.status())));
+        known.computeIfPresent(device, (_, was) -> new Known(was.place(), presence, was.status())));
   }
 
   /** Notes a status; empty when the device is not one of this hall. */
   Optional<Known> note(String device, DeviceStatus status) {
     return Optional.ofNullable(
-        known.computeIfPresent(
-            device, (_, was) -> new Known(was.place(), was.presence(), status)));
+        known.computeIfPresent(device, (_, was) -> new Known(was.place(), was.presence(), status)));
   }
 
   /** What a device is told of itself. */
@@ -78,9 +76,7 @@ public final class Devices {
                     it ->
                         new DeviceSetup.Printer(
                             it.online(),
-                            it.status() == null
-                                ? DeviceStatus.Paper.UNKNOWN
-                                : it.status().paper(),
+                            it.status() == null ? DeviceStatus.Paper.UNKNOWN : it.status().paper(),
                             it.readyToPrint()))
                 .orElse(new DeviceSetup.Printer(false, DeviceStatus.Paper.UNKNOWN, false));
     return new DeviceSetup(device.place().role(), device.place().window(), health);

@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The address behind a slip's QR code: the ticket's id with a keyed mark (HMAC-SHA-256, 96 bits), so
- * that nobody can guess another's.
+ * The address behind a slip's QR code: the ticket's id with a keyed mark (HMAC-SHA-256, 96 bits),
+ * so that nobody can guess another's.
  */
 public final class TicketLinks {
   private static final int MARK_BYTES = 12;

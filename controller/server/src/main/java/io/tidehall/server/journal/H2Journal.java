@@ -39,8 +39,9 @@ public final class H2Journal implements Journal {
   private static final int PAGE = 2_000;
 
   /**
-   * The files open in this process. H2 would share such a file with a second journal; and trying its
-   * lock would free it, since POSIX drops a process's locks when it closes any handle of the file.
+   * The files open in this process. H2 would share such a file with a second journal; and trying
+   * its lock would free it, since POSIX drops a process's locks when it closes any handle of the
+   * file.
    */
   private static final Set<String> OPEN = ConcurrentHashMap.newKeySet();
 

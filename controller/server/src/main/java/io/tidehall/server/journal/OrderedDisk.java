@@ -9,10 +9,10 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A file system under H2, {@code ordered:}, that syncs a file before its header is written. H2 writes
- * a chunk and the header that points to it without a sync between them; when the header alone
- * reaches the disk before a power cut, and the chunk was to go where old ones had been, H2 falls back
- * to a state of seconds before and acknowledged entries are lost (decision record 0009).
+ * A file system under H2, {@code ordered:}, that syncs a file before its header is written. H2
+ * writes a chunk and the header that points to it without a sync between them; when the header
+ * alone reaches the disk before a power cut, and the chunk was to go where old ones had been, H2
+ * falls back to a state of seconds before and acknowledged entries are lost (decision record 0009).
  */
 public final class OrderedDisk extends FilePathWrapper {
   private static final String SCHEME = "ordered";

@@ -21,7 +21,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class ReadModel implements AutoCloseable {
   private static final String NAME = "readmodel";
 
-  /** {@code async:}, since an interrupted reader closes the file under everybody with H2's usual way. */
+  /**
+   * {@code async:}, since an interrupted reader closes the file under everybody with H2's usual
+   * way.
+   */
   private static final String FILE_SYSTEM = "async:";
 
   private static final String SETTINGS =

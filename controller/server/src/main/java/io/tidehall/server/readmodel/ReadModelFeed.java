@@ -24,8 +24,7 @@ public final class ReadModelFeed implements Announcer, AutoCloseable {
   private final Projector projector;
   private final AtomicBoolean due = new AtomicBoolean();
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("read-model").factory());
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("read-model").factory());
 
   public ReadModelFeed(Projector projector) {
     this.projector = projector;

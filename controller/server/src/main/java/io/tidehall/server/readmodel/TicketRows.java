@@ -177,8 +177,7 @@ final class TicketRows {
         ticket);
   }
 
-  private static void ended(
-      Writing to, TicketId ticket, String ending, @Nullable String why) {
+  private static void ended(Writing to, TicketId ticket, String ending, @Nullable String why) {
     to.run(
         "UPDATE tickets SET ended_day = ?, ended_at = ?, ending = ?, void_reason = ?"
             + " WHERE ticket = ?",
@@ -189,7 +188,8 @@ final class TicketRows {
         ticket);
   }
 
-  private static void waits(Writing to, TicketId ticket, String cause, LineId line, Lane lane, Instant since) {
+  private static void waits(
+      Writing to, TicketId ticket, String cause, LineId line, Lane lane, Instant since) {
     to.run(
         """
         INSERT INTO waits (ticket, nth, hall_day, cause, line, lane_kind, lane, since_at,

@@ -6,9 +6,9 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day report as a file for spreadsheets: RFC 4180, UTF-8 with a byte-order mark, since Excel reads
- * Chinese wrongly without it. One figure a line, so that a new figure is a new line and never moves
- * a column.
+ * A day report as a file for spreadsheets: RFC 4180, UTF-8 with a byte-order mark, since Excel
+ * reads Chinese wrongly without it. One figure a line, so that a new figure is a new line and never
+ * moves a column.
  */
 public final class DayReportCsv {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -140,8 +140,7 @@ public final class DayReportCsv {
     row("rating", "", "", "satisfaction", share(ratings.satisfaction()));
   }
 
-  private void row(
-      String section, String id, String name, String figure, @Nullable Object value) {
+  private void row(String section, String id, String name, String figure, @Nullable Object value) {
     out.append(quoted(texts.getString("section." + section)))
         .append(',')
         .append(quoted(id))

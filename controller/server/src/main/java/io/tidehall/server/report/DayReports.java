@@ -39,9 +39,7 @@ public final class DayReports {
     // One transaction, so that every figure is of the same moment.
     return model
         .jdbi()
-        .inTransaction(
-            TransactionIsolationLevel.REPEATABLE_READ,
-            handle -> find(handle, day));
+        .inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> find(handle, day));
   }
 
   /** What the report says of the hall. */
@@ -107,7 +105,9 @@ public final class DayReports {
         .one();
   }
 
-  /** Waits that ended in a call, of one line or all; the wait after a no-show is the visitor's own. */
+  /**
+   * Waits that ended in a call, of one line or all; the wait after a no-show is the visitor's own.
+   */
   private static List<Long> waits(Handle handle, LocalDate day, @Nullable String line) {
     return handle
         .createQuery(

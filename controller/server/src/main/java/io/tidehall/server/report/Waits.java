@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits from issue, or from a transfer, to the call, in whole seconds. The percentiles are by nearest
- * rank: the smallest wait that at least so many percent do not exceed. Figures of no wait are null.
+ * Waits from issue, or from a transfer, to the call, in whole seconds. The percentiles are by
+ * nearest rank: the smallest wait that at least so many percent do not exceed. Figures of no wait
+ * are null.
  *
  * @param aboveTarget how many were longer than the hall promises
  */

@@ -83,8 +83,7 @@ final class WindowDay {
         Spans served =
             eligible.computeIfAbsent(
                 who,
-                _ ->
-                    Spans.of(waits.stream().filter(state::mayServe).map(Wait::span).toList()));
+                _ -> Spans.of(waits.stream().filter(state::mayServe).map(Wait::span).toList()));
         idleWhileEligible = idleWhileEligible.plus(served.within(state.span()));
         idleWhileAny = idleWhileAny.plus(anybody.within(state.span()));
       } else if (state.state().equals("PAUSED")) {
@@ -132,7 +131,10 @@ final class WindowDay {
                 new State(
                     row.getString(1),
                     row.getString(2),
-                    span(row.getObject(3, OffsetDateTime.class), row.getObject(4, OffsetDateTime.class), asOf),
+                    span(
+                        row.getObject(3, OffsetDateTime.class),
+                        row.getObject(4, OffsetDateTime.class),
+                        asOf),
                     row.getString(5),
                     row.getString(6),
                     List.of(row.getString(7).split(",", -1))))
@@ -141,15 +143,17 @@ final class WindowDay {
 
   private static List<Wait> waits(Handle handle, LocalDate day, Instant asOf) {
     return handle
-        .createQuery(
-            "SELECT lane_kind, lane, from_at, to_at FROM waits WHERE hall_day = :day")
+        .createQuery("SELECT lane_kind, lane, from_at, to_at FROM waits WHERE hall_day = :day")
         .bind("day", day)
         .map(
             (row, _) ->
                 new Wait(
                     Lane.Kind.valueOf(row.getString(1)),
                     row.getString(2),
-                    span(row.getObject(3, OffsetDateTime.class), row.getObject(4, OffsetDateTime.class), asOf)))
+                    span(
+                        row.getObject(3, OffsetDateTime.class),
+                        row.getObject(4, OffsetDateTime.class),
+                        asOf)))
         .list();
   }
 

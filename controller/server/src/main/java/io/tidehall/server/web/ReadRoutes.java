@@ -22,7 +22,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What pages read: the console, the catalogue, devices, health, and a ticket by its slip's link. */
+/**
+ * What pages read: the console, the catalogue, devices, health, and a ticket by its slip's link.
+ */
 final class ReadRoutes {
   private final HallWriter writer;
   private final Views views;
@@ -52,7 +54,8 @@ final class ReadRoutes {
   void routes(RoutesConfig routes) {
     routes.get("/health", this::health, Role.ANYONE);
     routes.get("/api/catalogue", ctx -> ctx.json(catalogue), Role.ANYONE);
-    routes.get("/api/console", ctx -> ctx.json(feed.console()), Role.CLERK, Role.MANAGER, Role.ADMIN);
+    routes.get(
+        "/api/console", ctx -> ctx.json(feed.console()), Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.sse("/api/console/events", feed::join, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get("/api/choices", this::choices, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get(

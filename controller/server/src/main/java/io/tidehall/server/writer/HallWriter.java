@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hall's one writer. Requests wait in a bounded queue; what waits together is decided one by one
- * and journalled in one commit. Nothing is announced or answered before that commit. A full queue
- * refuses at once. A journal that fails stops the writer for good: only a restart, which replays it,
- * knows what was kept.
+ * The hall's one writer. Requests wait in a bounded queue; what waits together is decided one by
+ * one and journalled in one commit. Nothing is announced or answered before that commit. A full
+ * queue refuses at once. A journal that fails stops the writer for good: only a restart, which
+ * replays it, knows what was kept.
  */
 public final class HallWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HallWriter.class);
@@ -202,7 +202,8 @@ public final class HallWriter implements AutoCloseable {
       Decision decision = known != null ? known : Hall.decide(before, request, at);
       HallState after = before;
       switch (decision) {
-        case Decision.Accepted accepted when !accepted.repeated() && !accepted.events().isEmpty() -> {
+        case Decision.Accepted accepted
+            when !accepted.repeated() && !accepted.events().isEmpty() -> {
           var entry =
               new Entry(before.seq() + 1, at, request.id(), request.actor(), accepted.events());
           after = Hall.apply(before, entry);

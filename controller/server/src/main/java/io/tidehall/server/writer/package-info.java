@@ -1,4 +1,7 @@
-/** The one writer: requests are decided, journalled, adopted, announced and answered here, in that order, on one thread. */
+/**
+ * The one writer: requests are decided, journalled, adopted, announced and answered here, in that
+ * order, on one thread.
+ */
 @NullMarked
 package io.tidehall.server.writer;
 

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * A process that appends batches of random size to the journal of the folder it is given, and prints
- * the last number of each batch when it is acknowledged, until it is killed.
+ * A process that appends batches of random size to the journal of the folder it is given, and
+ * prints the last number of each batch when it is acknowledged, until it is killed.
  */
 final class Appender {
   private Appender() {}

@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * What was done to a file, in order, and between it the numbers that were tried and acknowledged.
- * From it comes what the disk may hold if the power is cut at a point: everything synced, and of the
- * rest whatever part.
+ * From it comes what the disk may hold if the power is cut at a point: everything synced, and of
+ * the rest whatever part.
  */
 final class DiskLog {
   private static final int SECTOR = 4096;

@@ -126,8 +126,7 @@ final class H2JournalTest extends JournalContract {
     }
     sql("UPDATE entry SET body = '{}}' WHERE seq = 4");
     try (Journal journal = open()) {
-      var refused =
-          assertThrows(Journal.JournalException.class, () -> all(journal)).toString();
+      var refused = assertThrows(Journal.JournalException.class, () -> all(journal)).toString();
       assertTrue(refused.contains("journal entry 4 of " + folder), refused);
     }
   }

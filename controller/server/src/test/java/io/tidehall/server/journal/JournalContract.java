@@ -72,8 +72,7 @@ abstract class JournalContract {
   void aGapIsRefusedAndNothingOfTheBatchKept() {
     try (Journal journal = open()) {
       journal.append(Samples.entries(1, 2));
-      List<Entry> gap =
-          List.of(Samples.entries(3, 3).getFirst(), Samples.entries(5, 5).getFirst());
+      List<Entry> gap = List.of(Samples.entries(3, 3).getFirst(), Samples.entries(5, 5).getFirst());
       assertThrows(IllegalArgumentException.class, () -> journal.append(gap));
       assertThrows(
           IllegalArgumentException.class, () -> journal.append(Samples.entries(2, 2)), "again");

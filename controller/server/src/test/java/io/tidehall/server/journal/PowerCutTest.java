@@ -47,8 +47,7 @@ final class PowerCutTest {
 
   @Test
   @Tag("slow")
-  void noAcknowledgedEntryIsLostWhereverThePowerIsCutInARunOfMoreThanAMinute()
-      throws IOException {
+  void noAcknowledgedEntryIsLostWhereverThePowerIsCutInARunOfMoreThanAMinute() throws IOException {
     DiskLog log = recorded();
     try (H2Journal journal = open()) {
       work(journal, log);
@@ -80,8 +79,7 @@ final class PowerCutTest {
       for (Entry entry : Samples.entries(1, 50)) {
         log.tried(entry.seq());
         statement.execute(
-            "INSERT INTO entry VALUES (%d, '%s')"
-                .formatted(entry.seq(), EventCodec.encode(entry)));
+            "INSERT INTO entry VALUES (%d, '%s')".formatted(entry.seq(), EventCodec.encode(entry)));
         log.acknowledged(entry.seq());
       }
     }
@@ -185,7 +183,8 @@ final class PowerCutTest {
   /** The text of an entry; made once, since thousands of files are compared. */
   private String body(long seq) {
     while (bodies.size() < seq) {
-      bodies.add(EventCodec.encode(Samples.entries(bodies.size() + 1, bodies.size() + 1).getFirst()));
+      bodies.add(
+          EventCodec.encode(Samples.entries(bodies.size() + 1, bodies.size() + 1).getFirst()));
     }
     return bodies.get((int) seq - 1);
   }

@@ -105,7 +105,13 @@ final class Samples {
         false,
         List.of(
             new Line(
-                LINE, "A", "社会保险", "Social insurance", "社会保险", List.of("SB-01", "SB-02"), 200,
+                LINE,
+                "A",
+                "社会保险",
+                "Social insurance",
+                "社会保险",
+                List.of("SB-01", "SB-02"),
+                200,
                 Duration.ofSeconds(450)),
             new Line(
                 new LineId("B"), "B", "婚育", "Family", "生育收养", List.of(), 0, Duration.ofMinutes(6))),

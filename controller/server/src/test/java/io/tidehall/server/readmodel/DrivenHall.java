@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hall driven through the real core by a clock that the test steps: lines A, B, C; window 1 takes A
- * and B, window 2 B and C, window 3 only A; clerks 101, 102, 103, of whom 103 stands in for 101.
+ * A hall driven through the real core by a clock that the test steps: lines A, B, C; window 1 takes
+ * A and B, window 2 B and C, window 3 only A; clerks 101, 102, 103, of whom 103 stands in for 101.
  */
 public final class DrivenHall {
   /** The hall's time zone, that of its plan. */
@@ -86,8 +86,7 @@ public final class DrivenHall {
     Decision decision = Hall.decide(state, request, now);
     if (decision instanceof Decision.Accepted accepted && !accepted.events().isEmpty()) {
       var entry =
-          new Entry(
-              state.seq() + 1, Hall.at(state, now), request.id(), actor, accepted.events());
+          new Entry(state.seq() + 1, Hall.at(state, now), request.id(), actor, accepted.events());
       journal.append(List.of(entry));
       state = Hall.apply(state, entry);
     }
@@ -108,9 +107,7 @@ public final class DrivenHall {
   }
 
   public void signIn(String window, String clerk) {
-    must(
-        Actor.clerk(clerk),
-        new Command.SignIn(new WindowId(window), new ClerkId(clerk), null));
+    must(Actor.clerk(clerk), new Command.SignIn(new WindowId(window), new ClerkId(clerk), null));
   }
 
   /** Takes a ticket and tells its id. */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every duration, straight from journal entries and by another way than the read model: a service is
- * the sum of its stretches here, and the whole without its holds there.
+ * Every duration, straight from journal entries and by another way than the read model: a service
+ * is the sum of its stretches here, and the whole without its holds there.
  */
 final class JournalDurations {
   final List<String> waits = new ArrayList<>();

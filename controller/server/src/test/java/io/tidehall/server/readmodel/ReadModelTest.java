@@ -39,8 +39,7 @@ final class ReadModelTest {
       assertEquals(
           expected.services,
           strings(
-              model,
-              "SELECT service || ' ' || seconds || ' ' || held_seconds FROM service_times"));
+              model, "SELECT service || ' ' || seconds || ' ' || held_seconds FROM service_times"));
       assertTrue(expected.longestService > 3600, "no service over 60 minutes");
       assertTrue(expected.longestHold > 3600, "no hold over 60 minutes");
       assertMany(model, "waits WHERE cause = 'TRANSFERRED' AND ending = 'CALLED'");

@@ -166,8 +166,7 @@ final class DayReportTest {
   void waitsWalksAndHandlingAreMeasured() {
     DayReport report = report(day());
     // 300 s, 1790 s (A002), 600 s, 0 s; the target is 900 s.
-    assertEquals(
-        new Waits(4, 673L, 300L, 1790L, 1790L, 1790L, 1, 0.25), report.waits());
+    assertEquals(new Waits(4, 673L, 300L, 1790L, 1790L, 1790L, 1, 0.25), report.waits());
     assertEquals(900, report.waitTargetSeconds());
     // Walks 60, 30, 60; handling 1440, 1500 (without 300 held), 600.
     assertEquals(new DayReport.Handling(3, 50L, 1180L, 100L), report.handling());
@@ -245,8 +244,7 @@ final class DayReportTest {
     hall.desk(new Command.Arrive(ONE));
     hall.at(9, 12, 0);
     hall.desk(
-        new Command.Transfer(
-            ONE, new Command.Destination.ToWindow(TWO), Command.Place.KEEP_TIME));
+        new Command.Transfer(ONE, new Command.Destination.ToWindow(TWO), Command.Place.KEEP_TIME));
     hall.at(9, 32, 0);
     hall.desk(new Command.CallNext(TWO));
     hall.desk(new Command.Arrive(TWO));

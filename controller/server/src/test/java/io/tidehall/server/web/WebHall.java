@@ -119,8 +119,7 @@ final class WebHall implements AutoCloseable {
 
   /** Submits to the rules, and gives the ticket that it is about, if any. */
   @Nullable TicketId submit(Actor actor, Command command) {
-    var answer =
-        writer.submit(new Request(UUID.randomUUID().toString(), actor, command)).join();
+    var answer = writer.submit(new Request(UUID.randomUUID().toString(), actor, command)).join();
     if (!(answer.decision() instanceof Decision.Accepted accepted)) {
       throw new IllegalStateException(String.valueOf(answer.decision()));
     }

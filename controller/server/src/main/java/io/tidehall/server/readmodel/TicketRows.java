@@ -5,6 +5,8 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.TicketId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets, and how they waited, were called and were served. */
@@ -15,6 +17,9 @@ final class TicketRows {
           + " (CAST(? AS TIMESTAMP(9) WITH TIME ZONE) - held_since)), 0), held_since = NULL";
 
   private TicketRows() {}
+
+  /** The latest wait of a ticket; open while it still waits. */
+  private record Latest(LineId line, boolean open, String cause, Instant since) {}
 
   static void issued(Writing to, Event.TicketIssued e) {
     Outlook outlook = e.outlook();
@@ -32,7 +37,7 @@ final class TicketRows {
         outlook == null ? null : outlook.low(),
         outlook == null ? null : outlook.high(),
         e.ahead());
-    waits(to, e.ticket(), "ISSUED", e.line(), Lane.of(e.line()));
+    waits(to, e.ticket(), "ISSUED", e.line(), Lane.of(e.line()), to.at());
   }
 
   static void called(Writing to, Event.TicketCalled e) {
@@ -117,20 +122,36 @@ final class TicketRows {
   }
 
   static void requeued(Writing to, Event.TicketRequeued e) {
-    LineId line =
-        new LineId(
-            to.handle()
-                .createQuery(
-                    "SELECT line FROM waits WHERE ticket = ? ORDER BY nth DESC FETCH FIRST ROW ONLY")
-                .bind(0, e.ticket().value())
-                .mapTo(String.class)
-                .one());
-    waits(to, e.ticket(), "REQUEUED", line, e.lane());
+    Latest latest =
+        to.handle()
+            .createQuery(
+                """
+                SELECT line, to_at IS NULL, cause, since_at FROM waits WHERE ticket = ?
+                ORDER BY nth DESC FETCH FIRST ROW ONLY
+                """)
+            .bind(0, e.ticket().value())
+            .map(
+                (row, _) ->
+                    new Latest(
+                        new LineId(row.getString(1)),
+                        row.getBoolean(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
+            .one();
+    if (latest.open()) {
+      to.run(
+          "UPDATE waits SET to_at = ?, ending = 'MOVED' WHERE ticket = ? AND to_at IS NULL",
+          to.at(),
+          e.ticket());
+      waits(to, e.ticket(), latest.cause(), latest.line(), e.lane(), latest.since());
+    } else {
+      waits(to, e.ticket(), "REQUEUED", latest.line(), e.lane(), to.at());
+    }
   }
 
   static void transferred(Writing to, Event.TicketTransferred e) {
     endService(to, e.ticket(), "TRANSFERRED", e.mode());
-    waits(to, e.ticket(), "TRANSFERRED", e.line(), e.lane());
+    waits(to, e.ticket(), "TRANSFERRED", e.line(), e.lane(), to.at());
   }
 
   static void voided(Writing to, Event.TicketVoided e) {
@@ -168,11 +189,12 @@ final class TicketRows {
         ticket);
   }
 
-  private static void waits(Writing to, TicketId ticket, String cause, LineId line, Lane lane) {
+  private static void waits(Writing to, TicketId ticket, String cause, LineId line, Lane lane, Instant since) {
     to.run(
         """
-        INSERT INTO waits (ticket, nth, hall_day, cause, line, lane_kind, lane, from_at)
-        SELECT ?, COUNT(*) + 1, ?, ?, ?, ?, ?, ? FROM waits WHERE ticket = ?
+        INSERT INTO waits (ticket, nth, hall_day, cause, line, lane_kind, lane, since_at,
+            from_at)
+        SELECT ?, COUNT(*) + 1, ?, ?, ?, ?, ?, ?, ? FROM waits WHERE ticket = ?
         """,
         ticket,
         to.day(),
@@ -180,6 +202,7 @@ final class TicketRows {
         line,
         lane.kind(),
         lane.id(),
+        since,
         to.at(),
         ticket);
   }

@@ -10,7 +10,9 @@ import io.tidehall.hall.rating.Channel;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.ServiceId;
+import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ public final class RandomCrowd {
     var window = new WindowId(pick(List.of("1", "2", "3")));
     var line = new LineId(pick(List.of("A", "B", "C")));
     var clerk = new ClerkId(pick(List.of("101", "102", "103")));
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(28)) {
       case 0, 1, 2, 3 ->
           new Command.IssueTicket(
               line, List.of(), random.nextInt(6) == 0 ? "elderly" : null, null, "p1", "en");
@@ -61,7 +63,7 @@ public final class RandomCrowd {
       case 13, 14 ->
           new Command.Finish(window, pick(List.of(Outcome.values())), "reason");
       case 15 -> new Command.Hold(window, pick(List.of(HoldKind.values())));
-      case 16 -> new Command.Resume(window, ticket());
+      case 16 -> new Command.Resume(window, ticket(TicketState.Held.class));
       case 17 ->
           new Command.Transfer(
               window,
@@ -71,11 +73,11 @@ public final class RandomCrowd {
                 default -> new Command.Destination.ToClerk(clerk);
               },
               pick(List.of(Command.Place.values())));
-      case 18 -> new Command.Recall(window);
-      case 19 -> new Command.MarkNoShow(window);
-      case 20 -> new Command.Requeue(ticket());
-      case 21 -> seldom(window, line);
-      case 22 -> new Command.CallTicket(window, ticket(), "asked for");
+      case 18, 19, 20, 21 -> new Command.Recall(window);
+      case 22, 23 -> new Command.MarkNoShow(window);
+      case 24 -> new Command.Requeue(ticket(TicketState.Missed.class));
+      case 25 -> seldom(window, line);
+      case 26 -> new Command.CallTicket(window, ticket(TicketState.Waiting.class), "asked for");
       default ->
           new Command.Rate(
               service(), 1 + random.nextInt(5), List.of(), "words", pick(channels()));
@@ -88,13 +90,17 @@ public final class RandomCrowd {
       case 1 -> new Command.ChangeWindow(window, WindowKind.TIDAL, List.of(line));
       case 2 -> new Command.CloseWindow(window, "quiet");
       case 3 -> new Command.OpenWindow(window, "busy");
-      case 4 -> new Command.VoidTicket(ticket(), "left");
+      case 4 -> new Command.VoidTicket(ticket(TicketState.class), "left");
       default -> new Command.EndPause(window);
     };
   }
 
-  private TicketId ticket() {
-    List<TicketId> live = new ArrayList<>(hall.state().tickets().keySet());
+  private TicketId ticket(Class<? extends TicketState> in) {
+    List<TicketId> live =
+        hall.state().tickets().values().stream()
+            .filter(ticket -> in.isInstance(ticket.state()))
+            .map(Ticket::id)
+            .toList();
     return live.isEmpty() ? new TicketId("20260101-A001") : pick(live);
   }
 

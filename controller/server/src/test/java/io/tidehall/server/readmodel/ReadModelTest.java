@@ -45,6 +45,7 @@ final class ReadModelTest {
       assertTrue(expected.longestHold > 3600, "no hold over 60 minutes");
       assertMany(model, "waits WHERE cause = 'TRANSFERRED' AND ending = 'CALLED'");
       assertMany(model, "waits WHERE cause = 'REQUEUED' AND ending = 'CALLED'");
+      assertMany(model, "waits WHERE ending = 'MOVED'");
       assertMany(model, "calls WHERE missed_at IS NOT NULL");
       assertMany(model, "services WHERE held_seconds > 0 AND outcome = 'ACCEPTED'");
       assertMany(
@@ -175,7 +176,7 @@ final class ReadModelTest {
       reader.join();
       assertEquals(hall.entries().size(), model.progress().seq());
       assertFalse(everything(model).isEmpty());
-      hall.take("A");
+      new RandomCrowd(hall, 14).act(50);
       new Projector(model, hall.journal()).catchUp();
       assertEquals(hall.entries().size(), model.progress().seq());
     }

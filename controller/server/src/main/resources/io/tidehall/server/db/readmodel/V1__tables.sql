@@ -53,7 +53,8 @@ CREATE TABLE tickets (
 CREATE INDEX tickets_day ON tickets (hall_day);
 CREATE INDEX tickets_ended ON tickets (ended_day);
 
--- One row for each time a ticket waits: after its issue, after a transfer, after it was missed.
+-- One row for each time a ticket waits in a lane: after its issue, after a transfer, after it was missed.
+-- When its window closes it moves to another lane and goes on waiting: "since_at" is then kept.
 CREATE TABLE waits (
   ticket VARCHAR NOT NULL,
   nth INT NOT NULL,
@@ -62,9 +63,10 @@ CREATE TABLE waits (
   line VARCHAR NOT NULL,
   lane_kind VARCHAR NOT NULL,
   lane VARCHAR NOT NULL,
+  since_at TIMESTAMP(9) WITH TIME ZONE NOT NULL,
   from_at TIMESTAMP(9) WITH TIME ZONE NOT NULL,
   to_at TIMESTAMP(9) WITH TIME ZONE,
-  ending VARCHAR, -- CALLED or VOID
+  ending VARCHAR, -- CALLED, MOVED or VOID
   window_id VARCHAR,
   PRIMARY KEY (ticket, nth)
 );
@@ -180,8 +182,8 @@ CREATE INDEX audit_day ON audit (hall_day);
 
 -- The durations, in whole seconds begun and completed; open ones are absent.
 CREATE VIEW wait_times AS
-  SELECT ticket, nth, hall_day, cause, line, window_id, from_at, to_at,
-         CAST(FLOOR(EXTRACT(EPOCH FROM (to_at - from_at))) AS BIGINT) AS seconds
+  SELECT ticket, nth, hall_day, cause, line, window_id, since_at, to_at,
+         CAST(FLOOR(EXTRACT(EPOCH FROM (to_at - since_at))) AS BIGINT) AS seconds
   FROM waits WHERE ending = 'CALLED';
 CREATE VIEW walk_times AS
   SELECT ticket, nth, hall_day, line, window_id, clerk,

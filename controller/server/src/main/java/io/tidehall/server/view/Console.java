@@ -68,6 +68,7 @@ public record Console(
    * @param rank its place in its lane, 1 for the next; 0 when not waiting
    * @param sentTo window or clerk it was transferred to, or empty
    * @param hold kind of hold, or empty
+   * @param outlook what is left of its wait, or null when not waiting or nothing can be said
    * @param why why it was called, or null
    */
   public record Ticket(

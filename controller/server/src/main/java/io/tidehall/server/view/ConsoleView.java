@@ -94,12 +94,8 @@ public final class ConsoleView {
 
   private List<Console.Ticket> tickets(
       HallState state, LinesState lines, Map<TicketId, Reason> reasons) {
-    Map<String, WaitRange> outlooks = new HashMap<>();
-    for (LinesState.Load load : lines.lines()) {
-      if (load.outlook() != null) {
-        outlooks.put(load.line(), load.outlook());
-      }
-    }
+    Map<String, LinesState.Load> loads = new HashMap<>();
+    lines.lines().forEach(load -> loads.put(load.line(), load));
     Map<TicketId, Integer> places = new HashMap<>();
     for (Map.Entry<Lane, org.pcollections.TreePMap<Rank, TicketId>> lane :
         state.queues().lanes().entrySet()) {
@@ -115,7 +111,7 @@ public final class ConsoleView {
               state,
               ticket,
               places.getOrDefault(ticket.id(), 0),
-              outlooks.get(ticket.line().value()),
+              loads.get(ticket.line().value()),
               reasons.get(ticket.id())));
     }
     tickets.sort(Comparator.comparing(Console.Ticket::issuedAt));
@@ -126,7 +122,7 @@ public final class ConsoleView {
       HallState state,
       io.tidehall.hall.ticket.Ticket ticket,
       int place,
-      @Nullable WaitRange outlook,
+      LinesState.@Nullable Load load,
       @Nullable Reason reason) {
     TicketState now = ticket.state();
     TicketState.Called called = now instanceof TicketState.Called it ? it : null;
@@ -153,8 +149,14 @@ public final class ConsoleView {
             ? waiting.lane().id()
             : "",
         now instanceof TicketState.Held held ? held.kind().name() : "",
-        place == 0 ? null : outlook,
+        outlook(place, load),
         reason == null ? null : Text.of(reason.zh(), reason.en()));
+  }
+
+  private static @Nullable WaitRange outlook(int place, LinesState.@Nullable Load load) {
+    return place == 0 || load == null || load.outlook() == null
+        ? null
+        : Views.left(load.outlook(), place, load.waiting());
   }
 
   private static String word(TicketState state) {

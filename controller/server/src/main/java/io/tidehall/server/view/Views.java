@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -178,6 +179,22 @@ public final class Views {
       case Window.Busy _ ->
           called(state, window).isPresent() ? WindowState.Stage.CALLED : WindowState.Stage.SERVING;
     };
+  }
+
+  /**
+   * What is left of the wait to a ticket at a place of its line: its share of the wait of one taken
+   * now, which stands behind all who wait.
+   */
+  public static WaitRange left(WaitRange fresh, int place, int waiting) {
+    double share = Math.min(1, place / (waiting + 1.0));
+    int high = Math.max(3, stepped(Math.ceil(fresh.high() * share), Math::ceil));
+    int low = stepped(Math.floor(fresh.low() * share), Math::floor);
+    return new WaitRange(Math.min(low, high), high, fresh.rough());
+  }
+
+  /** Above ten minutes, steps of five: no more is known. */
+  private static int stepped(double minutes, DoubleUnaryOperator rounding) {
+    return (int) (minutes <= 10 ? minutes : rounding.applyAsDouble(minutes / 5) * 5);
   }
 
   public static @Nullable WaitRange range(@Nullable Outlook outlook) {

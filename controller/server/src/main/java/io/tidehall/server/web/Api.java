@@ -82,14 +82,29 @@ public final class Api {
   /** A word with its names, for choices on pages. */
   public record Choice(String word, Text name, boolean needsReason) {}
 
-  /** What pages need once: the choices the rules know. */
+  /**
+   * What pages need once: the choices the rules know.
+   *
+   * @param standIns the clerks for whom the one who asks may stand in
+   */
   public record Choices(
       List<Choice> outcomes,
       List<Choice> holds,
       List<Choice> kinds,
       List<Choice> greens,
       List<Choice> clerks,
-      List<String> policies) {}
+      List<Choice> standIns,
+      List<String> policies,
+      DeskRules rules) {}
+
+  /**
+   * The hall's rules that a desk counts down by.
+   *
+   * @param calls how often a ticket is called before it may count as a no-show
+   * @param clerkWindows windows a clerk may hold at once
+   */
+  public record DeskRules(
+      int calls, long recallGapSeconds, long greenHeadStartSeconds, int clerkWindows) {}
 
   /** How the controller is. */
   public record Health(

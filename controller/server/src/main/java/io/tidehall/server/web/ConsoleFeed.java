@@ -6,6 +6,7 @@ import io.tidehall.hall.Event;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.routing.Reason;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.protocol.HallStatus;
 import io.tidehall.server.edge.HallPublisher;
 import io.tidehall.server.view.Console;
 import io.tidehall.server.view.ConsoleView;
@@ -71,6 +72,12 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
         publisher.status(state, state.seq()),
         views.lines(state, state.seq(), line -> publisher.shut(state, line)),
         Map.copyOf(reasons));
+  }
+
+  /** The hall as a whole, for everybody. */
+  public HallStatus hall() {
+    HallState state = writer.state();
+    return publisher.status(state, state.seq());
   }
 
   void join(SseClient client) {

@@ -69,7 +69,7 @@ final class DeskRoutes {
                 new Json.BadBodyException(
                     "Expected %s to be one of %s, but it is '%s'"
                         .formatted(field, Arrays.toString(type.getEnumConstants()), word),
-                    new RuntimeException()));
+                    null));
   }
 
   private void signIn(Context ctx) {
@@ -125,7 +125,7 @@ final class DeskRoutes {
     } else {
       throw new Json.BadBodyException(
           "Expected a line, a window or a clerk to transfer to, but there is none",
-          new RuntimeException());
+          null);
     }
     return new Command.Transfer(window, to, word(Command.Place.class, "place", body.place()));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.json.JsonMapper;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -22,7 +23,7 @@ final class Json implements JsonMapper {
   static final class BadBodyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    BadBodyException(String message, Throwable cause) {
+    BadBodyException(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
@@ -36,7 +37,7 @@ final class Json implements JsonMapper {
   @SuppressWarnings("TypeParameterUnusedInFormals")
   public <T> T fromJsonString(String json, Type targetType) {
     try {
-      return MAPPER.readValue(json, MAPPER.constructType(targetType));
+      return present(targetType, MAPPER.readValue(json, MAPPER.constructType(targetType)));
     } catch (JacksonException e) {
       throw bad(targetType, e);
     }
@@ -46,15 +47,27 @@ final class Json implements JsonMapper {
   @SuppressWarnings("TypeParameterUnusedInFormals")
   public <T> T fromJsonStream(InputStream json, Type targetType) {
     try {
-      return MAPPER.readValue(json, MAPPER.constructType(targetType));
+      return present(targetType, MAPPER.readValue(json, MAPPER.constructType(targetType)));
     } catch (JacksonException e) {
       throw bad(targetType, e);
     }
   }
 
+  /** The body {@code null} is JSON too, but no request. */
+  private static <T> T present(Type type, @Nullable T body) {
+    if (body == null) {
+      throw new BadBodyException(
+          "Expected a JSON body like %s, but it is null".formatted(name(type)), null);
+    }
+    return body;
+  }
+
   private static BadBodyException bad(Type type, JacksonException e) {
-    String name = type instanceof Class<?> known ? known.getSimpleName() : type.getTypeName();
     return new BadBodyException(
-        "Expected a JSON body like %s, but %s".formatted(name, e.getOriginalMessage()), e);
+        "Expected a JSON body like %s, but %s".formatted(name(type), e.getOriginalMessage()), e);
+  }
+
+  private static String name(Type type) {
+    return type instanceof Class<?> known ? known.getSimpleName() : type.getTypeName();
   }
 }

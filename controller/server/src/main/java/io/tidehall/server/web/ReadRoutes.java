@@ -4,6 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.Clerk;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.ticket.HoldKind;
@@ -19,6 +22,7 @@ import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.HallWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,6 +37,7 @@ final class ReadRoutes {
   private final Catalogue catalogue;
   private final TicketLinks links;
   private final Supplier<Api.Health> health;
+  private final Sessions sessions;
 
   ReadRoutes(
       HallWriter writer,
@@ -41,7 +46,8 @@ final class ReadRoutes {
       Devices devices,
       Catalogue catalogue,
       TicketLinks links,
-      Supplier<Api.Health> health) {
+      Supplier<Api.Health> health,
+      Sessions sessions) {
     this.writer = writer;
     this.views = views;
     this.feed = feed;
@@ -49,10 +55,12 @@ final class ReadRoutes {
     this.catalogue = catalogue;
     this.links = links;
     this.health = health;
+    this.sessions = sessions;
   }
 
   void routes(RoutesConfig routes) {
     routes.get("/health", this::health, Role.ANYONE);
+    routes.get("/api/hall", ctx -> ctx.json(feed.hall()), Role.ANYONE);
     routes.get("/api/catalogue", ctx -> ctx.json(catalogue), Role.ANYONE);
     routes.get(
         "/api/console", ctx -> ctx.json(feed.console()), Role.CLERK, Role.MANAGER, Role.ADMIN);
@@ -91,10 +99,31 @@ final class ReadRoutes {
             plan.greenReasons().stream()
                 .map(it -> new Api.Choice(it.id(), Text.of(it.zh(), it.en()), false))
                 .toList(),
-            plan.clerks().stream()
-                .map(it -> new Api.Choice(it.id().value(), Text.zh(it.name()), false))
-                .toList(),
-            Policies.names()));
+            plan.clerks().stream().map(ReadRoutes::choice).toList(),
+            standIns(ctx, plan),
+            Policies.names(),
+            new Api.DeskRules(
+                plan.rules().calls(),
+                plan.rules().recallGap().toSeconds(),
+                plan.rules().greenHeadStart().toSeconds(),
+                plan.rules().clerkWindows())));
+  }
+
+  private List<Api.Choice> standIns(Context ctx, HallPlan plan) {
+    return sessions
+        .account(ctx)
+        .flatMap(account -> plan.findClerk(new ClerkId(account.id())))
+        .map(
+            clerk ->
+                clerk.standsInFor().stream()
+                    .flatMap(id -> plan.findClerk(id).stream())
+                    .map(ReadRoutes::choice)
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static Api.Choice choice(Clerk clerk) {
+    return new Api.Choice(clerk.id().value(), Text.zh(clerk.name()), false);
   }
 
   private void slip(Context ctx) {
@@ -121,7 +150,7 @@ final class ReadRoutes {
             view.lineName(),
             row.state(),
             view.ahead(),
-            view.outlook(),
+            row.outlook(),
             row.window(),
             view.windows(),
             Views.name(state.plan())));

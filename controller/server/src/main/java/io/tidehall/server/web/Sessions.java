@@ -99,7 +99,7 @@ final class Sessions {
   private void signIn(Context ctx) {
     Api.SignIn body = ctx.bodyAsClass(Api.SignIn.class);
     if (body.account() == null || body.password() == null) {
-      throw new Json.BadBodyException("Expected an account and a password", new RuntimeException());
+      throw new Json.BadBodyException("Expected an account and a password", null);
     }
     switch (accounts.attempt(body.account(), body.password())) {
       case Accounts.Attempt.Welcome welcome -> {

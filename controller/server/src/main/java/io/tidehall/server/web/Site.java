@@ -70,7 +70,8 @@ public final class Site {
         new WebServer(
             List.of(
                 sessions::routes,
-                new ReadRoutes(writer, views, feed, devices, catalogue, links, health)::routes,
+                new ReadRoutes(writer, views, feed, devices, catalogue, links, health, sessions)
+                    ::routes,
                 new DeskRoutes(replies, sessions)::routes,
                 new ManageRoutes(replies, sessions, accounts, storage)::routes,
                 reports::routes));

@@ -4,11 +4,13 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.tidehall.protocol.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpCookie;
@@ -64,6 +66,15 @@ public final class WebServer implements AutoCloseable {
     return app.port();
   }
 
+  /** Every route, as method and path. */
+  List<String> routes() {
+    return app.unsafe.internalRouter.allHttpHandlers().stream()
+        .filter(it -> it.endpoint.method.isHttpMethod())
+        .map(it -> it.endpoint.method.name() + " " + it.endpoint.path)
+        .sorted()
+        .toList();
+  }
+
   @Override
   public void close() {
     app.stop();
@@ -94,18 +105,23 @@ public final class WebServer implements AutoCloseable {
           handler.setSessionHandler(sessions);
         });
     config.routes.before(ctx -> HEADERS.forEach(ctx::header));
+    config.routes.get("/openapi.yaml", WebServer::openApi, Role.ANYONE);
     PAGES.forEach((path, file) -> config.routes.get(path, ctx -> page(ctx, file), Role.ANYONE));
     routes.forEach(it -> it.accept(config.routes));
     errors(config.routes);
   }
 
+  private static void openApi(Context ctx) {
+    resource(ctx, "openapi.yaml", "application/yaml; charset=utf-8");
+  }
+
   private static void page(Context ctx, String file) {
-    var in = WebServer.class.getResourceAsStream("static/" + file);
-    if (in == null) {
-      ctx.status(HttpStatus.NOT_FOUND);
-      return;
-    }
-    ctx.header("Cache-Control", "no-cache").contentType("text/html; charset=utf-8").result(in);
+    resource(ctx, "static/" + file, "text/html; charset=utf-8");
+  }
+
+  private static void resource(Context ctx, String file, String type) {
+    var in = Objects.requireNonNull(WebServer.class.getResourceAsStream(file), file);
+    ctx.header("Cache-Control", "no-cache").contentType(type).result(in);
   }
 
   private static void errors(RoutesConfig routes) {
@@ -127,6 +143,7 @@ public final class WebServer implements AutoCloseable {
                 "BAD_REQUEST",
                 Text.of("请求内容不正确", "The request is not valid"),
                 String.valueOf(e.getMessage())));
+    routes.exception(HttpResponseException.class, (e, ctx) -> refused(ctx, e));
     routes.exception(
         Exception.class,
         (e, ctx) -> {
@@ -138,5 +155,22 @@ public final class WebServer implements AutoCloseable {
               Text.of("系统故障，请再试一次", "A fault of the system; please try again"),
               "See the controller's log");
         });
+  }
+
+  /** What the server itself refuses: no such address, another method, a body too large. */
+  private static void refused(Context ctx, HttpResponseException e) {
+    HttpStatus status = HttpStatus.forStatus(e.getStatus());
+    Text words =
+        switch (status) {
+          case NOT_FOUND -> Text.of("没有这个地址", "There is no such address");
+          case METHOD_NOT_ALLOWED -> Text.of("这个地址不支持这种请求", "The address does not take that method");
+          case CONTENT_TOO_LARGE -> Text.of("请求内容过大", "The request is too large");
+          default -> Text.of("请求不能处理", "The request cannot be handled");
+        };
+    String expected =
+        status == HttpStatus.CONTENT_TOO_LARGE
+            ? "Expected a body of at most " + MAX_BODY + " bytes, but it is larger"
+            : ctx.method() + " " + ctx.path() + ": " + e.getMessage();
+    Replies.problem(ctx, status, status.name(), words, expected);
   }
 }

@@ -48,9 +48,14 @@ final class WebHall implements AutoCloseable {
     void set(Instant at) {
       fixed = at;
     }
+
+    /** Lets the clock run again. */
+    void free() {
+      fixed = null;
+    }
   }
 
-  final Clock clock = new Clock();
+  final Clock clock;
   final Accounts accounts;
   final HallWriter writer;
   final TicketLinks links;
@@ -61,10 +66,12 @@ final class WebHall implements AutoCloseable {
   private final int port;
 
   WebHall(HallSetup setup, Path folder) {
-    this(setup, folder, 0, List.of());
+    this(setup, folder, new Clock(), 0, List.of());
   }
 
-  WebHall(HallSetup setup, Path folder, int port, List<Consumer<RoutesConfig>> extra) {
+  WebHall(
+      HallSetup setup, Path folder, Clock clock, int port, List<Consumer<RoutesConfig>> extra) {
+    this.clock = clock;
     accounts = new Accounts(folder.resolve("accounts.json"), planned(setup));
     writer = new HallWriter(new InMemoryJournal(), clock, _ -> {});
     links = new TicketLinks("http://127.0.0.1", new byte[32]);
@@ -102,7 +109,7 @@ final class WebHall implements AutoCloseable {
     routes.add(new DeskRoutes(replies, sessions)::routes);
     routes.add(new ManageRoutes(replies, sessions, accounts, storage)::routes);
     routes.add(
-        new ReadRoutes(writer, views, feed, devices, setup.catalogue(), links, this::health)
+        new ReadRoutes(writer, views, feed, devices, setup.catalogue(), links, this::health, sessions)
             ::routes);
     routes.addAll(extra);
     server = new WebServer(routes);

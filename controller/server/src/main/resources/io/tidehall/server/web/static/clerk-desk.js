@@ -127,10 +127,12 @@ function called(desk) {
     </p>`;
 }
 
+const back = (desk) => html`<button class="button slight" id="back" @click=${() => desk.open(null)}>${t("act.back")} <kbd>Esc</kbd></button>`;
+
 function outcomes(desk) {
   const chosen = desk.choices.outcomes.find((it) => it.word === desk.outcome);
   return html`<div class="panel" id="outcomes" role="group" aria-label=${t("clerk.outcome")}>
-    <h2>${t("clerk.outcome")}</h2>
+    <div class="row head"><h2 class="grow">${t("clerk.outcome")}</h2>${back(desk)}</div>
     <div class="choices">
       ${desk.choices.outcomes.map(
         (it, i) => html`<button
@@ -152,7 +154,6 @@ function outcomes(desk) {
           <button class="button primary" id="finish-confirm" ?disabled=${desk.resting}>${t("act.finish")}</button>
         </form>`
       : nothing}
-    <button class="button slight" id="back" @click=${() => desk.open(null)}>${t("act.back")} <kbd>Esc</kbd></button>
   </div>`;
 }
 
@@ -177,7 +178,7 @@ function submitReason(event, desk) {
 
 function holds(desk) {
   return html`<div class="panel" id="holds" role="group" aria-label=${t("act.hold")}>
-    <h2>${t("clerk.hold-how")}</h2>
+    <div class="row head"><h2 class="grow">${t("clerk.hold-how")}</h2>${back(desk)}</div>
     <div class="choices one">
       ${desk.choices.holds.map(
         (it, i) => html`<button class="button" data-hold=${it.word} ?disabled=${desk.resting} @click=${() => pickHold(desk, it)}>
@@ -185,7 +186,6 @@ function holds(desk) {
         </button>`,
       )}
     </div>
-    <button class="button slight" id="back" @click=${() => desk.open(null)}>${t("act.back")} <kbd>Esc</kbd></button>
   </div>`;
 }
 

@@ -169,7 +169,9 @@ export class Desk {
       }
     }
     lanes.forEach((lane) => lane.sort((a, b) => a.rank - b.rank));
-    return [...(lanes.get("") ?? []), ...merged([...lanes].filter(([lane]) => lane).map(([, it]) => it))];
+    const headStart = this.choices.rules.greenHeadStartSeconds * 1000;
+    const since = (it) => Date.parse(it.issuedAt) - (it.green ? headStart : 0);
+    return [...(lanes.get("") ?? []), ...merged([...lanes].filter(([lane]) => lane).map(([, it]) => it), since)];
   }
 
   missed() {
@@ -194,8 +196,8 @@ export class Desk {
   }
 }
 
-/** Merges queues by age without breaking the order inside any of them. */
-function merged(queues) {
+/** Merges queues by effective age without breaking the order inside any of them. */
+function merged(queues, since) {
   const result = [];
   const rest = queues.map((it) => [...it]);
   for (;;) {
@@ -203,8 +205,6 @@ function merged(queues) {
     if (open.length === 0) {
       return result;
     }
-    const green = open.filter((it) => it[0].green);
-    const from = (green.length > 0 ? green : open).reduce((a, b) => (a[0].issuedAt <= b[0].issuedAt ? a : b));
-    result.push(from.shift());
+    result.push(open.reduce((a, b) => (since(a[0]) <= since(b[0]) ? a : b)).shift());
   }
 }

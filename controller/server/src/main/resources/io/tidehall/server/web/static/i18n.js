@@ -54,14 +54,14 @@ function apply() {
 }
 
 /** A wait as people say it. */
-export function range(wait) {
+export function range(wait, key = "range.minutes") {
   if (!wait) {
     return "";
   }
   if (wait.high <= 3 && wait.low === 0) {
     return t("range.soon");
   }
-  return t("range.minutes", { low: wait.low, high: wait.high });
+  return t(key, { low: wait.low, high: wait.high });
 }
 
 /** Seconds as 5:03 or 1:05:03. */

@@ -77,8 +77,8 @@ function windowRow(office, dialogs, row) {
     <td class="n no">${row.window}</td>
     <td>${text(row.kindName)}${row.zone ? html`<span class="quiet small"> ${row.zone}</span>` : nothing}</td>
     <td class="scope">${scope(office, row)}</td>
-    <td>${row.clerk ? html`${row.clerkName} ${row.standingInFor ? html`<span class="chip warm" title=${t("manager.stand-in")}>${t("manager.for-badge", { badge: row.standingInFor })}</span>` : nothing}` : html`<span class="quiet">–</span>`}</td>
-    <td>${row.inService || row.clerk ? stage(row.stage) : html`<span class="chip none">${t("window.out-short")}</span>`}
+    <td class="who">${row.clerk ? html`${row.clerkName} ${row.standingInFor ? html`<span class="chip warm" title=${t("manager.stand-in")}>${t("manager.for-badge", { badge: row.standingInFor })}</span>` : nothing}` : html`<span class="quiet">–</span>`}</td>
+    <td class="now">${row.inService || row.clerk ? stage(row.stage) : html`<span class="chip none">${t("window.out-short")}</span>`}
       ${ticket ? html` <b class="number">${ticket.number}</b>` : nothing}
       ${row.stage === "PAUSED" ? html` <span class="small">${row.reason}</span>` : nothing}
       ${row.asked ? html` <span class="quiet small">${t("manager.asked")}</span>` : nothing}
@@ -95,9 +95,32 @@ function windowRow(office, dialogs, row) {
 /** The lines of a window as their prefixes, with the names on demand. */
 function scope(office, row) {
   const lines = row.lines.map((it) => office.line(it)).filter(Boolean);
-  return lines.length === 0
-    ? html`<span class="chip alarm">${t("manager.no-lines")}</span>`
-    : html`<span class="letters" title=${lines.map((it) => `${it.prefix} ${text(it.name)}`).join("\n")}>${lines.map((it) => html`<span class="chip">${it.prefix}</span> `)}${lines.length === 1 ? html`<span class="small">${text(lines[0].name)}</span>` : nothing}</span>`;
+  if (lines.length === 0) {
+    return html`<span class="chip alarm">${t("manager.no-lines")}</span>`;
+  }
+  const order = office.console.lineNames.map((it) => it.prefix);
+  return html`<span class="letters" title=${lines.map((it) => `${it.prefix} ${text(it.name)}`).join("\n")}>
+    ${runs(lines.map((it) => it.prefix), order).map((it) => html`<span class="chip">${it}</span> `)}${lines.length === 1 ? html`<span class="small name">${text(lines[0].name)}</span>` : nothing}
+  </span>`;
+}
+
+/** Neighbours of an order as runs: 1 2 3 5 is 1–3 and 5. */
+function runs(words, order) {
+  const places = words.map((it) => order.indexOf(it)).sort((a, b) => a - b);
+  const result = [];
+  for (let i = 0; i < places.length; ) {
+    let end = i;
+    while (end + 1 < places.length && places[end + 1] === places[end] + 1) {
+      end++;
+    }
+    if (end - i >= 2) {
+      result.push(`${order[places[i]]}–${order[places[end]]}`);
+    } else {
+      places.slice(i, end + 1).forEach((it) => result.push(order[it]));
+    }
+    i = end + 1;
+  }
+  return result;
 }
 
 export function linesCard(office) {
@@ -113,8 +136,8 @@ export function linesCard(office) {
         <td><span class="chip">${name?.prefix}</span> ${text(name?.name)}</td>
         <td><span class="bars"><b class="number">${load.waiting}</b><span class="bar-ground"><span class="bar-fill" style="width:${Math.round((100 * load.waiting) / most)}%"></span></span></span></td>
         <td class="n">${oldest ? minutes(office.feed.since(oldest)) : "–"}</td>
-        <td>${load.outlook ? range(load.outlook) : "–"}</td>
-        <td class="serving">${open.length > 0 ? open.map((it) => it.window).join(" ") : html`<span class="chip ${load.waiting > 0 ? "alarm" : "none"}">${t("manager.none")}</span>`}</td>
+        <td>${load.outlook ? range(load.outlook, "range.plain") : "–"}</td>
+        <td class="serving">${open.length > 0 ? runs(open.map((it) => it.window), windows.map((it) => it.window)).join(" ") : html`<span class="chip ${load.waiting > 0 ? "alarm" : "none"}">${t("manager.none")}</span>`}</td>
       </tr>`;
     })}</tbody></table></section>`;
 }

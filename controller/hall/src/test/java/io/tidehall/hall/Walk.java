@@ -12,11 +12,14 @@ import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.window.Window;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a hall through a sequence of steps that chance has chosen, sensible ones and wild ones. */
@@ -71,7 +74,7 @@ final class Walk {
   private void step(int i, Step step) {
     now = now.plusSeconds(step.seconds());
     Request request =
-        step.b() % 23 == 0
+        step.b() % 41 == 0
             ? seen.get(step.a() % seen.size()).request()
             : new Request("r" + i, actor(step), command(step));
     asks(request);
@@ -90,47 +93,68 @@ final class Walk {
   }
 
   private Actor actor(Step step) {
-    return step.b() % 13 == 0 ? Actor.clerk("c" + step.a() % 3) : Actor.device("pad");
+    return step.b() % 29 == 0 ? Actor.clerk("c" + step.a() % 3) : Actor.device("pad");
   }
 
   private Command command(Step step) {
     int a = step.a();
     int b = step.b();
-    WindowId window = window(a);
     return switch (step.act()) {
-      case 0, 1, 2, 3, 4 -> issue(a, b);
-      case 5, 6, 7, 8 -> new Command.CallNext(window);
-      case 9, 10, 11 -> new Command.Arrive(window);
-      case 12, 13 -> new Command.Finish(window, of(Outcome.values(), b), b % 3 == 0 ? "" : "why");
-      case 14, 15 -> new Command.Recall(window);
-      case 16, 17 -> new Command.MarkNoShow(window);
-      case 18, 19 -> new Command.Requeue(ticket(a));
-      case 20, 21 ->
-          new Command.Transfer(window, destination(b), of(Command.Place.values(), a + b));
-      case 22 -> new Command.Hold(window, of(HoldKind.values(), b));
-      case 23, 24 -> new Command.Resume(window, ticket(b));
-      case 25, 26 -> new Command.SignIn(window, clerk(b), b % 4 == 0 ? clerk(a) : null);
-      case 27 -> new Command.SignOut(window);
-      case 28 -> new Command.Pause(window, "tea", b % 2 == 0 ? now : null);
-      case 29 -> new Command.EndPause(window);
-      case 30 -> new Command.ChangeWindow(window, of(WindowKind.values(), b), lines(a + b));
-      case 31 -> new Command.OpenWindow(window, "peak");
-      case 32 -> new Command.CloseWindow(window, "over");
-      case 33 -> new Command.VoidTicket(ticket(a), "left");
-      case 34 -> new Command.CallTicket(window, ticket(b), b % 5 == 0 ? "" : "why");
-      case 35 -> rate(a, b);
-      case 36 -> new Command.DeclineRating(service(a));
-      case 37 -> new Command.ReprintSlip(ticket(a), "printer", "en");
-      case 38 ->
+      case 0, 1, 2, 3, 4, 5 -> issue(a, b);
+      case 6, 7, 8, 9, 10, 11 -> new Command.CallNext(window(a, Window.Free.class));
+      case 12, 13, 14, 15 -> new Command.Arrive(windowWith(a, TicketState.Called.class));
+      case 16, 17, 46, 47, 48 ->
+          new Command.Finish(
+              windowWith(a, TicketState.Serving.class),
+              of(Outcome.values(), b),
+              b % 3 == 0 ? "" : "why");
+      case 18, 19 -> new Command.Recall(windowWith(a, TicketState.Called.class));
+      case 20, 21, 22 -> new Command.MarkNoShow(windowWith(a, TicketState.Called.class));
+      case 23, 24 -> new Command.Requeue(ticket(a, TicketState.Missed.class));
+      case 25, 26, 49 ->
+          new Command.Transfer(
+              windowWith(a, TicketState.Serving.class),
+              destination(b),
+              of(Command.Place.values(), a + b));
+      case 27, 28 ->
+          new Command.Hold(windowWith(a, TicketState.Serving.class), of(HoldKind.values(), b));
+      case 29, 30 ->
+          new Command.Resume(window(a, Window.Free.class), ticket(b, TicketState.Held.class));
+      case 31, 32, 33, 34 ->
+          new Command.SignIn(
+              window(a, Window.Closed.class), clerk(b), b % 4 == 0 ? clerk(a) : null);
+      case 35 -> new Command.SignOut(window(a, Window.Open.class));
+      case 36 -> new Command.Pause(window(a, Window.Free.class), "tea", b % 2 == 0 ? now : null);
+      case 37, 38 -> new Command.EndPause(window(a, Window.Paused.class));
+      case 39 ->
+          new Command.CallTicket(
+              window(a, Window.Free.class),
+              ticket(b, a % 2 == 0 ? TicketState.Missed.class : TicketState.Waiting.class),
+              b % 5 == 0 ? "" : "why");
+      case 40 -> new Command.VoidTicket(ticket(a, TicketState.class), "left");
+      case 41 -> rate(a, b);
+      case 42 -> new Command.DeclineRating(service(a));
+      case 43 -> new Command.ReprintSlip(ticket(a, TicketState.class), "printer", "en");
+      case 44 ->
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
-      case 39 -> new Command.Configure(otherPlan(a, b));
+      case 45 -> manager(a, b);
       default -> new Command.PassTime();
     };
   }
 
+  private Command manager(int a, int b) {
+    WindowId window = window(a, Window.class);
+    return switch (b % 4) {
+      case 0 -> new Command.ChangeWindow(window, of(WindowKind.values(), a + b), lines(1 + a % 7));
+      case 1 -> new Command.OpenWindow(window, "peak");
+      case 2 -> new Command.CloseWindow(window, "over");
+      default -> new Command.Configure(otherPlan(a, b / 4));
+    };
+  }
+
   private Command issue(int a, int b) {
-    @Nullable String person = b % 3 == 0 ? "p" + b % 5 : null;
+    @Nullable String person = b % 3 == 0 ? null : "p" + b % 5;
     List<String> items = b % 7 == 0 ? List.of("a1") : List.of();
     @Nullable String printer = b % 2 == 0 ? "printer" : null;
     return new Command.IssueTicket(
@@ -146,7 +170,7 @@ final class Walk {
   private Destination destination(int b) {
     return switch (b % 3) {
       case 0 -> new Destination.ToLine(line(b / 3));
-      case 1 -> new Destination.ToWindow(window(b / 3));
+      case 1 -> new Destination.ToWindow(window(b / 3, Window.class));
       default -> new Destination.ToClerk(clerk(b / 3));
     };
   }
@@ -201,8 +225,19 @@ final class Walk {
         state.plan().lines().stream().map(it -> it.id()).toList(), n, new LineId("unknown"));
   }
 
-  private WindowId window(int n) {
-    return pick(state.windows().keySet(), n, new WindowId("99"));
+  /** A window that is in a state, or any if none is. */
+  private WindowId window(int n, Class<? extends Window> wanted) {
+    return window(n, wanted::isInstance);
+  }
+
+  /** A window whose ticket is in a state, or any if none is. */
+  private WindowId windowWith(int n, Class<? extends TicketState> wanted) {
+    return window(n, it -> it.findTicket().filter(id -> wanted.isInstance(state(id))).isPresent());
+  }
+
+  private WindowId window(int n, Predicate<Window> wanted) {
+    List<WindowId> fit = state.windows().values().stream().filter(wanted).map(Window::id).toList();
+    return pick(fit.isEmpty() ? state.windows().keySet() : fit, n, new WindowId("99"));
   }
 
   private ClerkId clerk(int n) {
@@ -210,8 +245,14 @@ final class Walk {
         state.plan().clerks().stream().map(it -> it.id()).toList(), n, new ClerkId("nobody"));
   }
 
-  private TicketId ticket(int n) {
-    return pick(state.tickets().keySet(), n, new TicketId("20261123-Z999"));
+  private TicketId ticket(int n, Class<? extends TicketState> wanted) {
+    List<TicketId> fit =
+        state.tickets().keySet().stream().filter(id -> wanted.isInstance(state(id))).toList();
+    return pick(fit.isEmpty() ? state.tickets().keySet() : fit, n, new TicketId("20261123-Z999"));
+  }
+
+  private TicketState state(TicketId id) {
+    return state.ticket(id).state();
   }
 
   private ServiceId service(int n) {
@@ -220,8 +261,8 @@ final class Walk {
 
   /** One of them, and now and then the unknown. */
   private static <T> T pick(Collection<T> from, int n, T unknown) {
-    int at = n % (6 * from.size() + 1);
-    return at == 6 * from.size() ? unknown : List.copyOf(from).get(at % from.size());
+    int at = n % (12 * from.size() + 1);
+    return at == 12 * from.size() ? unknown : List.copyOf(from).get(at % from.size());
   }
 
   private static <T> T of(T[] values, int n) {

@@ -3,6 +3,7 @@ package io.tidehall.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -16,6 +17,14 @@ final class Logs {
   private static final int BYTES = 5 * 1024 * 1024;
   private static final int FILES = 5;
   private static final Logger ROOT = Logger.getLogger("");
+
+  /** Libraries that warn of what is known and intended; held so that the level is not forgotten. */
+  private static final List<Logger> KNOWN =
+      List.of(
+          // H2 2.4 is newer than what Flyway was tried with; the journal's tests try it.
+          Logger.getLogger("org.flywaydb.core.internal.database.base.Database"),
+          // The hall file's schema carries words of its own for our messages.
+          Logger.getLogger("com.networknt.schema.keyword.UnknownKeywordFactory"));
 
   private Logs() {}
 
@@ -32,5 +41,6 @@ final class Logs {
     ROOT.addHandler(all);
     ROOT.addHandler(console);
     ROOT.setLevel(Level.INFO);
+    KNOWN.forEach(logger -> logger.setLevel(Level.SEVERE));
   }
 }

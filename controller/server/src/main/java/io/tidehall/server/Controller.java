@@ -21,11 +21,15 @@ import io.tidehall.server.hallfile.HallDevice;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.journal.H2Journal;
 import io.tidehall.server.journal.Journal;
+import io.tidehall.server.readmodel.Projector;
+import io.tidehall.server.readmodel.ReadModel;
+import io.tidehall.server.readmodel.ReadModelFeed;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Accounts;
 import io.tidehall.server.web.Api;
 import io.tidehall.server.web.ConsoleFeed;
+import io.tidehall.server.web.ReportRoutes;
 import io.tidehall.server.web.Role;
 import io.tidehall.server.web.Site;
 import io.tidehall.server.writer.HallWriter;
@@ -129,10 +133,15 @@ public final class Controller implements AutoCloseable {
                 publisher.deviceChanged(device);
                 feed.changed();
               });
+      ReadModel model = open(ReadModel.open(options.data()));
+      var projector = new Projector(model, journal);
+      var records = open(new ReadModelFeed(projector));
       writer.addAnnouncer(publisher);
       writer.addAnnouncer(feed);
+      writer.addAnnouncer(records);
       writer.start();
       warnings = configure(hall);
+      records.start();
       edge.start();
       publisher.start();
       link.open();
@@ -149,6 +158,7 @@ public final class Controller implements AutoCloseable {
               links,
               accounts,
               storage,
+              new ReportRoutes(model, projector),
               this::health));
       port = site.port();
     } catch (IOException | RuntimeException e) {

@@ -62,6 +62,7 @@ public final class Site {
       TicketLinks links,
       Accounts accounts,
       StorageGuard storage,
+      ReportRoutes reports,
       Supplier<Api.Health> health) {
     var replies = new Replies(writer);
     var sessions = new Sessions(accounts);
@@ -71,7 +72,8 @@ public final class Site {
                 sessions::routes,
                 new ReadRoutes(writer, views, feed, devices, catalogue, links, health)::routes,
                 new DeskRoutes(replies, sessions)::routes,
-                new ManageRoutes(replies, sessions, accounts, storage)::routes));
+                new ManageRoutes(replies, sessions, accounts, storage)::routes,
+                reports::routes));
     server.start(host, port);
     return server;
   }

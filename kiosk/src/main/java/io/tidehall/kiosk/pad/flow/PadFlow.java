@@ -69,8 +69,7 @@ public final class PadFlow implements Flow<Pad, PadHappening, PadEffect> {
     if (left <= 0) {
       return Step.to(pad);
     }
-    Pad woken =
-        pad.idle().show(new PadScreen.Rate(next), Math.min(left, SILENCE.toMillis()));
+    Pad woken = pad.idle().show(new PadScreen.Rate(next), Math.min(left, SILENCE.toMillis()));
     return present == null
         ? Step.to(woken)
         : Step.to(woken.settling(present.service()), new PadEffect.Decline(present.service()));

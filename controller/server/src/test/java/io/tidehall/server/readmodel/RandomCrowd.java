@@ -52,15 +52,16 @@ public final class RandomCrowd {
     var window = new WindowId(pick(List.of("1", "2", "3")));
     var line = new LineId(pick(List.of("A", "B", "C")));
     var clerk = new ClerkId(pick(List.of("101", "102", "103")));
-    return switch (random.nextInt(28)) {
+    return switch (random.nextInt(30)) {
       case 0, 1, 2, 3 ->
           new Command.IssueTicket(
               line, List.of(), random.nextInt(6) == 0 ? "elderly" : null, null, "p1", "en");
       case 4, 5 -> new Command.SignIn(window, clerk, null);
       case 6 -> random.nextInt(8) == 0 ? new Command.SignOut(window) : new Command.PassTime();
       case 7, 8, 9 -> new Command.CallNext(window);
-      case 10, 11, 12 -> new Command.Arrive(window);
-      case 13, 14 -> new Command.Finish(window, pick(List.of(Outcome.values())), "reason");
+      case 10, 11 -> new Command.Arrive(window);
+      case 12, 13, 14 ->
+          new Command.Finish(window, pick(List.of(Outcome.values())), "reason");
       case 15 -> new Command.Hold(window, pick(List.of(HoldKind.values())));
       case 16 -> new Command.Resume(window, ticket(TicketState.Held.class));
       case 17 ->
@@ -75,20 +76,21 @@ public final class RandomCrowd {
       case 18, 19, 20, 21 -> new Command.Recall(window);
       case 22, 23 -> new Command.MarkNoShow(window);
       case 24 -> new Command.Requeue(ticket(TicketState.Missed.class));
-      case 25 -> seldom(window, line);
-      case 26 -> new Command.CallTicket(window, ticket(TicketState.Waiting.class), "asked for");
+      case 25, 26 -> seldom(window, line);
+      case 27 -> new Command.CallTicket(window, ticket(TicketState.Waiting.class), "asked for");
       default ->
-          new Command.Rate(service(), 1 + random.nextInt(5), List.of(), "words", pick(channels()));
+          new Command.Rate(
+              service(), 1 + random.nextInt(5), List.of(), "words", pick(channels()));
     };
   }
 
   private Command seldom(WindowId window, LineId line) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(12)) {
       case 0 -> new Command.Pause(window, "lunch", null);
-      case 1 -> new Command.ChangeWindow(window, WindowKind.TIDAL, List.of(line));
+      case 1 -> new Command.ChangeWindow(window, WindowKind.TIDAL, List.of(line, new LineId("A")));
       case 2 -> new Command.CloseWindow(window, "quiet");
-      case 3 -> new Command.OpenWindow(window, "busy");
-      case 4 -> new Command.VoidTicket(ticket(TicketState.class), "left");
+      case 3, 4, 5, 6 -> new Command.OpenWindow(window, "busy");
+      case 7 -> new Command.VoidTicket(ticket(TicketState.class), "left");
       default -> new Command.EndPause(window);
     };
   }

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
 import io.tidehall.hall.Entry;
+import io.tidehall.hall.plan.WindowId;
 import io.tidehall.server.journal.InMemoryJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
@@ -44,7 +48,6 @@ final class ReadModelTest {
       assertTrue(expected.longestHold > 3600, "no hold over 60 minutes");
       assertMany(model, "waits WHERE cause = 'TRANSFERRED' AND ending = 'CALLED'");
       assertMany(model, "waits WHERE cause = 'REQUEUED' AND ending = 'CALLED'");
-      assertMany(model, "waits WHERE ending = 'MOVED'");
       assertMany(model, "calls WHERE missed_at IS NOT NULL");
       assertMany(model, "services WHERE held_seconds > 0 AND outcome = 'ACCEPTED'");
       assertMany(
@@ -52,6 +55,32 @@ final class ReadModelTest {
           "services WHERE CAST(started_at AT TIME ZONE 'Asia/Shanghai' AS DATE)"
               + " < CAST(finished_at AT TIME ZONE 'Asia/Shanghai' AS DATE)");
       assertMany(model, "services WHERE hall_day < finished_day");
+    }
+  }
+
+  @Test
+  void aTicketWhoseWindowClosesGoesOnWaiting() {
+    var hall = new DrivenHall(EVENING);
+    var one = new WindowId("1");
+    hall.signIn("1", "101");
+    hall.take("A");
+    hall.desk(new Command.CallNext(one));
+    hall.desk(new Command.Arrive(one));
+    hall.desk(
+        new Command.Transfer(
+            one, new Command.Destination.ToWindow(new WindowId("3")), Command.Place.END));
+    hall.pass(Duration.ofMinutes(10));
+    hall.must(Actor.manager("m"), new Command.CloseWindow(new WindowId("3"), "quiet"));
+    hall.pass(Duration.ofMinutes(5));
+    hall.desk(new Command.CallNext(one));
+    try (ReadModel model = ReadModel.open(folder)) {
+      new Projector(model, hall.journal()).catchUp();
+      assertEquals(
+          List.of("ISSUED 0", "TRANSFERRED 900"),
+          strings(model, "SELECT cause || ' ' || seconds FROM wait_times"));
+      assertEquals(
+          List.of("ISSUED LINE CALLED", "TRANSFERRED LINE CALLED", "TRANSFERRED WINDOW MOVED"),
+          strings(model, "SELECT cause || ' ' || lane_kind || ' ' || ending FROM waits"));
     }
   }
 

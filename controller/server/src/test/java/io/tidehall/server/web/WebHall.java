@@ -69,8 +69,7 @@ final class WebHall implements AutoCloseable {
     this(setup, folder, new Clock(), 0, List.of());
   }
 
-  WebHall(
-      HallSetup setup, Path folder, Clock clock, int port, List<Consumer<RoutesConfig>> extra) {
+  WebHall(HallSetup setup, Path folder, Clock clock, int port, List<Consumer<RoutesConfig>> extra) {
     this.clock = clock;
     accounts = new Accounts(folder.resolve("accounts.json"), planned(setup));
     writer = new HallWriter(new InMemoryJournal(), clock, _ -> {});
@@ -109,7 +108,8 @@ final class WebHall implements AutoCloseable {
     routes.add(new DeskRoutes(replies, sessions)::routes);
     routes.add(new ManageRoutes(replies, sessions, accounts, storage)::routes);
     routes.add(
-        new ReadRoutes(writer, views, feed, devices, setup.catalogue(), links, this::health, sessions)
+        new ReadRoutes(
+                writer, views, feed, devices, setup.catalogue(), links, this::health, sessions)
             ::routes);
     routes.addAll(extra);
     server = new WebServer(routes);

@@ -1,0 +1,179 @@
+package io.tidehall.server.edge;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.protocol.Act;
+import io.tidehall.protocol.Codec;
+import io.tidehall.protocol.DeviceRequest;
+import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.HallAnswer.Done;
+import io.tidehall.protocol.HallAnswer.Refused;
+import io.tidehall.protocol.HallAnswer.TicketExists;
+import io.tidehall.protocol.HallAnswer.TicketIssued;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Presence;
+import io.tidehall.protocol.PrintJob;
+import io.tidehall.protocol.Topics;
+import io.tidehall.protocol.WindowState;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeviceEdgeTest {
+  @TempDir Path folder;
+  private EdgeHall hall;
+
+  @BeforeEach
+  void open() {
+    hall = new EdgeHall(folder, 0);
+  }
+
+  @AfterEach
+  void close() {
+    hall.close();
+  }
+
+  @Test
+  void aTicketIsIssuedAndItsSlipGoesToTheKiosksPrinter() throws InterruptedException {
+    BlockingQueue<PrintJob> jobs = hall.jobs("printer-1");
+    var issued = assertInstanceOf(TicketIssued.class, hall.ask("kiosk-1", EdgeHall.take("A")));
+    assertEquals("A001", issued.ticket().number());
+    PrintJob job = jobs.poll(10, TimeUnit.SECONDS);
+    assertNotNull(job);
+    assertEquals(issued.ticket(), job.slip().ticket());
+    assertTrue(String.valueOf(job.slip().link()).startsWith("http://hall/t/"));
+  }
+
+  @Test
+  void aRepeatedRequestGetsTheFirstAnswerAndMakesNoSecondTicket() {
+    var request = new DeviceRequest("r-1", EdgeHall.MORNING, EdgeHall.take("A"));
+    HallAnswer.Reply first = hall.ask("kiosk-1", request);
+    assertEquals(first, hall.ask("kiosk-1", request));
+    assertEquals(1, hall.writer.state().tickets().size());
+  }
+
+  @Test
+  void aRefusedRequestStaysRefusedWhenItIsRepeated() {
+    var request = new DeviceRequest("r-2", EdgeHall.MORNING, new Act.PressCallPad(Act.Button.NEXT));
+    assertEquals("WINDOW_NOT_STAFFED", refused(hall.ask("call-1", request)));
+    hall.staff("1", "101");
+    assertEquals("WINDOW_NOT_STAFFED", refused(hall.ask("call-1", request)));
+  }
+
+  @Test
+  void anUnknownLineIsRefusedInWords() {
+    var no = assertInstanceOf(Refused.class, hall.ask("kiosk-1", EdgeHall.take("Z9")));
+    assertEquals("UNKNOWN_LINE", no.code());
+    assertTrue(no.because().zh().contains("重新选择"), no.because().zh());
+  }
+
+  @Test
+  void malformedRequestsAreCountedAndChangeNothing() {
+    long seq = hall.writer.state().seq();
+    hall.send("kiosk-1", "{\"id\":".getBytes(StandardCharsets.UTF_8));
+    hall.send("kiosk-1", "{\"id\":\"x\",\"act\":{\"type\":\"Explode\"}}".getBytes(StandardCharsets.UTF_8));
+    hall.send("kiosk-1", new byte[Codec.MAX_DEVICE_MESSAGE + 1]);
+    await().until(() -> hall.edge.counts().malformed() == 3);
+    assertEquals(seq, hall.writer.state().seq());
+    assertInstanceOf(TicketIssued.class, hall.ask("kiosk-1", EdgeHall.take("A")));
+  }
+
+  @Test
+  void aWishThatComesTooLateIsRefusedAndCounted() {
+    hall.at(EdgeHall.MORNING.plus(Duration.ofMinutes(5)));
+    assertEquals(
+        "TOO_LATE",
+        refused(
+            hall.ask(
+                "kiosk-1", new DeviceRequest("old", EdgeHall.MORNING, EdgeHall.take("A")))));
+    assertEquals(1, hall.edge.counts().late());
+    assertTrue(hall.writer.state().tickets().isEmpty());
+  }
+
+  @Test
+  void aRoleMayOnlyDoWhatItIsFor() {
+    assertEquals("NOT_ALLOWED", refused(hall.ask("pad-1", EdgeHall.take("A"))));
+    assertEquals(
+        "NOT_ALLOWED", refused(hall.ask("kiosk-1", new Act.PressCallPad(Act.Button.NEXT))));
+    assertEquals(2, hall.edge.counts().foreign());
+  }
+
+  @Test
+  void aStrangersRequestIsDroppedAndCounted() {
+    hall.send(
+        "stranger",
+        Codec.encode(new DeviceRequest("s", EdgeHall.MORNING, EdgeHall.take("A"))));
+    await().until(() -> hall.edge.counts().foreign() == 1);
+    assertTrue(hall.writer.state().tickets().isEmpty());
+  }
+
+  @Test
+  void aPersonWithALiveTicketIsShownItAgain() {
+    var act = new Act.TakeTicket("A", List.of(), null, "person-1", Language.ZH);
+    var issued = assertInstanceOf(TicketIssued.class, hall.ask("kiosk-1", act));
+    var exists = assertInstanceOf(TicketExists.class, hall.ask("kiosk-1", act));
+    assertEquals(issued.ticket().number(), exists.ticket().number());
+  }
+
+  @Test
+  void theCallPadWorksAWindowFromNextToTheRating() {
+    hall.staff("1", "101");
+    hall.ask("kiosk-1", EdgeHall.take("A"));
+    for (var button : List.of(Act.Button.NEXT, Act.Button.ARRIVED, Act.Button.FINISH)) {
+      assertInstanceOf(Done.class, hall.ask("call-1", new Act.PressCallPad(button)));
+    }
+    await()
+        .untilAsserted(
+            () -> {
+              WindowState state = hall.retained(Topics.window("1"), WindowState.class);
+              assertNotNull(state);
+              assertNotNull(state.rating());
+            });
+    WindowState state = hall.retained(Topics.window("1"), WindowState.class);
+    assertNotNull(state);
+    var invitation = state.rating();
+    assertNotNull(invitation);
+    var rating = new Act.RateService(invitation.service(), 5, List.of(), "");
+    assertInstanceOf(Done.class, hall.ask("pad-1", rating));
+    assertEquals("ALREADY_RATED", refused(hall.ask("pad-1", rating)));
+  }
+
+  @Test
+  void aSlipIsSentAgainWhenThePrinterComesBackUntilItsEndIsTold() throws InterruptedException {
+    hall.ask("kiosk-1", EdgeHall.take("A"));
+    BlockingQueue<PrintJob> jobs = hall.jobs("printer-1");
+    comesOnline("printer-1");
+    PrintJob job = jobs.poll(10, TimeUnit.SECONDS);
+    assertNotNull(job);
+    hall.ask("printer-1", new Act.ReportPrint(job.id(), Act.ReportPrint.Outcome.PRINTED, ""));
+    assertTrue(hall.writer.state().slips().isEmpty());
+    jobs.clear();
+    comesOnline("printer-1");
+    hall.ask("kiosk-1", EdgeHall.take("B"));
+    PrintJob next = jobs.poll(10, TimeUnit.SECONDS);
+    assertNotNull(next);
+    assertTrue(!next.id().equals(job.id()), "an ended job was sent again");
+  }
+
+  private void comesOnline(String device) {
+    hall.link(device)
+        .publishState(
+            Topics.presence(device),
+            Codec.encode(new Presence(true, "test", "1", EdgeHall.MORNING)));
+  }
+
+  private static String refused(HallAnswer.Reply reply) {
+    return assertInstanceOf(Refused.class, reply).code();
+  }
+}

@@ -1,0 +1,139 @@
+package io.tidehall.server.edge;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.Decision;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.LinesState;
+import io.tidehall.protocol.Topics;
+import io.tidehall.protocol.WindowState;
+import io.tidehall.server.journal.InMemoryJournal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HallPublisherTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyStateIsRetainedAsSoonAsTheHallRuns() {
+    try (var hall = new EdgeHall(folder, 0)) {
+      await()
+          .untilAsserted(
+              () -> {
+                assertEquals(11, retained(hall, Topics.BOARD, BoardState.class).windows().size());
+                assertEquals(
+                    hall.setup.catalogue(1).items().size(),
+                    retained(hall, Topics.CATALOGUE, Catalogue.class).items().size());
+                assertTrue(retained(hall, Topics.HALL, HallStatus.class).trial());
+                assertFalse(retained(hall, Topics.LINES, LinesState.class).lines().isEmpty());
+              });
+    }
+  }
+
+  @Test
+  void boardAndCounterDisplayAgreeOnACall() {
+    try (var hall = new EdgeHall(folder, 0)) {
+      hall.staff("1", "101");
+      hall.ask("kiosk-1", EdgeHall.take("A"));
+      hall.submit(Actor.clerk("101"), new Command.CallNext(new WindowId("1")));
+      await()
+          .untilAsserted(
+              () -> {
+                WindowState window = retained(hall, Topics.window("1"), WindowState.class);
+                BoardState board = retained(hall, Topics.BOARD, BoardState.class);
+                assertEquals("A001", window.number());
+                assertEquals(WindowState.Stage.CALLED, window.stage());
+                assertEquals(window.callId(), board.calls().getFirst().id());
+              });
+    }
+  }
+
+  @Test
+  void eachRecallCarriesANewCallId() {
+    try (var hall = new EdgeHall(folder, 0)) {
+      hall.staff("1", "101");
+      hall.ask("kiosk-1", EdgeHall.take("A"));
+      hall.submit(Actor.clerk("101"), new Command.CallNext(new WindowId("1")));
+      await().until(() -> !retained(hall, Topics.window("1"), WindowState.class).callId().isEmpty());
+      String first = retained(hall, Topics.window("1"), WindowState.class).callId();
+      hall.at(EdgeHall.MORNING.plus(Duration.ofMinutes(1)));
+      hall.submit(Actor.clerk("101"), new Command.Recall(new WindowId("1")));
+      await()
+          .until(
+              () -> !first.equals(retained(hall, Topics.window("1"), WindowState.class).callId()));
+      assertEquals(2, retained(hall, Topics.window("1"), WindowState.class).calls());
+    }
+  }
+
+  @Test
+  void aBrokerThatForgotEverythingIsToldEverythingAgain() {
+    try (var hall = new EdgeHall(folder, 0)) {
+      await().until(() -> hall.broker.retained(Topics.BOARD) != null);
+      hall.broker.stop();
+      hall.broker.forget();
+      hall.broker.start();
+      await()
+          .untilAsserted(
+              () -> {
+                assertNotNull(hall.broker.retained(Topics.BOARD));
+                assertNotNull(hall.broker.retained(Topics.CATALOGUE));
+                assertNotNull(hall.broker.retained(Topics.window("11")));
+                assertNotNull(hall.broker.retained(Topics.setup("kiosk-1")));
+              });
+    }
+  }
+
+  @Test
+  void aNearlyFullDiskStopsTicketsAndNothingElse() {
+    var store = new InMemoryJournal.Store();
+    try (var before = new EdgeHall(folder, 0, store)) {
+      before.staff("1", "101");
+      before.ask("kiosk-1", EdgeHall.take("A"));
+    }
+    try (var hall = new EdgeHall(folder, Long.MAX_VALUE, store)) {
+      var no = assertInstanceOf(HallAnswer.Refused.class, hall.ask("kiosk-1", EdgeHall.take("A")));
+      assertEquals("STORAGE_LOW", no.code());
+      assertInstanceOf(
+          Decision.Accepted.class,
+          hall.submit(Actor.clerk("101"), new Command.CallNext(new WindowId("1"))).decision());
+      await()
+          .untilAsserted(
+              () -> {
+                assertFalse(
+                    retained(hall, Topics.LINES, LinesState.class).lines().getFirst().taking());
+                assertFalse(retained(hall, Topics.HALL, HallStatus.class).notices().isEmpty());
+              });
+    }
+  }
+
+  @Test
+  void aClockThatJumpsBackIsToldAndKeepsTheOrder() {
+    try (var hall = new EdgeHall(folder, 0)) {
+      hall.ask("kiosk-1", EdgeHall.take("A"));
+      hall.at(EdgeHall.MORNING.minus(Duration.ofHours(1)));
+      hall.ask("kiosk-1", EdgeHall.take("A"));
+      assertTrue(hall.publisher.clockBehind(hall.writer.state()));
+      assertEquals(EdgeHall.MORNING, hall.writer.state().at());
+      assertEquals(2, hall.writer.state().waiting());
+    }
+  }
+
+  private static <M extends io.tidehall.protocol.Message> M retained(
+      EdgeHall hall, String topic, Class<M> type) {
+    return Objects.requireNonNull(hall.retained(topic, type), topic);
+  }
+}

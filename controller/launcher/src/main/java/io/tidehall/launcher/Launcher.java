@@ -1,5 +1,6 @@
 package io.tidehall.launcher;
 
+import io.tidehall.launcher.demo.Demo;
 import io.tidehall.server.Controller;
 import io.tidehall.server.ControllerOptions;
 import io.tidehall.server.hallfile.HallFile;
@@ -32,7 +33,9 @@ public final class Launcher {
 
   /** Runs until it is told to stop; the exit code. */
   static int run(String... args) {
-    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     var options = new RunOptions();
     var commandLine = new CommandLine(options);
     try {
@@ -41,6 +44,7 @@ public final class Launcher {
         commandLine.usage(out);
         return 0;
       }
+      Demo.check(options.demo);
       Logs.toFile(options.data.resolve("logs/controller.log"));
       return run(options, setup(options), out);
     } catch (ParameterException | IOException | Journal.JournalException e) {
@@ -72,7 +76,8 @@ public final class Launcher {
         var hook = new Thread(() -> await(stop, stopped), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         new Greeting(out, options, hall, controller).print(running);
-        try (var demo = Demo.startIf(options.demo, hall, controller)) {
+        try (var demo =
+            Demo.startIf(options.demo, hall, controller, options.data, running.devices(), out)) {
           if (demo.running()) {
             out.println(demo.words());
           }

@@ -74,9 +74,8 @@ public final class BoardView extends VBox {
     lines.setVisible(!picture.lines().rows().isEmpty());
     windows.show(picture.windows());
     windows.setVisible(!picture.windows().rows().isEmpty());
-    notice.setText(picture.notice());
-    stale.setText(picture.stale());
-    stale.setVisible(!picture.stale().isEmpty());
+    fill(notice, picture.notice());
+    fill(stale, picture.stale());
     boolean connecting =
         picture.centre() instanceof BoardPicture.Centre.Words it
             && it.why() == BoardPicture.Why.CONNECTING;

@@ -111,6 +111,7 @@ final class Desk {
   HttpResponse<InputStream> events() throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(URI.create(address + "/api/console/events"))
+            .header("Accept", "text/event-stream")
             .header("Cookie", cookie)
             .build(),
         HttpResponse.BodyHandlers.ofInputStream());

@@ -128,9 +128,9 @@ final class Staging {
     hall = watch;
     spawn("demo-watch", watch);
     Console console = watch.await(_ -> true, FIRST_LOOK);
-    if (console == null) {
-      Demo.say(scene, List.of("the clerks' page does not answer; nobody is called"));
-      return;
+    while (console == null) {
+      Demo.say(scene, List.of("the clerks' page does not answer yet; nobody is called"));
+      console = watch.await(_ -> true, FIRST_LOOK);
     }
     Map<String, List<String>> posts =
         Posting.plan(

@@ -108,8 +108,7 @@ class DemoTest {
     long firstHour = arrivals.stream().filter(it -> it.compareTo(Duration.ofHours(1)) < 0).count();
     assertEquals(0.26, firstHour / 20_000.0, 0.015);
     assertTrue(
-        arrivals.stream()
-            .noneMatch(it -> it.toMinutes() > 210 && it.toMinutes() < 330),
+        arrivals.stream().noneMatch(it -> it.toMinutes() > 210 && it.toMinutes() < 330),
         "nobody comes while the hall is shut at noon");
   }
 
@@ -119,24 +118,19 @@ class DemoTest {
         java.util.stream.IntStream.range(0, 20_000)
             .mapToObj(i -> Fate.of(SEED, "ticket-" + i, Duration.ofMinutes(7)))
             .toList();
-    assertEquals(
-        0.05, fates.stream().filter(it -> it.comesAtCall() == 0).count() / 20_000.0, 0.01);
+    assertEquals(0.05, fates.stream().filter(it -> it.comesAtCall() == 0).count() / 20_000.0, 0.01);
     assertEquals(
         7 * 60, fates.stream().mapToLong(it -> it.service().toSeconds()).average().orElse(0), 15);
-    assertTrue(
-        fates.stream().noneMatch(it -> it.outcome().needsReason() && it.reason().isBlank()));
+    assertTrue(fates.stream().noneMatch(it -> it.outcome().needsReason() && it.reason().isBlank()));
   }
 
   private Controller controller() throws IOException {
-    Controller controller =
-        Controller.start(ControllerOptions.local(data, hall).withReserve(1));
+    Controller controller = Controller.start(ControllerOptions.local(data, hall).withReserve(1));
     controller
         .writer()
         .addAnnouncer(
             (_, entries) ->
-                entries.stream()
-                    .flatMap(entry -> entry.events().stream())
-                    .forEach(this::heard));
+                entries.stream().flatMap(entry -> entry.events().stream()).forEach(this::heard));
     return controller;
   }
 

@@ -83,11 +83,7 @@ public final class ConsoleView {
             .flatMap(post -> state.plan().findClerk(post.clerk()))
             .map(Clerk::name)
             .orElse(""),
-        window
-            .findPost()
-            .map(Post::standingInFor)
-            .map(ClerkId::value)
-            .orElse(""),
+        window.findPost().map(Post::standingInFor).map(ClerkId::value).orElse(""),
         window.findTicket().map(TicketId::value).orElse(""),
         open == null ? null : open.since(),
         window instanceof Window.Free free && free.asked(),

@@ -177,9 +177,7 @@ public final class Views {
       case Window.Free _ -> WindowState.Stage.IDLE;
       case Window.Paused _ -> WindowState.Stage.PAUSED;
       case Window.Busy _ ->
-          called(state, window).isPresent()
-              ? WindowState.Stage.CALLED
-              : WindowState.Stage.SERVING;
+          called(state, window).isPresent() ? WindowState.Stage.CALLED : WindowState.Stage.SERVING;
     };
   }
 

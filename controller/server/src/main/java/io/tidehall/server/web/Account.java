@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param hash argon2id hash of the password chosen, or null while the first one holds
  */
 public record Account(
-    String id, String name, Set<Role> roles, @Nullable String firstPassword, @Nullable String hash) {
+    String id,
+    String name,
+    Set<Role> roles,
+    @Nullable String firstPassword,
+    @Nullable String hash) {
   boolean mustChange() {
     return hash == null;
   }

@@ -198,8 +198,7 @@ public final class Accounts {
       Path next = file.resolveSibling(file.getFileName() + ".new");
       OwnerOnly.create(next);
       Files.write(next, Json.MAPPER.writeValueAsBytes(new ArrayList<>(accounts.values())));
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("the accounts file %s cannot be written".formatted(file), e);
     }

@@ -23,7 +23,9 @@ public final class Api {
   /** It was done; {@code seq} is the journal entry that did it or a later one. */
   public record Done(long seq, String ticket) {}
 
-  /** It was not done: {@code code} for programs, {@code message} for people, {@code detail} in full. */
+  /**
+   * It was not done: {@code code} for programs, {@code message} for people, {@code detail} in full.
+   */
   public record Problem(String code, Text message, String detail) {}
 
   public record StandIn(@Nullable String standingInFor) {}
@@ -43,7 +45,10 @@ public final class Api {
   public record Setup(String kind, List<String> lines) {}
 
   public record NewTicket(
-      String line, @Nullable List<String> items, @Nullable String greenReason, @Nullable String printer) {}
+      String line,
+      @Nullable List<String> items,
+      @Nullable String greenReason,
+      @Nullable String printer) {}
 
   /** A device as the console shows it. */
   public record Device(

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pushes the console document to every page that listens, when the hall has changed: at once after a
- * quiet moment, and at most every {@value #GAP_MILLIS} ms in a rush.
+ * Pushes the console document to every page that listens, when the hall has changed: at once after
+ * a quiet moment, and at most every {@value #GAP_MILLIS} ms in a rush.
  */
 public final class ConsoleFeed implements Announcer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleFeed.class);
@@ -48,8 +48,7 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("console-feed").daemon().factory());
 
-  public ConsoleFeed(
-      HallWriter writer, Views views, HallPublisher publisher, InstantSource clock) {
+  public ConsoleFeed(HallWriter writer, Views views, HallPublisher publisher, InstantSource clock) {
     this.writer = writer;
     this.views = views;
     this.consoles = new ConsoleView(views);

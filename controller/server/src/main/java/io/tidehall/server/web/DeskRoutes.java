@@ -62,9 +62,7 @@ final class DeskRoutes {
   /** A word of an enum in kebab-case or as it is spelled in Java. */
   static <E extends Enum<E>> E word(Class<E> type, String field, @Nullable String word) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(
-            it ->
-                word != null && it.name().equalsIgnoreCase(word.replace('-', '_')))
+        .filter(it -> word != null && it.name().equalsIgnoreCase(word.replace('-', '_')))
         .findFirst()
         .orElseThrow(
             () ->
@@ -76,8 +74,7 @@ final class DeskRoutes {
 
   private void signIn(Context ctx) {
     Account account = sessions.account(ctx).orElseThrow();
-    String asked =
-        ctx.body().isBlank() ? null : ctx.bodyAsClass(Api.StandIn.class).standingInFor();
+    String asked = ctx.body().isBlank() ? null : ctx.bodyAsClass(Api.StandIn.class).standingInFor();
     ClerkId away = asked == null || asked.isBlank() ? null : new ClerkId(asked);
     replies.submit(
         ctx,
@@ -127,8 +124,7 @@ final class DeskRoutes {
       to = new Command.Destination.ToClerk(new ClerkId(body.clerk()));
     } else {
       throw new Json.BadBodyException(
-          "Expected a line, a window or a clerk to transfer to, but there is none",
-          null);
+          "Expected a line, a window or a clerk to transfer to, but there is none", null);
     }
     return new Command.Transfer(window, to, word(Command.Place.class, "place", body.place()));
   }

@@ -10,7 +10,10 @@ import io.tidehall.server.edge.StorageGuard;
 import io.tidehall.server.view.Words;
 import java.util.List;
 
-/** What a manager does with windows and tickets, and what every member of staff may do for a visitor. */
+/**
+ * What a manager does with windows and tickets, and what every member of staff may do for a
+ * visitor.
+ */
 final class ManageRoutes {
   private final Replies replies;
   private final Sessions sessions;
@@ -106,7 +109,10 @@ final class ManageRoutes {
   private void listAccounts(Context ctx) {
     ctx.json(
         accounts.all().stream()
-            .map(it -> new Api.Choice(it.id(), io.tidehall.protocol.Text.zh(it.name()), it.mustChange()))
+            .map(
+                it ->
+                    new Api.Choice(
+                        it.id(), io.tidehall.protocol.Text.zh(it.name()), it.mustChange()))
             .toList());
   }
 

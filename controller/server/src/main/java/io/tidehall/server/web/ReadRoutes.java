@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What pages read: the console, the catalogue, devices, health, and a ticket by its slip's link. */
+/**
+ * What pages read: the console, the catalogue, devices, health, and a ticket by its slip's link.
+ */
 final class ReadRoutes {
   private final HallWriter writer;
   private final Views views;
@@ -60,7 +62,8 @@ final class ReadRoutes {
     routes.get("/health", this::health, Role.ANYONE);
     routes.get("/api/hall", ctx -> ctx.json(feed.hall()), Role.ANYONE);
     routes.get("/api/catalogue", ctx -> ctx.json(catalogue), Role.ANYONE);
-    routes.get("/api/console", ctx -> ctx.json(feed.console()), Role.CLERK, Role.MANAGER, Role.ADMIN);
+    routes.get(
+        "/api/console", ctx -> ctx.json(feed.console()), Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.sse("/api/console/events", feed::join, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get("/api/choices", this::choices, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get(

@@ -30,7 +30,8 @@ final class Sessions {
     routes.post("/api/session", this::signIn, Role.ANYONE);
     routes.get("/api/session", this::current, Role.ANYONE);
     routes.delete("/api/session", this::signOut, Role.ANYONE);
-    routes.post("/api/session/password", this::changePassword, Role.CLERK, Role.MANAGER, Role.ADMIN);
+    routes.post(
+        "/api/session/password", this::changePassword, Role.CLERK, Role.MANAGER, Role.ADMIN);
   }
 
   /** Who asks. */
@@ -136,8 +137,7 @@ final class Sessions {
   }
 
   private void current(Context ctx) {
-    account(ctx)
-        .ifPresentOrElse(account -> ctx.json(session(account)), () -> ctx.status(204));
+    account(ctx).ifPresentOrElse(account -> ctx.json(session(account)), () -> ctx.status(204));
   }
 
   private void signOut(Context ctx) {
@@ -160,7 +160,9 @@ final class Sessions {
           HttpStatus.CONFLICT,
           known ? "WEAK_PASSWORD" : "WRONG_PASSWORD",
           known
-              ? Text.of("新密码至少 8 位，且不能与初始密码相同", "The new password needs at least 8 characters and must differ from the first one")
+              ? Text.of(
+                  "新密码至少 8 位，且不能与初始密码相同",
+                  "The new password needs at least 8 characters and must differ from the first one")
               : Text.of("当前密码不对", "The current password is wrong"),
           "");
       return;
@@ -173,7 +175,10 @@ final class Sessions {
     return new Api.Session(
         account.id(),
         account.name(),
-        account.roles().stream().map(role -> role.name().toLowerCase(Locale.ROOT)).sorted().toList(),
+        account.roles().stream()
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .toList(),
         account.mustChange());
   }
 

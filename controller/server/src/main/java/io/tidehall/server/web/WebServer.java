@@ -7,10 +7,15 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.router.Endpoint;
+import io.javalin.router.ParsedEndpoint;
+import io.javalin.security.Roles;
 import io.tidehall.protocol.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpCookie;
@@ -66,13 +71,24 @@ public final class WebServer implements AutoCloseable {
     return app.port();
   }
 
-  /** Every route, as method and path. */
-  List<String> routes() {
-    return app.unsafe.internalRouter.allHttpHandlers().stream()
-        .filter(it -> it.endpoint.method.isHttpMethod())
-        .map(it -> it.endpoint.method.name() + " " + it.endpoint.path)
-        .sorted()
-        .toList();
+  /** Every route by method and path, with the roles that may use it, in lower case and in order. */
+  Map<String, List<String>> routes() {
+    Map<String, List<String>> routes = new TreeMap<>();
+    for (ParsedEndpoint route : app.unsafe.internalRouter.allHttpHandlers()) {
+      Endpoint endpoint = route.endpoint;
+      if (endpoint.method.isHttpMethod()) {
+        Roles roles = endpoint.metadata(Roles.class);
+        routes.put(
+            endpoint.method.name() + " " + endpoint.path,
+            roles == null
+                ? List.of()
+                : roles.getRoles().stream()
+                    .map(it -> it.toString().toLowerCase(Locale.ROOT))
+                    .sorted()
+                    .toList());
+      }
+    }
+    return routes;
   }
 
   @Override
@@ -163,7 +179,8 @@ public final class WebServer implements AutoCloseable {
     Text words =
         switch (status) {
           case NOT_FOUND -> Text.of("没有这个地址", "There is no such address");
-          case METHOD_NOT_ALLOWED -> Text.of("这个地址不支持这种请求", "The address does not take that method");
+          case METHOD_NOT_ALLOWED ->
+              Text.of("这个地址不支持这种请求", "The address does not take that method");
           case CONTENT_TOO_LARGE -> Text.of("请求内容过大", "The request is too large");
           default -> Text.of("请求不能处理", "The request cannot be handled");
         };

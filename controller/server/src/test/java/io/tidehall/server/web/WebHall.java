@@ -18,6 +18,8 @@ import io.tidehall.server.edge.StorageGuard;
 import io.tidehall.server.edge.TicketLinks;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.journal.InMemoryJournal;
+import io.tidehall.server.readmodel.Projector;
+import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.writer.HallWriter;
 import java.net.URI;
@@ -62,6 +64,7 @@ final class WebHall implements AutoCloseable {
   final Devices devices;
   private final HallPublisher publisher;
   private final ConsoleFeed feed;
+  private final ReadModel model;
   private final WebServer server;
   private final int port;
 
@@ -72,7 +75,8 @@ final class WebHall implements AutoCloseable {
   WebHall(HallSetup setup, Path folder, Clock clock, int port, List<Consumer<RoutesConfig>> extra) {
     this.clock = clock;
     accounts = new Accounts(folder.resolve("accounts.json"), planned(setup));
-    writer = new HallWriter(new InMemoryJournal(), clock, _ -> {});
+    var journal = new InMemoryJournal();
+    writer = new HallWriter(journal, clock, _ -> {});
     links = new TicketLinks("http://127.0.0.1", new byte[32]);
     devices =
         new Devices(
@@ -111,6 +115,8 @@ final class WebHall implements AutoCloseable {
         new ReadRoutes(
                 writer, views, feed, devices, setup.catalogue(), links, this::health, sessions)
             ::routes);
+    model = ReadModel.open(folder);
+    routes.add(new ReportRoutes(model, new Projector(model, journal))::routes);
     routes.addAll(extra);
     server = new WebServer(routes);
     this.port = server.start("127.0.0.1", port);
@@ -118,6 +124,13 @@ final class WebHall implements AutoCloseable {
 
   URI address(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** Every route as method, path and roles. */
+  List<String> routes() {
+    return server.routes().entrySet().stream()
+        .map(it -> it.getKey() + " " + it.getValue())
+        .toList();
   }
 
   String password(String account) {
@@ -156,6 +169,7 @@ final class WebHall implements AutoCloseable {
     feed.close();
     publisher.close();
     writer.close();
+    model.close();
   }
 
   private Api.Health health() {

@@ -48,7 +48,7 @@ function draw() {
           <label class="only-read" for="day">${t("report.day")}</label>
           <input id="day" type="date" .value=${view.day} @change=${(e) => e.target.value && load(e.target.value)} />
           <button class="button" id="day-after" ?disabled=${!view.day} @click=${() => step(1)} aria-label=${t("report.after")}>→</button>
-          <a class="button" id="csv" href=${`/api/report.csv?day=${view.day}`} download aria-disabled=${String(!view.report)}>${t("report.csv")}</a>
+          <a class="button" id="csv" href=${`/api/report.csv?day=${view.day}&language=${current()}`} download aria-disabled=${String(!view.report)}>${t("report.csv")}</a>
         </div>
         ${view.error ? html`<p class="card empty" role="alert" id="error">${view.error.status === 404 ? t("report.none", { day: view.day }) : problem(view.error)}</p>` : nothing}
         ${view.report ? content(view.report) : nothing}

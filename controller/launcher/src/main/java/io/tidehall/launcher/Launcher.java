@@ -59,7 +59,8 @@ public final class Launcher {
         ControllerOptions.local(options.data, hall)
             .withHost(options.listen)
             .withPorts(options.port, options.mqttPort)
-            .withBroker(options.broker);
+            .withBroker(options.broker)
+            .withTls(options.tlsStore());
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
     AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();

@@ -1,5 +1,6 @@
 package io.tidehall.launcher;
 
+import io.tidehall.server.broker.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,14 @@ final class RunOptions {
   @Nullable String broker;
 
   @Option(
+      names = "--tls",
+      paramLabel = "FILE.p12",
+      description =
+          "Serve the embedded broker by TLS with this PKCS#12 key store; its password comes from"
+              + " the environment variable TIDEHALL_TLS_PASSWORD.")
+  @Nullable Path tls;
+
+  @Option(
       names = "--windows",
       split = ",",
       paramLabel = "1,2",
@@ -74,6 +83,16 @@ final class RunOptions {
 
   @Option(names = "--headless", description = "Open no windows even if there is a display.")
   boolean headless;
+
+  /** The key store, with its password from the environment. */
+  EmbeddedBroker.@Nullable Tls tlsStore() {
+    Path store = tls;
+    if (store == null) {
+      return null;
+    }
+    String password = System.getenv("TIDEHALL_TLS_PASSWORD");
+    return new EmbeddedBroker.Tls(store, password == null ? "" : password);
+  }
 
   @Option(
       names = {"-h", "--help"},

@@ -266,10 +266,15 @@ public final class Controller implements AutoCloseable {
           open(
               EmbeddedBroker.start(
                   new EmbeddedBroker.Options(
-                      options.data().resolve("broker"), options.host(), options.mqttPort(), null),
+                      options.data().resolve("broker"),
+                      options.host(),
+                      options.mqttPort(),
+                      options.tls()),
                   registry));
       registry.onRevoke(broker::evict);
-      registry.reachAt(broker.url(), null);
+      EmbeddedBroker.Tls tls = options.tls();
+      registry.reachAt(
+          broker.url(), tls == null ? null : tls.writePem(options.data().resolve("broker.pem")));
     } else {
       registry.reachAt(external, null);
     }

@@ -1,5 +1,6 @@
 package io.tidehall.server;
 
+import io.tidehall.server.broker.EmbeddedBroker;
 import io.tidehall.server.hallfile.HallSetup;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param port of the pages; 0 for any free one
  * @param mqttPort of the embedded broker; 0 for any free one
  * @param externalBroker address of a broker to use instead of the embedded one, or null
+ * @param tls the key store to serve the embedded broker's TLS with, or null for plain TCP
  * @param reserveBytes free disk below which no tickets are issued
  */
 public record ControllerOptions(
@@ -23,6 +25,7 @@ public record ControllerOptions(
     int port,
     int mqttPort,
     @Nullable String externalBroker,
+    EmbeddedBroker.@Nullable Tls tls,
     long reserveBytes,
     InstantSource clock) {
   /** The disk reserve of a hall that has said nothing: enough for days of calls and ratings. */
@@ -31,28 +34,34 @@ public record ControllerOptions(
   /** A controller on this machine alone. */
   public static ControllerOptions local(Path data, HallSetup hall) {
     return new ControllerOptions(
-        data, hall, "127.0.0.1", 0, 0, null, USUAL_RESERVE, InstantSource.system());
+        data, hall, "127.0.0.1", 0, 0, null, null, USUAL_RESERVE, InstantSource.system());
   }
 
   public ControllerOptions withPorts(int http, int mqtt) {
-    return new ControllerOptions(data, hall, host, http, mqtt, externalBroker, reserveBytes, clock);
+    return new ControllerOptions(data, hall, host, http, mqtt, externalBroker, tls, reserveBytes, clock);
   }
 
   public ControllerOptions withBroker(@Nullable String url) {
-    return new ControllerOptions(data, hall, host, port, mqttPort, url, reserveBytes, clock);
+    return new ControllerOptions(data, hall, host, port, mqttPort, url, tls, reserveBytes, clock);
+  }
+
+  public ControllerOptions withTls(EmbeddedBroker.@Nullable Tls store) {
+    return new ControllerOptions(
+        data, hall, host, port, mqttPort, externalBroker, store, reserveBytes, clock);
   }
 
   public ControllerOptions withHost(String address) {
     return new ControllerOptions(
-        data, hall, address, port, mqttPort, externalBroker, reserveBytes, clock);
+        data, hall, address, port, mqttPort, externalBroker, tls, reserveBytes, clock);
   }
 
   public ControllerOptions withReserve(long bytes) {
-    return new ControllerOptions(data, hall, host, port, mqttPort, externalBroker, bytes, clock);
+    return new ControllerOptions(
+        data, hall, host, port, mqttPort, externalBroker, tls, bytes, clock);
   }
 
   public ControllerOptions withClock(InstantSource source) {
     return new ControllerOptions(
-        data, hall, host, port, mqttPort, externalBroker, reserveBytes, source);
+        data, hall, host, port, mqttPort, externalBroker, tls, reserveBytes, source);
   }
 }

@@ -35,7 +35,6 @@ final class DemoClerk implements Runnable {
   private final Crowd crowd;
   private final DemoDay day;
   private final Pace pace;
-  private final Tally tally;
   private final PostBook book;
   private final Service service;
   private final LocalTime lunchAt;
@@ -67,7 +66,6 @@ final class DemoClerk implements Runnable {
     this.crowd = crowd;
     this.day = day;
     this.pace = pace;
-    this.tally = tally;
     this.book = book;
     this.posts = new ArrayList<>(posts);
     inherited = new HashSet<>(posts);

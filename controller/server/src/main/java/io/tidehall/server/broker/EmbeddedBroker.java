@@ -3,7 +3,13 @@ package io.tidehall.server.broker;
 import io.tidehall.protocol.Codec;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +73,37 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** A PKCS#12 key store with the broker's key and certificate. */
   public record Tls(Path keyStore, String password) {
+    /**
+     * Writes the certificate for devices to trust.
+     *
+     * @return the file
+     * @throws IOException when the store cannot be read or holds no certificate
+     */
+    public Path writePem(Path file) throws IOException {
+      try (var in = Files.newInputStream(keyStore)) {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(in, password.toCharArray());
+        for (String alias : Collections.list(store.aliases())) {
+          Certificate certificate = store.getCertificate(alias);
+          if (certificate != null) {
+            String body =
+                Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(certificate.getEncoded());
+            return Files.writeString(
+                file,
+                "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+          }
+        }
+      } catch (GeneralSecurityException e) {
+        throw new IOException(
+            "expected a PKCS#12 key store with a certificate at %s, but %s"
+                .formatted(keyStore, e.getMessage()),
+            e);
+      }
+      throw new IOException(
+          "expected a certificate in the key store %s, but there is none".formatted(keyStore));
+    }
+
     @Override
     public String toString() {
       return "Tls[" + keyStore + "]";

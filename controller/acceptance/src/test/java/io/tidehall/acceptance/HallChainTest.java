@@ -107,7 +107,7 @@ class HallChainTest {
     DeviceScreen board = devices.screen("board-1");
     board.says("call-1-number", number);
     board.says("call-1-window", "1");
-    Album.keep("board", board.picture(), 1280);
+    Album.keep("board", board.picture(), 1200);
   }
 
   private static void rate(HallDevices devices) throws IOException {

@@ -75,6 +75,8 @@ public final class BoardView extends VBox {
     windows.show(picture.windows());
     windows.setVisible(!picture.windows().rows().isEmpty());
     notice.setText(picture.notice());
+    // Its place is kept, so that the board does not jump; an empty bar says nothing.
+    notice.setVisible(!picture.notice().isEmpty());
     stale.setText(picture.stale());
     stale.setVisible(!picture.stale().isEmpty());
     boolean connecting =

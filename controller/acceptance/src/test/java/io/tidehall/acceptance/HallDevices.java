@@ -1,0 +1,101 @@
+package io.tidehall.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tidehall.device.Device;
+import io.tidehall.device.DeviceApp;
+import io.tidehall.device.DeviceOptions;
+import io.tidehall.display.board.BoardApp;
+import io.tidehall.display.counter.CounterApp;
+import io.tidehall.kiosk.KioskApp;
+import io.tidehall.kiosk.pad.PadApp;
+import io.tidehall.link.DeviceSession;
+import io.tidehall.link.DeviceSessions;
+import io.tidehall.printer.agent.PrinterAgent;
+import io.tidehall.printer.emulator.PrinterEmulator;
+import io.tidehall.printer.escpos.PrinterProfile;
+import io.tidehall.printer.transport.TcpTransport;
+import io.tidehall.server.web.Api;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The real device apps of one window, in this process, each by MQTT as itself. */
+final class HallDevices implements AutoCloseable {
+  private static final String APP_VERSION = "acceptance";
+
+  private final RunningHall hall;
+  private final Path spool;
+  private final Deque<Runnable> parts = new ArrayDeque<>();
+  private final PrinterEmulator printer;
+
+  HallDevices(RunningHall hall, Path spool) throws IOException {
+    this.hall = hall;
+    this.spool = spool;
+    var paper = PrinterProfile.named("80mm");
+    printer = PrinterEmulator.start(paper, 0, null);
+    parts.push(printer::close);
+    printerAgent(paper);
+    app("kiosk-1", new KioskApp());
+    app("board-1", new BoardApp());
+    app("counter-1", new CounterApp());
+    app("pad-1", new PadApp());
+    List<String> all = List.of("printer-1", "kiosk-1", "board-1", "counter-1", "pad-1");
+    await("all devices online")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                hall.controller().health().devices().stream()
+                    .filter(Api.Device::online)
+                    .map(Api.Device::id)
+                    .toList()
+                    .containsAll(all));
+  }
+
+  PrinterEmulator printer() {
+    return printer;
+  }
+
+  DeviceScreen screen(String device) {
+    return new DeviceScreen(device);
+  }
+
+  private void printerAgent(PrinterProfile paper) throws IOException {
+    DeviceSession session = session("printer-1", "ticket-printer");
+    var agent =
+        new PrinterAgent(
+            session,
+            "printer-1",
+            paper,
+            new TcpTransport(printer.host(), printer.port()),
+            spool.resolve("jobs"),
+            PrinterAgent.Pace.USUAL);
+    parts.push(agent::close);
+    agent.open();
+    session.open();
+  }
+
+  private void app(String id, DeviceApp app) throws IOException {
+    DeviceSession session = session(id, app.name());
+    DeviceApp.Running running = app.start(new Device(id, session, new DeviceOptions(), () -> {}));
+    parts.push(running::close);
+    session.open();
+  }
+
+  private DeviceSession session(String id, String app) throws IOException {
+    DeviceSession session =
+        DeviceSessions.over(hall.credentials(id), app, APP_VERSION, spool.resolve(id));
+    parts.push(session::close);
+    return session;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      parts.pop().run();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.tidehall.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.util.List;
+import java.util.Map;
+
+/** Chromium, in which a member of staff is signed in with a first password. */
+final class StaffPage implements AutoCloseable {
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-first-run");
+
+  private final RunningHall hall;
+  private final Playwright playwright;
+  private final Browser browser;
+  private final Page page;
+
+  StaffPage(RunningHall hall, String account) {
+    this.hall = hall;
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(Programs.chromium()).setArgs(FLAGS));
+    page = signIn(account);
+  }
+
+  private StaffPage(StaffPage other, String account) {
+    hall = other.hall;
+    playwright = other.playwright;
+    browser = other.browser;
+    page = signIn(account);
+  }
+
+  /** The same browser for somebody else, signed in on her own. */
+  StaffPage colleague(String account) {
+    return new StaffPage(this, account);
+  }
+
+  private Page signIn(String account) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 768));
+    context.setDefaultTimeout(60_000);
+    Page fresh = context.newPage();
+    fresh.navigate(hall.address() + "/login");
+    fresh.fill("#account", account);
+    fresh.fill("#password", hall.firstPassword(account));
+    fresh.click("#sign-in");
+    fresh.click("#skip");
+    return fresh;
+  }
+
+  void go(String path) {
+    page.navigate(hall.address() + path);
+  }
+
+  /** The clerk sits down at a window. */
+  void takeWindow(String window) {
+    page.click("[data-window='%s']".formatted(window));
+  }
+
+  /** Presses the one big button when it means this step and takes presses. */
+  void press(String step) {
+    page.click("#primary[data-step='%s']:enabled".formatted(step));
+  }
+
+  /** Finishes with the outcome that needs no words. */
+  void finish() {
+    press("finish");
+    // The button rests a moment, and outcomes with it, so that nobody finishes by a double press.
+    page.waitForSelector("#primary[data-step='finish']:enabled");
+    page.click("[data-outcome='DONE_AT_ONCE']");
+  }
+
+  Locator at(String selector) {
+    return page.locator(selector);
+  }
+
+  byte[] picture() {
+    return page.screenshot();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

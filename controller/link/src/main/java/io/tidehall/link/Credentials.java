@@ -47,8 +47,7 @@ public record Credentials(String device, String secret, String broker, @Nullable
     try (Writer out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
       properties.store(out, "Tidehall device: keep this file private");
     }
-    Files.move(
-        draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String required(Properties properties, String key, Path file) throws IOException {

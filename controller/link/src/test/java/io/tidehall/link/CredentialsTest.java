@@ -20,8 +20,7 @@ class CredentialsTest {
     Path file = folder.resolve("kiosk-1.credentials");
     SOME.write(file);
     assertEquals(SOME, Credentials.read(file));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test

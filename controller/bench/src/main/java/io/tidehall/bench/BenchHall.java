@@ -25,8 +25,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * A whole controller, and beside it the parts of its floor: two plain clients on the same broker, and
- * a journal of their own on the same disk.
+ * A whole controller, and beside it the parts of its floor: two plain clients on the same broker,
+ * and a journal of their own on the same disk.
  */
 final class BenchHall implements AutoCloseable {
   private static final String PLAIN = "plain-";

@@ -34,7 +34,8 @@ final class BusyHall {
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped)));
-    try (Controller controller = Controller.start(ControllerOptions.local(Path.of(args[0]), hall()))) {
+    try (Controller controller =
+        Controller.start(ControllerOptions.local(Path.of(args[0]), hall()))) {
       while (!controller.health().broker().ok()) {
         LockSupport.parkNanos(LOOK_NANOS);
       }
@@ -63,7 +64,8 @@ final class BusyHall {
   private static void goOn(HallWriter writer, Entry entry) {
     for (Event event : entry.events()) {
       switch (event) {
-        case Event.TicketCalled it -> ask(writer, it.window().value(), new Command.Arrive(it.window()));
+        case Event.TicketCalled it ->
+            ask(writer, it.window().value(), new Command.Arrive(it.window()));
         case Event.ServiceStarted it ->
             ask(
                 writer,
@@ -78,8 +80,7 @@ final class BusyHall {
 
   private static void ask(HallWriter writer, String window, Command command) {
     var _ =
-        writer.submit(
-            new Request(UUID.randomUUID().toString(), RuleRun.clerk(window), command));
+        writer.submit(new Request(UUID.randomUUID().toString(), RuleRun.clerk(window), command));
   }
 
   private static HallSetup hall() {

@@ -54,6 +54,7 @@ record Figure(
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, value >= 100 || value == Math.rint(value) ? "%.0f" : "%.2f", value);
+    return String.format(
+        Locale.ROOT, value >= 100 || value == Math.rint(value) ? "%.0f" : "%.2f", value);
   }
 }

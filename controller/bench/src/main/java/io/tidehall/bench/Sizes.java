@@ -13,14 +13,7 @@ package io.tidehall.bench;
  * @param day tickets of the day that is replayed
  */
 record Sizes(
-    int warmUp,
-    int rounds,
-    int burst,
-    int bursts,
-    int sessions,
-    int starts,
-    int load,
-    int day) {
+    int warmUp, int rounds, int burst, int bursts, int sessions, int starts, int load, int day) {
   static Sizes full() {
     return new Sizes(400, 1_000, 1_000, 8, 64, 5, 10_000, 4_000);
   }

@@ -47,8 +47,7 @@ final class StartAndMemory {
     var floor = new Sample();
     for (int i = 0; i < sizes.starts(); i++) {
       floor.add(untilSaid(Nothing.class, Nothing.HERE, ""));
-      start.add(
-          untilSaid(BusyHall.class, BusyHall.READY, folder.resolve("start-" + i).toString()));
+      start.add(untilSaid(BusyHall.class, BusyHall.READY, folder.resolve("start-" + i).toString()));
     }
     double seconds = start.millis(0.5) / 1e3;
     return List.of(
@@ -142,8 +141,7 @@ final class StartAndMemory {
       return;
     }
     var act =
-        new Act.TakeTicket(
-            LINES.get(number % LINES.size()), List.of(), null, null, Language.ZH);
+        new Act.TakeTicket(LINES.get(number % LINES.size()), List.of(), null, null, Language.ZH);
     var _ =
         kiosk
             .ask(act)

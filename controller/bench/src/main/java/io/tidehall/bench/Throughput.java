@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * (c) How many durable tickets the writer issues in a second with many requests in flight, beside the
- * same entries in the same batches put straight into a second journal.
+ * (c) How many durable tickets the writer issues in a second with many requests in flight, beside
+ * the same entries in the same batches put straight into a second journal.
  */
 final class Throughput {
   private static final double SHARE = 0.5;
@@ -95,8 +95,7 @@ final class Throughput {
     all.join();
   }
 
-  private void next(
-      AtomicInteger left, AtomicInteger done, CompletableFuture<@Nullable Void> all) {
+  private void next(AtomicInteger left, AtomicInteger done, CompletableFuture<@Nullable Void> all) {
     if (left.getAndDecrement() <= 0) {
       return;
     }

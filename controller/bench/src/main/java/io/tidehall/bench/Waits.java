@@ -47,8 +47,7 @@ final class Waits {
     this.sizes = sizes;
   }
 
-  static List<Figure> measure(Path folder, Sizes sizes)
-      throws IOException, InterruptedException {
+  static List<Figure> measure(Path folder, Sizes sizes) throws IOException, InterruptedException {
     try (var hall = new BenchHall(folder)) {
       var waits = new Waits(hall, sizes);
       List<Figure> figures = new ArrayList<>(waits.tickets());
@@ -162,8 +161,7 @@ final class Waits {
             .build();
     String badge = RuleRun.clerk(WINDOW).id();
     String password =
-        String.valueOf(
-            hall.controller().accounts().find(badge).orElseThrow().firstPassword());
+        String.valueOf(hall.controller().accounts().find(badge).orElseThrow().firstPassword());
     var answer =
         console.send(
             post("session", "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(badge, password)),

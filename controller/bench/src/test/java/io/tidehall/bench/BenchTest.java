@@ -25,8 +25,7 @@ class BenchTest {
       figures = Bench.run(out, folder, MOMENT, null);
     }
     assertEquals(
-        List.of(5, 5, 5, 5, 20, 1, 20, 20),
-        figures.stream().limit(8).map(Figure::count).toList());
+        List.of(5, 5, 5, 5, 20, 1, 20, 20), figures.stream().limit(8).map(Figure::count).toList());
     assertEquals(9, figures.size());
     assertTrue(figures.getLast().name().startsWith("(e) replay of 30 tickets"));
     assertTrue(figures.getLast().count() > 4 * 30, "issue, call, arrival and end of each");
@@ -50,8 +49,8 @@ class BenchTest {
 
   @Test
   void aTimeBeyondSoManyFloorsDoesNotMeetTheTarget() {
-    assertEquals(Boolean.TRUE, Figure.atMost("f", 4, 2, "floor", 2, 1).met());
-    assertEquals(Boolean.FALSE, Figure.atMost("f", 4.1, 2, "floor", 2, 1).met());
+    assertEquals(true, Figure.atMost("f", 4, 2, "floor", 2, 1).met());
+    assertEquals(false, Figure.atMost("f", 4.1, 2, "floor", 2, 1).met());
   }
 
   @Test

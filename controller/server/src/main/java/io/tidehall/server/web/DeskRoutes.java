@@ -124,8 +124,7 @@ final class DeskRoutes {
       to = new Command.Destination.ToClerk(new ClerkId(body.clerk()));
     } else {
       throw new Json.BadBodyException(
-          "Expected a line, a window or a clerk to transfer to, but there is none",
-          null);
+          "Expected a line, a window or a clerk to transfer to, but there is none", null);
     }
     return new Command.Transfer(window, to, word(Command.Place.class, "place", body.place()));
   }

@@ -163,7 +163,8 @@ public final class WebServer implements AutoCloseable {
     Text words =
         switch (status) {
           case NOT_FOUND -> Text.of("没有这个地址", "There is no such address");
-          case METHOD_NOT_ALLOWED -> Text.of("这个地址不支持这种请求", "The address does not take that method");
+          case METHOD_NOT_ALLOWED ->
+              Text.of("这个地址不支持这种请求", "The address does not take that method");
           case CONTENT_TOO_LARGE -> Text.of("请求内容过大", "The request is too large");
           default -> Text.of("请求不能处理", "The request cannot be handled");
         };

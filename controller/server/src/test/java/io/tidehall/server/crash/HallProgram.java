@@ -58,8 +58,7 @@ final class HallProgram {
     List<HallDevice> devices = new ArrayList<>(trial.devices());
     KIOSKS.forEach(id -> devices.add(new HallDevice(id, DeviceRole.KIOSK, null, "printer-1")));
     WINDOWS.forEach(
-        window ->
-            devices.add(new HallDevice(callPad(window), DeviceRole.CALL_PAD, window, null)));
+        window -> devices.add(new HallDevice(callPad(window), DeviceRole.CALL_PAD, window, null)));
     return new HallSetup(
         trial.plan(),
         trial.level(),

@@ -110,8 +110,7 @@ final class InsistentDevice implements AutoCloseable {
   }
 
   private void ask(String request, Act act) {
-    link.publish(
-        Topics.request(id), Codec.encode(new DeviceRequest(request, Instant.now(), act)));
+    link.publish(Topics.request(id), Codec.encode(new DeviceRequest(request, Instant.now(), act)));
   }
 
   private synchronized void hear(HallAnswer answer) {

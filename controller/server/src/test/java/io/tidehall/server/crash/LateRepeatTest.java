@@ -55,12 +55,16 @@ class LateRepeatTest {
   void open(@TempDir Path folder) {
     writer.start();
     must(Actor.system(), new Command.Configure(ReadyHalls.trial().plan()));
-    must(
-        Actor.clerk("101"),
-        new Command.SignIn(new WindowId("1"), new ClerkId("101"), null));
+    must(Actor.clerk("101"), new Command.SignIn(new WindowId("1"), new ClerkId("101"), null));
     var places = new Devices(List.of(new DevicePlace(KIOSK, DeviceRole.KIOSK, null, null)));
     new DeviceEdge(
-            hall, writer, places, new Views(Map.of()), now::get, new StorageGuard(folder, 0), _ -> {})
+            hall,
+            writer,
+            places,
+            new Views(Map.of()),
+            now::get,
+            new StorageGuard(folder, 0),
+            _ -> {})
         .start();
     kiosk.subscribe(Topics.answer(KIOSK), (_, payload) -> answers.add(decoded(payload)));
     hall.open();

@@ -42,8 +42,7 @@ final class Ledger {
           contradictions.add(request + " was refused for " + ticket.id());
       case HallAnswer.Refused no -> {
         if (tickets.containsKey(request) || done.contains(request)) {
-          contradictions.add(
-              "%s was accepted and then refused: %s".formatted(request, no.code()));
+          contradictions.add("%s was accepted and then refused: %s".formatted(request, no.code()));
         }
       }
     }

@@ -40,6 +40,11 @@ public final class Hall {
     return decision;
   }
 
+  /** Whether a request was accepted before: a repeat gets the same answer at any time. */
+  public static boolean answered(HallState state, Actor actor, String request) {
+    return state.answers().containsKey(HallState.answerKey(actor, request));
+  }
+
   /** The time an entry decided now gets: never before the entry before it. */
   public static Instant at(HallState state, Instant now) {
     return now.isBefore(state.at()) ? state.at() : now;

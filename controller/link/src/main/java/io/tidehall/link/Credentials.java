@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record Credentials(String device, String secret, String broker, @Nullable
         trust == null || trust.isBlank() ? null : file.resolveSibling(trust));
   }
 
-  /** Writes the file so that only its owner can read it. */
+  /** Writes the file, all or nothing, so that only its owner can read it. */
   public void write(Path file) throws IOException {
     var properties = new Properties();
     properties.setProperty("device", device);
@@ -41,10 +42,12 @@ public record Credentials(String device, String secret, String broker, @Nullable
     if (trust != null) {
       properties.setProperty("trust", trust.toAbsolutePath().toString());
     }
-    OwnerOnly.create(file);
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    Path draft = file.resolveSibling(file.getFileName() + ".part");
+    OwnerOnly.create(draft);
+    try (Writer out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
       properties.store(out, "Tidehall device: keep this file private");
     }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String required(Properties properties, String key, Path file) throws IOException {

@@ -268,6 +268,7 @@ public final class PahoLink implements Link {
   /** Brings what Paho's threads tell to the sender's thread, if it is still about this try. */
   private final class Attempt implements PahoConnection.Fate {
     @Nullable PahoConnection connection;
+    private List<String> asked = List.of();
 
     @Override
     public void connected() {
@@ -275,6 +276,7 @@ public final class PahoLink implements Link {
           () -> {
             PahoConnection now = connection;
             var filters = listeners.filters();
+            asked = filters;
             if (filters.isEmpty() || now == null) {
               ready();
               return;
@@ -300,7 +302,18 @@ public final class PahoLink implements Link {
         delay = FIRST_DELAY_MILLIS;
         listeners.connected(true);
         LOG.debug("{} is connected to {}", credentials.device(), credentials.broker());
+        subscribeRest();
         pump();
+      }
+    }
+
+    /** What was subscribed to while the broker was still answering the first subscription. */
+    private void subscribeRest() {
+      PahoConnection now = connection;
+      var rest = listeners.filters().stream().filter(it -> !asked.contains(it)).toList();
+      if (now != null && !rest.isEmpty()) {
+        subscribe(now, rest);
+        subscribeAgain(now, rest);
       }
     }
 

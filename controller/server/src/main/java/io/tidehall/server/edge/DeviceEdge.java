@@ -4,6 +4,7 @@ import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
 import io.tidehall.hall.Event;
+import io.tidehall.hall.Hall;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.Refusal;
 import io.tidehall.hall.Request;
@@ -104,7 +105,12 @@ public final class DeviceEdge {
       malformed(topic, payload, e);
       return;
     }
-    Optional<HallAnswer.Refused> no = turnedAway(request);
+    String key = id + ":" + request.id();
+    // What was accepted stays accepted, even if the answer was lost and the repeat comes late.
+    Optional<HallAnswer.Refused> no =
+        Hall.answered(writer.state(), Actor.device(id), key)
+            ? Optional.empty()
+            : turnedAway(request);
     if (no.isPresent()) {
       answer(id, request, no.get());
       return;
@@ -117,7 +123,7 @@ public final class DeviceEdge {
     }
     var _ =
         writer
-            .submit(new Request(id + ":" + request.id(), Actor.device(id), command.get()))
+            .submit(new Request(key, Actor.device(id), command.get()))
             .whenComplete((answer, failed) -> answer(id, request, reply(answer, failed)));
   }
 

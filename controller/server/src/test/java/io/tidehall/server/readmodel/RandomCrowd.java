@@ -60,8 +60,7 @@ public final class RandomCrowd {
       case 6 -> random.nextInt(8) == 0 ? new Command.SignOut(window) : new Command.PassTime();
       case 7, 8, 9 -> new Command.CallNext(window);
       case 10, 11 -> new Command.Arrive(window);
-      case 12, 13, 14 ->
-          new Command.Finish(window, pick(List.of(Outcome.values())), "reason");
+      case 12, 13, 14 -> new Command.Finish(window, pick(List.of(Outcome.values())), "reason");
       case 15 -> new Command.Hold(window, pick(List.of(HoldKind.values())));
       case 16 -> new Command.Resume(window, ticket(TicketState.Held.class));
       case 17 ->
@@ -79,8 +78,7 @@ public final class RandomCrowd {
       case 25, 26 -> seldom(window, line);
       case 27 -> new Command.CallTicket(window, ticket(TicketState.Waiting.class), "asked for");
       default ->
-          new Command.Rate(
-              service(), 1 + random.nextInt(5), List.of(), "words", pick(channels()));
+          new Command.Rate(service(), 1 + random.nextInt(5), List.of(), "words", pick(channels()));
     };
   }
 

@@ -1,0 +1,5 @@
+/** Each part of the bench runs for a moment; times are never judged here. */
+@NullMarked
+package io.tidehall.bench;
+
+import org.jspecify.annotations.NullMarked;

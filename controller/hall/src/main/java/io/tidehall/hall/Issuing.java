@@ -223,7 +223,11 @@ final class Issuing {
   }
 
   private static int ahead(HallState state, LineId line, Rank rank) {
-    return state.queues().lane(Lane.of(line)).headMap(rank).size();
+    var lane = state.queues().lane(Lane.of(line));
+    // Nearly always the newest is the last; counting a part of a lane takes as long as it is.
+    return lane.isEmpty() || lane.lastKey().compareTo(rank) < 0
+        ? lane.size()
+        : lane.headMap(rank).size();
   }
 
   private static Event slip(

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the kills hit it while it starts.
  */
 class CrashTest {
-  private static final int KILLS = Integer.getInteger("tidehall.crash.kills", 50);
+  private static final int KILLS = Integer.getInteger("tidehall.crash.kills", 8);
   private static final int IN_STARTING = 5;
   private static final int RECONNECTING = 2;
   private static final List<String> LINES = List.of("A", "B", "C", "D");

@@ -117,7 +117,9 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
-    clients.forEach(SseClient::close);
+    // Not closed one by one: the server has stopped by now and has cut them all, and Javalin never
+    // returns from closing a client whose request is gone.
+    clients.clear();
   }
 
   private void push() {

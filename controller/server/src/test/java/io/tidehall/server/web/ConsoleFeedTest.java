@@ -27,8 +27,8 @@ class ConsoleFeedTest {
   @Test
   void aPageGetsTheDocumentAtOnceAndAgainWhenTheHallHasChanged(@TempDir Path folder)
       throws Exception {
-    try (var hall = new WebHall(ReadyHalls.trial(), folder);
-        var http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+    var hall = new WebHall(ReadyHalls.trial(), folder);
+    try (var http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
       var in = Map.of("account", "101", "password", hall.password("101"));
       http.send(
           HttpRequest.newBuilder(hall.address("/api/session"))
@@ -53,6 +53,8 @@ class ConsoleFeedTest {
         }
         assertTrue(now.path("seq").asLong() > first.path("seq").asLong());
         assertEquals("waiting", now.at("/tickets/0/state").asString());
+        // a page that listens must not keep the hall from closing
+        hall.close();
       }
     }
   }

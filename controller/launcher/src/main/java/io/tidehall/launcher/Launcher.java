@@ -32,7 +32,9 @@ public final class Launcher {
 
   /** Runs until it is told to stop; the exit code. */
   static int run(String... args) {
-    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     var options = new RunOptions();
     var commandLine = new CommandLine(options);
     try {
@@ -43,7 +45,11 @@ public final class Launcher {
       }
       Logs.toFile(options.data.resolve("logs/controller.log"));
       return run(options, setup(options), out);
-    } catch (ParameterException | IOException | Journal.JournalException e) {
+    } catch (ParameterException e) {
+      // Not logged: the log file is not known before the options are.
+      System.err.println("scripts/run: " + e.getMessage());
+      return CANNOT_START;
+    } catch (IOException | Journal.JournalException e) {
       LOG.info("could not start", e);
       System.err.println("scripts/run: " + e.getMessage());
       return CANNOT_START;

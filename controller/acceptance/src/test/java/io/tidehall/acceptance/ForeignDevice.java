@@ -89,9 +89,25 @@ final class ForeignDevice {
         new ArrayList<>(
             List.of(
                 Programs.client(program).toString(),
-                "-V", "mqttv5", "-h", broker.getHost(), "-p", String.valueOf(broker.getPort()),
-                "-u", device, "-P", secret, "-i", device,
-                "-c", "-x", "300", "-q", "1", "-t", topic));
+                "-V",
+                "mqttv5",
+                "-h",
+                broker.getHost(),
+                "-p",
+                String.valueOf(broker.getPort()),
+                "-u",
+                device,
+                "-P",
+                secret,
+                "-i",
+                device,
+                "-c",
+                "-x",
+                "300",
+                "-q",
+                "1",
+                "-t",
+                topic));
     command.addAll(List.of(more));
     Path out = Files.createTempFile(folder, program, ".out");
     Process process =

@@ -57,7 +57,15 @@ class ForeignDeviceTest {
       String service = window(counter, "IDLE").at("/rating/service").asString();
       Map<String, ?> rating =
           Map.of(
-              "type", "RateService", "service", service, "level", 4, "reasons", List.of(), "text",
+              "type",
+              "RateService",
+              "service",
+              service,
+              "level",
+              4,
+              "reasons",
+              List.of(),
+              "text",
               "");
       assertEquals("Done", pad.ask(rating).at("/type").asString());
       JsonNode twice = pad.ask(rating);
@@ -77,7 +85,8 @@ class ForeignDeviceTest {
       var stranger = new ForeignDevice("kiosk-1", "guessed", hall.broker(), folder);
       var refused = stranger.publish(Topics.request("kiosk-1"), "{}");
       assertNotEquals(0, refused.exit());
-      assertTrue(refused.out().matches("(?is).*(bad user name|not authori[sz]ed).*"), refused.out());
+      assertTrue(
+          refused.out().matches("(?is).*(bad user name|not authori[sz]ed).*"), refused.out());
       long before = hall.controller().writer().state().seq();
       ForeignDevice kiosk = device(hall, "kiosk-1");
       String forged =
@@ -90,7 +99,8 @@ class ForeignDeviceTest {
       // What the kiosk may say arrives, and with it everything said before.
       JsonNode answer =
           kiosk.ask(
-              Map.of("type", "TakeTicket", "line", "nowhere", "items", List.of(), "language", "en"));
+              Map.of(
+                  "type", "TakeTicket", "line", "nowhere", "items", List.of(), "language", "en"));
       assertEquals("UNKNOWN_LINE", answer.at("/code").asString(), answer.toString());
       assertEquals(before, hall.controller().writer().state().seq());
       assertEquals(0, hall.controller().health().malformed());

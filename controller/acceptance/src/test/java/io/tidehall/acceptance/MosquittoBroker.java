@@ -22,8 +22,7 @@ final class MosquittoBroker implements AutoCloseable {
   static MosquittoBroker start(Path configuration, int port) throws IOException {
     Path log = configuration.resolveSibling("mosquitto.log");
     Process process =
-        new ProcessBuilder(
-                List.of(Programs.mosquitto().toString(), "-c", configuration.toString()))
+        new ProcessBuilder(List.of(Programs.mosquitto().toString(), "-c", configuration.toString()))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

@@ -47,7 +47,11 @@ public final class Launcher {
       Demo.check(options.demo);
       Logs.toFile(options.data.resolve("logs/controller.log"));
       return run(options, setup(options), out);
-    } catch (ParameterException | IOException | Journal.JournalException e) {
+    } catch (ParameterException e) {
+      // Not logged: the log file is not known before the options are.
+      System.err.println("scripts/run: " + e.getMessage());
+      return CANNOT_START;
+    } catch (IOException | Journal.JournalException e) {
       LOG.info("could not start", e);
       System.err.println("scripts/run: " + e.getMessage());
       return CANNOT_START;

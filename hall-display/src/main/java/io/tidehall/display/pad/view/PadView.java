@@ -26,6 +26,8 @@ import javafx.scene.layout.VBox;
 public final class PadView extends VBox {
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
   private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+  private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
+  private static final int ONE_LINE = 50;
   private static final int COLUMNS = 3;
 
   private final Label window = label("pad-window", "window");
@@ -33,6 +35,7 @@ public final class PadView extends VBox {
   private final Label number = label("pad-number", "number");
   private final Label stage = label("pad-stage", "stage");
   private final Label message = label("pad-message", "message");
+  private final HBox now = new HBox();
   private final Map<Act.Button, Button> keys = new EnumMap<>(Act.Button.class);
   private Consumer<Act.Button> press = _ -> {};
 
@@ -43,7 +46,7 @@ public final class PadView extends VBox {
     var head = new HBox(window, gap, waiting);
     head.getStyleClass().add("head");
     head.setAlignment(Pos.CENTER_LEFT);
-    var now = new HBox(number, stage);
+    now.getChildren().addAll(number, stage);
     now.getStyleClass().add("now");
     now.setAlignment(Pos.BASELINE_CENTER);
     now.setMaxHeight(USE_PREF_SIZE);
@@ -93,6 +96,8 @@ public final class PadView extends VBox {
     stage.setText(picture.stage());
     stage.pseudoClassStateChanged(LONG, Widths.of(picture.stage()) > 14);
     message.setText(picture.message());
+    // Two lines need the room that the number can spare.
+    now.pseudoClassStateChanged(CROWDED, Widths.of(picture.message()) > ONE_LINE);
     message.setVisible(!picture.message().isEmpty());
     for (var mood : PadPicture.Mood.values()) {
       message.pseudoClassStateChanged(

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One device app as a process of its own. One that ends by itself is started again, more slowly each
- * time; one that was told to stop is not.
+ * One device app as a process of its own. One that ends by itself is started again, more slowly
+ * each time; one that was told to stop is not.
  */
 final class DeviceProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceProcess.class);
@@ -37,8 +37,7 @@ final class DeviceProcess implements AutoCloseable {
    * @param flags options of the virtual machine
    * @param log file that gets what the app prints
    */
-  DeviceProcess(
-      String device, String main, List<String> flags, List<String> arguments, Path log) {
+  DeviceProcess(String device, String main, List<String> flags, List<String> arguments, Path log) {
     this.device = device;
     this.log = log;
     this.command = new ArrayList<>();
@@ -97,7 +96,8 @@ final class DeviceProcess implements AutoCloseable {
         if (stopping) {
           return;
         }
-        LOG.warn("{} ended by itself with status {}; see {}; it is started again", device, exit, log);
+        LOG.warn(
+            "{} ended by itself with status {}; see {}; it is started again", device, exit, log);
         boolean ranWell = System.nanoTime() - start > WELL.toNanos();
         pause = ranWell ? Duration.ofSeconds(1) : longer(pause);
         Thread.sleep(pause);

@@ -46,7 +46,12 @@ final class Greeting {
     out.println("Manager:  " + controller.address() + "/manager");
     out.println("Report:   " + controller.address() + "/report");
     out.println("Health:   " + controller.address() + "/health");
-    out.println("Broker:   " + controller.broker() + " (MQTT 5, credentials in " + data.resolve("devices") + ")");
+    out.println(
+        "Broker:   "
+            + controller.broker()
+            + " (MQTT 5, credentials in "
+            + data.resolve("devices")
+            + ")");
     out.println("Devices:  " + String.join(", ", running.devices()));
     out.println("Slips:    " + data.resolve("slips").resolve("latest.png"));
     if (!RunningDevices.shown(options)) {
@@ -61,7 +66,10 @@ final class Greeting {
     }
     if (!missing.isEmpty()) {
       out.println(
-          "Note:     not there yet: " + String.join(", ", missing) + "; see " + data.resolve("logs"));
+          "Note:     not there yet: "
+              + String.join(", ", missing)
+              + "; see "
+              + data.resolve("logs"));
     }
     out.println();
     out.println("Next:     sign in as a clerk, choose a window, press “call next”; take a ticket");
@@ -76,7 +84,10 @@ final class Greeting {
       out.println("Sign in:  with the passwords that were chosen");
       return;
     }
-    out.println("Sign in:  first passwords, until they are changed (also in " + data.resolve("accounts.json") + "):");
+    out.println(
+        "Sign in:  first passwords, until they are changed (also in "
+            + data.resolve("accounts.json")
+            + "):");
     for (Account account : first) {
       out.printf(
           "            %-8s %-16s %s (%s)%n",

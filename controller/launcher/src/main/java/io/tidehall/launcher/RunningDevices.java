@@ -70,8 +70,7 @@ final class RunningDevices implements AutoCloseable {
     return Set.copyOf(options.windows);
   }
 
-  private static DeviceProcess start(
-      RunOptions options, Controller controller, HallDevice device) {
+  private static DeviceProcess start(RunOptions options, Controller controller, HallDevice device) {
     Path data = options.data.toAbsolutePath();
     Path log = data.resolve("logs").resolve(device.id() + ".log");
     List<String> arguments = new ArrayList<>();

@@ -38,7 +38,8 @@ public record ControllerOptions(
   }
 
   public ControllerOptions withPorts(int http, int mqtt) {
-    return new ControllerOptions(data, hall, host, http, mqtt, externalBroker, tls, reserveBytes, clock);
+    return new ControllerOptions(
+        data, hall, host, http, mqtt, externalBroker, tls, reserveBytes, clock);
   }
 
   public ControllerOptions withBroker(@Nullable String url) {

@@ -47,8 +47,7 @@ class ControllerTest {
   @Test
   void aSecondControllerOnTheSameFolderIsRefusedInOneLine() throws IOException {
     try (Controller first = Controller.start(options())) {
-      var no =
-          assertThrows(Journal.JournalException.class, () -> Controller.start(options()));
+      var no = assertThrows(Journal.JournalException.class, () -> Controller.start(options()));
       assertTrue(String.valueOf(no.getMessage()).contains("--data"), no.getMessage());
       assertEquals("A001", take(first));
     }
@@ -74,9 +73,21 @@ class ControllerTest {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "broker", "-keyalg", "EC", "-storetype", "PKCS12",
-                "-keystore", store.toString(), "-storepass", "secret", "-dname", "CN=hall",
-                "-ext", "SAN=IP:127.0.0.1,DNS:localhost")
+                "-genkeypair",
+                "-alias",
+                "broker",
+                "-keyalg",
+                "EC",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "secret",
+                "-dname",
+                "CN=hall",
+                "-ext",
+                "SAN=IP:127.0.0.1,DNS:localhost")
             .redirectErrorStream(true)
             .redirectOutput(data.resolve("keytool.log").toFile())
             .start();
@@ -85,14 +96,14 @@ class ControllerTest {
     try (Controller controller =
         Controller.start(options().withTls(new EmbeddedBroker.Tls(store, "secret")))) {
       assertTrue(controller.broker().startsWith("ssl://"), controller.broker());
-      Credentials credentials =
-          Credentials.read(controller.registry().credentialsFile("kiosk-1"));
+      Credentials credentials = Credentials.read(controller.registry().credentialsFile("kiosk-1"));
       try (DeviceSession kiosk =
           DeviceSessions.over(credentials, "test", "1", data.resolve("spool"))) {
         kiosk.open();
         await()
             .atMost(Duration.ofSeconds(30))
-            .until(() -> controller.health().broker().ok() && controller.health().devicesOnline() > 0);
+            .until(
+                () -> controller.health().broker().ok() && controller.health().devicesOnline() > 0);
         HallAnswer.Reply reply =
             kiosk
                 .ask(new Act.TakeTicket("A", List.of(), null, null, Language.ZH))
@@ -107,8 +118,7 @@ class ControllerTest {
   }
 
   private static String take(Controller controller) {
-    var command =
-        new Command.IssueTicket(new LineId("A"), List.of(), null, null, null, "zh-CN");
+    var command = new Command.IssueTicket(new LineId("A"), List.of(), null, null, null, "zh-CN");
     Decision decision =
         controller
             .writer()

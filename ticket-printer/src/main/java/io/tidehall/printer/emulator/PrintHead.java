@@ -51,7 +51,8 @@ final class PrintHead {
   /** Draws on no paper, so that the first slip does not wait for fonts to load. */
   void warmUp() {
     BufferedImage scrap = CellPainter.page(PaperWidth.CELL * 2, PaperWidth.CELL_HEIGHT);
-    "请A001号到窗口办理".codePoints()
+    "请A001号到窗口办理"
+        .codePoints()
         .forEach(
             c -> {
               painter.paint(scrap, c, 0, 0, 1, 1, false);

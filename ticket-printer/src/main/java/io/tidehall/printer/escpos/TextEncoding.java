@@ -54,9 +54,7 @@ public enum TextEncoding {
         .codePoints()
         .filter(c -> c >= 0x80)
         .filter(
-            c ->
-                !Character.isBmpCodePoint(c)
-                    || (this != UTF_8 && !encoder.canEncode((char) c)))
+            c -> !Character.isBmpCodePoint(c) || (this != UTF_8 && !encoder.canEncode((char) c)))
         .boxed()
         .collect(Collectors.toSet());
   }

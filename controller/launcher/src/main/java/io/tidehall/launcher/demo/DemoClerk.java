@@ -125,7 +125,12 @@ final class DemoClerk implements Runnable {
         return;
       }
     }
-    if (posts.isEmpty() || endOldPause(console) || lunch() || resume(console) || requeue(console) || callNext(console)) {
+    if (posts.isEmpty()
+        || endOldPause(console)
+        || lunch()
+        || resume(console)
+        || requeue(console)
+        || callNext(console)) {
       return;
     }
     long seen = console.seq();

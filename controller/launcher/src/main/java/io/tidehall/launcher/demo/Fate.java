@@ -30,10 +30,7 @@ record Fate(
       List.of(
           new Ending(Outcome.DONE_AT_ONCE, 52, List.of()),
           new Ending(Outcome.ACCEPTED, 24, List.of()),
-          new Ending(
-              Outcome.SUPPLEMENT,
-              8,
-              List.of("缺户口簿复印件", "缺近期免冠照片两张", "申请表未签字", "缺银行卡复印件")),
+          new Ending(Outcome.SUPPLEMENT, 8, List.of("缺户口簿复印件", "缺近期免冠照片两张", "申请表未签字", "缺银行卡复印件")),
           new Ending(Outcome.RETURNED, 3, List.of("不属于本级受理范围", "不符合申领条件", "材料已过有效期")),
           new Ending(Outcome.JOINT, 3, List.of()),
           new Ending(Outcome.AGENCY, 3, List.of()),

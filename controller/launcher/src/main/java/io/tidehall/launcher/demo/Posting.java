@@ -69,8 +69,7 @@ final class Posting {
     List<Console.Row> general =
         new ArrayList<>(free.stream().filter(row -> GENERAL.contains(row.kind())).toList());
     general.forEach(row -> covered.addAll(row.lines()));
-    List<Console.Row> others =
-        free.stream().filter(row -> !GENERAL.contains(row.kind())).toList();
+    List<Console.Row> others = free.stream().filter(row -> !GENERAL.contains(row.kind())).toList();
     List<Console.Row> needed = new ArrayList<>();
     for (Console.Row row : others) {
       if (covered.addAll(row.lines())) {

@@ -170,8 +170,7 @@ final class Service {
         == null;
   }
 
-  private static Console.@Nullable Ticket find(
-      Console console, String id) {
+  private static Console.@Nullable Ticket find(Console console, String id) {
     return console.tickets().stream().filter(it -> it.id().equals(id)).findFirst().orElse(null);
   }
 

@@ -90,8 +90,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Base64.getMimeEncoder(64, new byte[] {'\n'})
                     .encodeToString(certificate.getEncoded());
             return Files.writeString(
-                file,
-                "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+                file, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
           }
         }
       } catch (GeneralSecurityException e) {

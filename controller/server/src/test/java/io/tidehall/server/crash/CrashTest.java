@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The controller is killed with SIGKILL at random moments under load (eight times, or as often as the property {@code tidehall.crash.kills} says); some of
- * the kills hit it while it starts.
+ * The controller is killed with SIGKILL at random moments under load (eight times, or as often as
+ * the property {@code tidehall.crash.kills} says); some of the kills hit it while it starts.
  */
 class CrashTest {
   private static final int KILLS = Integer.getInteger("tidehall.crash.kills", 8);

@@ -82,7 +82,9 @@ class DeviceEdgeTest {
   void malformedRequestsAreCountedAndChangeNothing() {
     long seq = hall.writer.state().seq();
     hall.send("kiosk-1", "{\"id\":".getBytes(StandardCharsets.UTF_8));
-    hall.send("kiosk-1", "{\"id\":\"x\",\"act\":{\"type\":\"Explode\"}}".getBytes(StandardCharsets.UTF_8));
+    hall.send(
+        "kiosk-1",
+        "{\"id\":\"x\",\"act\":{\"type\":\"Explode\"}}".getBytes(StandardCharsets.UTF_8));
     hall.send("kiosk-1", new byte[Codec.MAX_DEVICE_MESSAGE + 1]);
     await().until(() -> hall.edge.counts().malformed() == 3);
     assertEquals(seq, hall.writer.state().seq());
@@ -95,8 +97,7 @@ class DeviceEdgeTest {
     assertEquals(
         "TOO_LATE",
         refused(
-            hall.ask(
-                "kiosk-1", new DeviceRequest("old", EdgeHall.MORNING, EdgeHall.take("A")))));
+            hall.ask("kiosk-1", new DeviceRequest("old", EdgeHall.MORNING, EdgeHall.take("A")))));
     assertEquals(1, hall.edge.counts().late());
     assertTrue(hall.writer.state().tickets().isEmpty());
   }
@@ -112,8 +113,7 @@ class DeviceEdgeTest {
   @Test
   void aStrangersRequestIsDroppedAndCounted() {
     hall.send(
-        "stranger",
-        Codec.encode(new DeviceRequest("s", EdgeHall.MORNING, EdgeHall.take("A"))));
+        "stranger", Codec.encode(new DeviceRequest("s", EdgeHall.MORNING, EdgeHall.take("A"))));
     await().until(() -> hall.edge.counts().foreign() == 1);
     assertTrue(hall.writer.state().tickets().isEmpty());
   }

@@ -81,8 +81,7 @@ final class EdgeHall implements AutoCloseable {
             List.of(),
             clock,
             storage);
-    edge =
-        new DeviceEdge(link, writer, devices, views, clock, storage, publisher::deviceChanged);
+    edge = new DeviceEdge(link, writer, devices, views, clock, storage, publisher::deviceChanged);
     writer.addAnnouncer(publisher);
     writer.start();
     submit(Actor.system(), new Command.Configure(setup.plan()));
@@ -145,8 +144,7 @@ final class EdgeHall implements AutoCloseable {
 
   HallAnswer answer(String device) {
     try {
-      HallAnswer answer =
-          Objects.requireNonNull(answers.get(device)).poll(10, TimeUnit.SECONDS);
+      HallAnswer answer = Objects.requireNonNull(answers.get(device)).poll(10, TimeUnit.SECONDS);
       if (answer == null) {
         throw new AssertionError("no answer came for " + device);
       }

@@ -68,7 +68,8 @@ class HallPublisherTest {
       hall.staff("1", "101");
       hall.ask("kiosk-1", EdgeHall.take("A"));
       hall.submit(Actor.clerk("101"), new Command.CallNext(new WindowId("1")));
-      await().until(() -> !retained(hall, Topics.window("1"), WindowState.class).callId().isEmpty());
+      await()
+          .until(() -> !retained(hall, Topics.window("1"), WindowState.class).callId().isEmpty());
       String first = retained(hall, Topics.window("1"), WindowState.class).callId();
       hall.at(EdgeHall.MORNING.plus(Duration.ofMinutes(1)));
       hall.submit(Actor.clerk("101"), new Command.Recall(new WindowId("1")));

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The power is cut at many points of a recorded run, and whatever the disk may then hold must open
  * and have every acknowledged entry. It must pass before any upgrade of H2, with {@link #POINTS} at
- * 1,000: faults have shown at one point in a hundred, and only after 45 s, when H2 begins to use freed
- * space again.
+ * 1,000: faults have shown at one point in a hundred, and only after 45 s, when H2 begins to use
+ * freed space again.
  */
 final class PowerCutTest {
   /** H2 writes over what it has freed only after 45 s. */

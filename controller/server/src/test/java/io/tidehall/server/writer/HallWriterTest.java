@@ -81,8 +81,7 @@ class HallWriterTest {
           (_, _) -> {
             throw new IllegalStateException("a listener's bug");
           });
-      assertInstanceOf(
-          Decision.Accepted.class, writer.submit(ticket("a")).join().decision());
+      assertInstanceOf(Decision.Accepted.class, writer.submit(ticket("a")).join().decision());
       assertTrue(writer.running());
     }
   }
@@ -90,8 +89,7 @@ class HallWriterTest {
   @Test
   void aRefusalIsRememberedForItsRequest() {
     try (HallWriter writer = started()) {
-      var request =
-          new Request("same", Actor.device("kiosk-1"), issue("no-such-line"));
+      var request = new Request("same", Actor.device("kiosk-1"), issue("no-such-line"));
       Decision first = writer.submit(request).join().decision();
       assertInstanceOf(Decision.Refused.class, first);
       assertEquals(

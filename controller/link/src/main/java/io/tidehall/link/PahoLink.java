@@ -40,6 +40,7 @@ public final class PahoLink implements Link {
   private final Outbox outbox = new Outbox();
   private @Nullable PahoConnection connection;
   private long delay = FIRST_DELAY_MILLIS;
+  private List<String> asked = List.of();
   private boolean opened;
   private boolean leaving;
 
@@ -275,11 +276,13 @@ public final class PahoLink implements Link {
           () -> {
             PahoConnection now = connection;
             var filters = listeners.filters();
+            asked = List.of();
             if (filters.isEmpty() || now == null) {
               ready();
               return;
             }
             try {
+              asked = List.copyOf(filters);
               now.subscribe(filters);
               subscribeAgain(now, filters);
             } catch (MqttException e) {
@@ -298,9 +301,24 @@ public final class PahoLink implements Link {
         connected = true;
         lastProblem = null;
         delay = FIRST_DELAY_MILLIS;
+        subscribeLate();
         listeners.connected(true);
         LOG.debug("{} is connected to {}", credentials.device(), credentials.broker());
         pump();
+      }
+    }
+
+    /**
+     * Artemis sends retained states before it grants the subscription: what a receiver subscribed
+     * to on hearing one, such as the window that its setup names, was not yet asked for.
+     */
+    private void subscribeLate() {
+      PahoConnection now = connection;
+      List<String> late =
+          listeners.filters().stream().filter(filter -> !asked.contains(filter)).toList();
+      if (now != null && !late.isEmpty()) {
+        subscribe(now, late);
+        subscribeAgain(now, late);
       }
     }
 

@@ -79,6 +79,21 @@ public abstract class LinkContract {
   }
 
   @Test
+  void whatIsSubscribedToOnHearingTheFirstStateIsHeardToo() {
+    Link sender = connected("alpha");
+    sender.publishState(base + "/setup", bytes("at window 3"));
+    sender.publishState(base + "/window/3", bytes("A001"));
+    Inbox witness = new Inbox();
+    sender.subscribe(base + "/window/3", witness);
+    witness.awaitText("A001");
+    Link device = newLink("beta", null);
+    links.add(device);
+    device.subscribe(base + "/setup", (_, _) -> device.subscribe(base + "/window/3", inbox));
+    device.open();
+    inbox.awaitText("A001");
+  }
+
+  @Test
   void aLateSubscriberGetsTheNewestStateOnly() {
     Link sender = connected("alpha");
     sender.publishState(base + "/board", bytes("old"));

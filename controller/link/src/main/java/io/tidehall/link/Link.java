@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #publish} never blocks and never throws for want of a connection: what cannot be
  *       sent now is kept in order and sent at the next connection, the newest retained message of a
  *       topic only.
- *   <li>Messages of one topic arrive in the order sent, at least once. In the first seconds after a
- *       subscription the embedded broker may still deliver two neighbours the other way round (decision
- *       record 0004): states carry sequence numbers, by which receivers drop the elder.
+ *   <li>Messages of one topic arrive in the order sent, at least once. In a burst the embedded
+ *       broker may, rarely, deliver two neighbours the other way round (decision record 0004):
+ *       states carry sequence numbers, by which receivers drop the elder.
  *   <li>Receivers and watchers run one at a time on the link's own thread, never on the network's;
  *       what they throw is logged and ends nothing. {@link #execute} runs any other work on that
  *       thread; after {@link #close} it is dropped.

@@ -14,11 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 
 /** The contract over Paho, each link with a cable of its own to the broker. */
 abstract class CabledLinkContract extends LinkContract {
-  @Override
-  protected boolean subscribesTwice() {
-    return true;
-  }
-
   /** What all known devices of the contract have as their secret. */
   static final String SECRET = "a secret of the contract";
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,7 +50,7 @@ final class LightDevices {
   }
 
   DeviceSession.Reach kioskReach() {
-    return kioskReach.get();
+    return Objects.requireNonNull(kioskReach.get());
   }
 
   /** Counter displays and rating pads. */

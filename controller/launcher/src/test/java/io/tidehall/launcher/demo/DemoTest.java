@@ -89,7 +89,9 @@ class DemoTest {
   void aSpeedOutsideOneToTwoHundredIsRefusedInWords() {
     for (double wrong : new double[] {0, 0.5, 201, -3, Double.NaN}) {
       var refused = assertThrows(IOException.class, () -> Demo.check(wrong));
-      assertTrue(refused.getMessage().contains("from 1 (as in life) to 200"), refused.getMessage());
+      assertTrue(
+          String.valueOf(refused.getMessage()).contains("from 1 (as in life) to 200"),
+          String.valueOf(refused.getMessage()));
     }
   }
 

@@ -19,35 +19,47 @@ import org.jspecify.annotations.Nullable;
 /** The program behind {@code scripts/bench}. */
 public final class Bench {
   private static final int USAGE = 2;
+  private static final String PARTS = "abcde";
   private static final Logger ROOT = Logger.getLogger("");
 
   private Bench() {}
 
-  /** Takes {@code --quick} and {@code --aot FILE}. */
+  /** Takes {@code --quick}, {@code --only PARTS} and {@code --aot FILE}. */
   public static void main(String[] args) throws Exception {
     List<String> options = new ArrayList<>(Arrays.asList(args));
     boolean quick = options.remove("--quick");
-    Path aot = null;
-    if (options.size() == 2 && options.getFirst().equals("--aot")) {
-      aot = Path.of(options.getLast());
-      options.clear();
-    }
-    if (!options.isEmpty()) {
-      System.err.println("scripts/bench: expected no option but --quick, got " + options);
+    String given = value(options, "--aot");
+    Path aot = given == null ? null : Path.of(given);
+    String chosen = value(options, "--only");
+    String parts = chosen == null ? PARTS : chosen;
+    if (!options.isEmpty() || !parts.matches("[" + PARTS + "]+")) {
+      System.err.printf(
+          "scripts/bench: expected --quick and --only with letters of %s, got %s%n",
+          PARTS, List.of(args));
       System.exit(USAGE);
     }
     ROOT.setLevel(Level.SEVERE);
     Path folder = Files.createTempDirectory("tidehall-bench");
     try {
-      run(System.out, folder, quick ? Sizes.quick() : Sizes.full(), aot);
+      run(System.out, folder, quick ? Sizes.quick() : Sizes.full(), aot, parts);
     } finally {
       delete(folder);
     }
     System.exit(0);
   }
 
-  /** Measures everything and prints it. */
-  static List<Figure> run(PrintStream out, Path folder, Sizes sizes, @Nullable Path aot)
+  private static @Nullable String value(List<String> options, String name) {
+    int at = options.indexOf(name);
+    if (at < 0 || at + 1 == options.size()) {
+      return null;
+    }
+    options.remove(at);
+    return options.remove(at);
+  }
+
+  /** Measures the parts named by their letters, and prints them. */
+  static List<Figure> run(
+      PrintStream out, Path folder, Sizes sizes, @Nullable Path aot, String parts)
       throws Exception {
     machine(out, aot);
     out.printf(
@@ -60,10 +72,18 @@ public final class Bench {
         "ratio",
         "target");
     List<Figure> all = new ArrayList<>();
-    print(out, all, Waits.measure(Files.createDirectories(folder.resolve("waits")), sizes));
-    print(out, all, Throughput.measure(folder, sizes));
-    print(out, all, StartAndMemory.measure(folder, sizes, aot));
-    print(out, all, Replay.measure(folder, sizes, aot));
+    if (parts.contains("a") || parts.contains("b")) {
+      print(out, all, Waits.measure(Files.createDirectories(folder.resolve("waits")), sizes));
+    }
+    if (parts.contains("c")) {
+      print(out, all, Throughput.measure(folder, sizes));
+    }
+    if (parts.contains("d")) {
+      print(out, all, StartAndMemory.measure(folder, sizes, aot));
+    }
+    if (parts.contains("e")) {
+      print(out, all, Replay.measure(folder, sizes, aot));
+    }
     out.println();
     all.forEach(it -> out.println("floor of " + it.name() + ": " + it.floorWords()));
     out.printf(Locale.ROOT, "load average at the end: %.1f%n", load());

@@ -1,8 +1,8 @@
 package io.tidehall.bench;
 
-import io.tidehall.hall.HallState;
 import io.tidehall.server.journal.H2Journal;
 import io.tidehall.server.writer.HallWriter;
+import io.tidehall.server.writer.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +10,21 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** (e) How long a day takes to come back from the journal, in a fresh process. */
+/**
+ * (e) How long a day takes to come back in a fresh process: from the snapshot as old as it can be,
+ * and from the journal alone.
+ */
 final class Replay {
   private static final double SECONDS = 1;
   private static final int TIMES = 3;
   private static final String WHOLE = "whole";
   private static final String READ = "read";
+  private static final String RESTART = "restart";
+
+  /** Entries between two snapshots. */
+  private static final int BEHIND = 2_000;
+
+  private static final String FLOOR = "reading and decoding the same entries";
 
   private Replay() {}
 
@@ -25,26 +34,37 @@ final class Replay {
     for (int visitor = 0; visitor < sizes.day(); visitor++) {
       day.visit(visitor);
     }
-    try (H2Journal journal = H2Journal.open(data)) {
+    try (H2Journal journal = H2Journal.open(data);
+        var snapshots = new Snapshots(data)) {
       day.keepIn(journal);
+      day.announce(snapshots, (int) Math.max(1, day.state().seq() - BEHIND));
     }
     var floor = new Sample();
+    var restart = new Sample();
     var whole = new Sample();
     for (int i = 0; i < TIMES; i++) {
       floor.add(nanos(folder, aot, data, READ, day.state().seq()));
+      restart.add(nanos(folder, aot, data, RESTART, day.state().seq()));
       whole.add(nanos(folder, aot, data, WHOLE, day.state().seq()));
     }
-    double seconds = whole.millis(0.5) / 1e3;
+    String size = "of %d tickets, %d entries".formatted(day.tickets(), day.state().seq());
     return List.of(
-        new Figure(
-            "(e) replay of %d tickets, %d entries".formatted(day.tickets(), day.state().seq()),
-            seconds,
-            "s",
-            floor.millis(0.5) / 1e3,
-            "reading and decoding the same entries",
-            "<= 1 s",
-            seconds <= SECONDS,
-            (int) day.state().seq()));
+        figure("(e) restart in a day " + size, restart, floor, day, true),
+        figure("(e) replay without a snapshot", whole, floor, day, false));
+  }
+
+  private static Figure figure(
+      String name, Sample sample, Sample floor, RuleRun day, boolean judged) {
+    double seconds = sample.millis(0.5) / 1e3;
+    return new Figure(
+        name,
+        seconds,
+        "s",
+        floor.millis(0.5) / 1e3,
+        FLOOR,
+        judged ? "<= 1 s" : "told only",
+        judged ? seconds <= SECONDS : null,
+        (int) day.state().seq());
   }
 
   private static long nanos(Path folder, @Nullable Path aot, Path data, String what, long expected)
@@ -65,8 +85,9 @@ final class Replay {
       long began = System.nanoTime();
       long seq;
       if (args[0].equals(WHOLE)) {
-        HallState state = HallWriter.replayed(journal);
-        seq = state.seq();
+        seq = HallWriter.replayed(journal).seq();
+      } else if (args[0].equals(RESTART)) {
+        seq = new Snapshots(Path.of(args[1])).replayed(journal).seq();
       } else {
         var last = new AtomicLong();
         journal.replay(1, entry -> last.set(entry.seq()));

@@ -14,6 +14,7 @@ import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.server.hallfile.ReadyHalls;
 import io.tidehall.server.journal.Journal;
+import io.tidehall.server.writer.Announcer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +92,15 @@ final class RuleRun {
     for (int from = 0; from < entries.size(); from += BATCH) {
       journal.append(entries.subList(from, Math.min(entries.size(), from + BATCH)));
     }
+  }
+
+  /** Tells an announcer of the hall as it was after an entry. */
+  void announce(Announcer announcer, int seq) {
+    HallState then = HallState.empty();
+    for (Entry entry : entries.subList(0, seq)) {
+      then = Hall.apply(then, entry);
+    }
+    announcer.announce(then, entries.subList(seq - 1, seq));
   }
 
   private void ask(Actor actor, Command command) {

@@ -22,12 +22,12 @@ class BenchTest {
     var bytes = new ByteArrayOutputStream();
     List<Figure> figures;
     try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      figures = Bench.run(out, folder, MOMENT, null);
+      figures = Bench.run(out, folder, MOMENT, null, "abcde");
     }
     assertEquals(
         List.of(5, 5, 5, 5, 20, 1, 20, 20), figures.stream().limit(8).map(Figure::count).toList());
-    assertEquals(9, figures.size());
-    assertTrue(figures.getLast().name().startsWith("(e) replay of 30 tickets"));
+    assertEquals(10, figures.size());
+    assertTrue(figures.get(8).name().startsWith("(e) restart in a day of 30 tickets"));
     assertTrue(figures.getLast().count() > 4 * 30, "issue, call, arrival and end of each");
     for (Figure figure : figures) {
       Double floor = figure.floor();

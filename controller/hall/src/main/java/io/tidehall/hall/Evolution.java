@@ -21,6 +21,9 @@ import org.pcollections.TreePMap;
 
 /** What each event does to the state. It decides nothing and cannot fail on a journalled event. */
 final class Evolution {
+  /** Entries after which answers that are old enough are forgotten. */
+  private static final int FORGET_EVERY = 1_024;
+
   /** How long the answer to a request is remembered at the least. */
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
@@ -113,13 +116,14 @@ final class Evolution {
     for (Event event : entry.events()) {
       next = evolve(next, event, entry.at());
     }
+    TreePMap<String, Answered> answers =
+        entry.seq() % FORGET_EVERY == 0 ? recent(next.answers(), entry.at()) : next.answers();
     return next.withAnswer(
         entry.seq(),
         entry.at(),
-        next.answers()
-            .plus(
-                HallState.answerKey(entry.actor(), entry.request()),
-                new Answered(entry.at(), entry.events())));
+        answers.plus(
+            HallState.answerKey(entry.actor(), entry.request()),
+            new Answered(entry.at(), entry.events())));
   }
 
   private static HallState configured(HallState state, Event.HallConfigured event) {

@@ -103,11 +103,7 @@ final class Issuing {
               "Expected the hall to be open, but it is closed until %s",
               state.plan().nextChange(draft.now()).map(Object::toString).orElse("further notice")));
     }
-    boolean served =
-        state.windows().values().stream()
-            .map(Window::plan)
-            .anyMatch(window -> window.inService() && window.serves(line.id()));
-    if (!served) {
+    if (!served(state, line.id())) {
       return Optional.of(
           refused(
               Refusal.LINE_UNSERVED,
@@ -124,6 +120,15 @@ final class Issuing {
               line.id()));
     }
     return Optional.empty();
+  }
+
+  private static boolean served(HallState state, LineId line) {
+    for (Window window : state.windows().values()) {
+      if (window.plan().inService() && window.plan().serves(line)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Decision reprint(Draft draft, Command.ReprintSlip command) {

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSocketFactory;
  * Sockets that send small packets at once. Paho leaves Nagle's algorithm on: an acknowledgement
  * followed by a message then waits 40 ms for the other side's delayed ACK.
  */
-final class PromptSockets extends SSLSocketFactory {
+public final class PromptSockets extends SSLSocketFactory {
   private final SSLSocketFactory origin;
 
   private PromptSockets(SSLSocketFactory origin) {
@@ -21,7 +21,8 @@ final class PromptSockets extends SSLSocketFactory {
     return new PromptSockets(origin);
   }
 
-  static SocketFactory plain() {
+  /** Sockets without TLS. */
+  public static SocketFactory plain() {
     return new Plain();
   }
 

@@ -8,8 +8,11 @@ package io.tidehall.protocol;
  * @param rough true while the hall has no history to judge by
  */
 public record WaitRange(int low, int high, boolean rough) {
+  /** Minutes; nobody plans further ahead. */
+  public static final int LONGEST = 6_000;
+
   public WaitRange {
-    low = Check.within("low", low, 0, 6_000);
-    high = Check.within("high", high, low, 6_000);
+    low = Check.within("low", low, 0, LONGEST);
+    high = Check.within("high", high, low, LONGEST);
   }
 }

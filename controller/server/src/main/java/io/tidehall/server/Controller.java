@@ -33,6 +33,7 @@ import io.tidehall.server.web.ReportRoutes;
 import io.tidehall.server.web.Role;
 import io.tidehall.server.web.Site;
 import io.tidehall.server.writer.HallWriter;
+import io.tidehall.server.writer.Snapshots;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -95,7 +96,11 @@ public final class Controller implements AutoCloseable {
     HallSetup hall = options.hall();
     try {
       journal = open(H2Journal.open(options.data()));
-      writer = open(new HallWriter(journal, options.clock(), fatal::complete));
+      var snapshots = open(new Snapshots(options.data()));
+      writer =
+          open(
+              new HallWriter(
+                  journal, snapshots.replayed(journal), options.clock(), fatal::complete));
       storage = new StorageGuard(options.data(), options.reserveBytes());
       registry = DeviceRegistry.open(options.data());
       mosquitto = broker(hall);
@@ -136,6 +141,7 @@ public final class Controller implements AutoCloseable {
       ReadModel model = open(ReadModel.open(options.data()));
       var projector = new Projector(model, journal);
       var records = open(new ReadModelFeed(projector));
+      writer.addAnnouncer(snapshots);
       writer.addAnnouncer(publisher);
       writer.addAnnouncer(feed);
       writer.addAnnouncer(records);

@@ -124,7 +124,12 @@ public final class DeviceEdge {
     var _ =
         writer
             .submit(new Request(key, Actor.device(id), command.get()))
-            .whenComplete((answer, failed) -> answer(id, request, reply(answer, failed)));
+            .whenComplete((answer, failed) -> answer(id, request, reply(answer, failed)))
+            .exceptionally(
+                e -> {
+                  LOG.error("the answer to request {} of {} could not be given", key, id, e);
+                  return null;
+                });
   }
 
   private Optional<HallAnswer.Refused> turnedAway(DeviceRequest request) {

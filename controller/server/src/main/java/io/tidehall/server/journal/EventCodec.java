@@ -9,6 +9,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -67,7 +68,21 @@ public final class EventCodec {
           Map.entry(Event.RatingSilent.class, "RatingSilent"),
           Map.entry(Event.RatingClosed.class, "RatingClosed"));
 
-  private static final JsonMapper MAPPER = mapper();
+  /** An id that is a plain string in JSON. */
+  record PlainId<T>(Class<T> type, Function<T, String> value, Function<String, T> make) {}
+
+  /** Every id. */
+  static final List<PlainId<?>> IDS =
+      List.of(
+          new PlainId<>(LineId.class, LineId::value, LineId::new),
+          new PlainId<>(WindowId.class, WindowId::value, WindowId::new),
+          new PlainId<>(ClerkId.class, ClerkId::value, ClerkId::new),
+          new PlainId<>(TicketId.class, TicketId::value, TicketId::new),
+          new PlainId<>(ServiceId.class, ServiceId::value, ServiceId::new));
+
+  /** Reads and writes everything that an event can hold. */
+  static final JsonMapper MAPPER = mapper();
+
   private static final ObjectWriter WRITER = MAPPER.writerFor(Entry.class);
   private static final ObjectReader READER = MAPPER.readerFor(Entry.class);
 
@@ -118,11 +133,7 @@ public final class EventCodec {
 
   private static JsonMapper mapper() {
     var ids = new SimpleModule("tidehall-ids");
-    plain(ids, LineId.class, LineId::value, LineId::new);
-    plain(ids, WindowId.class, WindowId::value, WindowId::new);
-    plain(ids, ClerkId.class, ClerkId::value, ClerkId::new);
-    plain(ids, TicketId.class, TicketId::value, TicketId::new);
-    plain(ids, ServiceId.class, ServiceId::value, ServiceId::new);
+    IDS.forEach(id -> plain(ids, id));
     var constraints =
         StreamReadConstraints.builder().maxNestingDepth(32).maxStringLength(100_000).build();
     JsonMapper.Builder builder =
@@ -144,23 +155,21 @@ public final class EventCodec {
     return builder.build();
   }
 
-  /** An id that is a plain string in JSON. */
-  private static <T> void plain(
-      SimpleModule module, Class<T> type, Function<T, String> value, Function<String, T> make) {
+  private static <T> void plain(SimpleModule module, PlainId<T> plain) {
     module.addSerializer(
-        type,
-        new StdScalarSerializer<T>(type) {
+        plain.type(),
+        new StdScalarSerializer<T>(plain.type()) {
           @Override
           public void serialize(T id, JsonGenerator json, SerializationContext context) {
-            json.writeString(value.apply(id));
+            json.writeString(plain.value().apply(id));
           }
         });
     module.addDeserializer(
-        type,
-        new FromStringDeserializer<T>(type) {
+        plain.type(),
+        new FromStringDeserializer<T>(plain.type()) {
           @Override
           protected T _deserialize(String text, DeserializationContext context) {
-            return make.apply(text);
+            return plain.make().apply(text);
           }
         });
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
@@ -162,9 +163,7 @@ public final class H2Journal implements Journal {
         long to = Math.min(until, from + PAGE - 1);
         page.clear();
         read(query, from, to, page);
-        for (int i = 0; i < page.size(); i++) {
-          consumer.accept(decode(from + i, page.get(i)));
-        }
+        decoded(from, page).forEach(consumer);
         from = to + 1;
       }
     } catch (SQLException e) {
@@ -203,6 +202,14 @@ public final class H2Journal implements Journal {
     if (expected != to + 1) {
       throw gap(expected);
     }
+  }
+
+  /** Decoding is most of a replay, and every core can take part in it. */
+  private List<Entry> decoded(long from, List<String> page) {
+    return IntStream.range(0, page.size())
+        .parallel()
+        .mapToObj(i -> decode(from + i, page.get(i)))
+        .toList();
   }
 
   private Entry decode(long seq, String body) {

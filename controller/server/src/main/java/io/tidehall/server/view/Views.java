@@ -197,8 +197,14 @@ public final class Views {
     return (int) (minutes <= 10 ? minutes : rounding.applyAsDouble(minutes / 5) * 5);
   }
 
+  /** What devices are told of an outlook. */
   public static @Nullable WaitRange range(@Nullable Outlook outlook) {
-    return outlook == null ? null : new WaitRange(outlook.low(), outlook.high(), true);
+    return outlook == null
+        ? null
+        : new WaitRange(
+            Math.min(outlook.low(), WaitRange.LONGEST),
+            Math.min(outlook.high(), WaitRange.LONGEST),
+            true);
   }
 
   /** Changes with each call and recall of a ticket, and never comes back. */

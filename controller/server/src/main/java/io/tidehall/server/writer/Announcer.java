@@ -5,7 +5,7 @@ import io.tidehall.hall.HallState;
 import java.util.List;
 
 /**
- * Hears what has become durable, on the writer's thread and in order. It must not block: it hands
+ * Hears what has become durable, on the journal's thread and in order. It must not block: it hands
  * over and returns.
  */
 @FunctionalInterface

@@ -8,7 +8,9 @@ import io.tidehall.hall.Request;
 import io.tidehall.server.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hall's one writer. Requests wait in a bounded queue; what waits together is decided one by
- * one and journalled in one commit. Nothing is announced or answered before that commit. A full
- * queue refuses at once. A journal that fails stops the writer for good: only a restart, which
- * replays it, knows what was kept.
+ * The hall's one writer. Requests wait in a bounded queue and are decided one by one on one thread;
+ * while a commit is under way on the other, what is decided gathers for the next. Nothing is
+ * announced or answered before its commit. A full queue refuses at once. A journal that fails stops
+ * the writer for good: only a restart, which replays it, knows what was kept.
  */
 public final class HallWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HallWriter.class);
@@ -64,7 +66,9 @@ public final class HallWriter implements AutoCloseable {
   private final List<Announcer> announcers = new CopyOnWriteArrayList<>();
   private final Map<String, Decision.Refused> refused = remembered();
   private final AtomicLong turnedAway = new AtomicLong();
-  private final Thread thread;
+  private final Thread deciding;
+  private final Thread committing;
+  private final Undurable undurable = new Undurable(BATCH);
   private volatile HallState state;
   private volatile boolean stopped;
 
@@ -74,11 +78,22 @@ public final class HallWriter implements AutoCloseable {
    * @param onFatal told once if the journal fails or the writer dies of a bug
    */
   public HallWriter(Journal journal, InstantSource clock, Consumer<Throwable> onFatal) {
+    this(journal, replayed(journal), clock, onFatal);
+  }
+
+  /**
+   * Makes a writer that goes on from a state.
+   *
+   * @param state the state after the journal's last entry
+   */
+  public HallWriter(
+      Journal journal, HallState state, InstantSource clock, Consumer<Throwable> onFatal) {
     this.journal = journal;
     this.clock = clock;
     this.onFatal = onFatal;
-    this.state = replayed(journal);
-    this.thread = Thread.ofPlatform().name("hall-writer").unstarted(this::run);
+    this.state = state;
+    this.deciding = Thread.ofPlatform().name("hall-rules").unstarted(this::decideAll);
+    this.committing = Thread.ofPlatform().name("hall-journal").unstarted(this::commitAll);
   }
 
   /** The state after every entry of a journal. */
@@ -89,7 +104,8 @@ public final class HallWriter implements AutoCloseable {
   }
 
   public void start() {
-    thread.start();
+    committing.start();
+    deciding.start();
   }
 
   /** The newest durable state; immutable, free to read on any thread. */
@@ -103,7 +119,7 @@ public final class HallWriter implements AutoCloseable {
   }
 
   public boolean running() {
-    return thread.isAlive() && !stopped;
+    return deciding.isAlive() && committing.isAlive() && !stopped;
   }
 
   public void addAnnouncer(Announcer announcer) {
@@ -111,7 +127,7 @@ public final class HallWriter implements AutoCloseable {
   }
 
   /**
-   * Submits a request. The future completes on the writer's thread: hand over anything slow. It
+   * Submits a request. The future completes on the journal's thread: hand over anything slow. It
    * fails with {@link BusyException} or {@link StoppedException}.
    */
   public CompletableFuture<Answer> submit(Request request) {
@@ -130,10 +146,11 @@ public final class HallWriter implements AutoCloseable {
   /** Finishes what has been submitted, then stops. */
   @Override
   public void close() {
-    if (thread.isAlive()) {
+    if (committing.isAlive()) {
       try {
         queue.put(new Job.Stop());
-        thread.join();
+        deciding.join();
+        committing.join();
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
@@ -142,84 +159,98 @@ public final class HallWriter implements AutoCloseable {
     refuseRest();
   }
 
-  private void run() {
-    List<Job> jobs = new ArrayList<>();
+  private void decideAll() {
+    Deque<Job> jobs = new ArrayDeque<>();
     try {
-      while (true) {
+      HallState newest = state;
+      while (!stopped) {
         jobs.add(queue.take());
         queue.drainTo(jobs, BATCH - 1);
-        if (!write(jobs)) {
-          return;
+        while (!jobs.isEmpty()) {
+          if (!(jobs.element() instanceof Job.Ask ask)) {
+            return;
+          }
+          newest = decide(newest, ask);
+          jobs.remove();
         }
-        jobs.clear();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      LOG.error("the writer stopped, nothing more is accepted: restart the controller", e);
-      stopped = true;
-      for (Job job : jobs) {
-        if (job instanceof Job.Ask ask) {
-          ask.answer().completeExceptionally(gone());
-        }
+      fail(e);
+    } finally {
+      // What was taken and not decided is refused like the rest; what was decided is kept.
+      jobs.forEach(HallWriter::refuse);
+      undurable.end();
+    }
+  }
+
+  private void commitAll() {
+    Undurable.Batch batch = Undurable.NOTHING;
+    try {
+      batch = undurable.take();
+      while (!batch.isEmpty()) {
+        commit(batch);
+        batch = undurable.take();
       }
-      onFatal.accept(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      batch.fail(gone());
+      fail(e);
     } finally {
       stopped = true;
+      undurable.abandon().fail(gone());
       refuseRest();
+      // Nothing is left in the queue and nothing comes: this only wakes the other thread.
+      queue.offer(new Job.Stop());
     }
   }
 
-  /** Decides and journals a batch; false when told to stop. */
-  private boolean write(List<Job> jobs) {
-    HallState next = state;
-    List<Entry> entries = new ArrayList<>();
-    List<Runnable> answers = new ArrayList<>();
-    boolean goOn = true;
-    for (Job job : jobs) {
-      switch (job) {
-        case Job.Stop _ -> goOn = false;
-        case Job.Ask ask -> next = decide(next, ask, entries, answers);
-      }
-    }
-    if (!entries.isEmpty()) {
-      journal.append(entries);
-      state = next;
+  private void commit(Undurable.Batch batch) {
+    if (!batch.entries().isEmpty()) {
+      journal.append(batch.entries());
+      HallState durable = batch.last();
+      state = durable;
       for (Announcer announcer : announcers) {
-        tell(announcer, next, entries);
+        tell(announcer, durable, batch.entries());
       }
     }
-    answers.forEach(Runnable::run);
-    return goOn;
+    batch.answer();
   }
 
-  private HallState decide(
-      HallState before, Job.Ask ask, List<Entry> entries, List<Runnable> answers) {
+  private void fail(Throwable fault) {
+    LOG.error("the writer stopped, nothing more is accepted: restart the controller", fault);
+    stopped = true;
+    onFatal.accept(fault);
+  }
+
+  private HallState decide(HallState before, Job.Ask ask) throws InterruptedException {
     Request request = ask.request();
     Instant at = Hall.at(before, clock.instant());
+    HallState after = before;
+    Entry entry = null;
+    Undurable.Reply reply;
     try {
       Decision known = refused.get(request.id());
       Decision decision = known != null ? known : Hall.decide(before, request, at);
-      HallState after = before;
-      switch (decision) {
-        case Decision.Accepted accepted
-            when !accepted.repeated() && !accepted.events().isEmpty() -> {
-          var entry =
-              new Entry(before.seq() + 1, at, request.id(), request.actor(), accepted.events());
-          after = Hall.apply(before, entry);
-          entries.add(entry);
-        }
-        case Decision.Accepted _ -> {}
-        case Decision.Refused no -> refused.put(request.id(), no);
+      if (decision instanceof Decision.Refused no) {
+        refused.put(request.id(), no);
+      } else if (decision instanceof Decision.Accepted accepted
+          && !accepted.repeated()
+          && !accepted.events().isEmpty()) {
+        entry = new Entry(before.seq() + 1, at, request.id(), request.actor(), accepted.events());
+        after = Hall.apply(before, entry);
       }
-      var answer = new Answer(decision, at, after);
-      answers.add(() -> ask.answer().complete(answer));
-      return after;
+      reply = new Undurable.Reply(ask.answer(), new Answer(decision, at, after), null);
     } catch (RuntimeException e) {
       LOG.error("a bug failed request {} of {}: {}", request.id(), request.actor(), request, e);
-      answers.add(() -> ask.answer().completeExceptionally(e));
-      return before;
+      entry = null;
+      after = before;
+      reply = new Undurable.Reply(ask.answer(), null, e);
     }
+    undurable.add(after, entry, reply);
+    return after;
   }
 
   private static void tell(Announcer announcer, HallState state, List<Entry> entries) {
@@ -233,14 +264,16 @@ public final class HallWriter implements AutoCloseable {
   private void refuseRest() {
     List<Job> rest = new ArrayList<>();
     queue.drainTo(rest);
-    for (Job job : rest) {
-      if (job instanceof Job.Ask ask) {
-        ask.answer().completeExceptionally(gone());
-      }
+    rest.forEach(HallWriter::refuse);
+  }
+
+  private static void refuse(Job job) {
+    if (job instanceof Job.Ask ask) {
+      ask.answer().completeExceptionally(gone());
     }
   }
 
-  private static StoppedException gone() {
+  static StoppedException gone() {
     return new StoppedException(
         "Expected a running controller, but its writer has stopped: restart it");
   }

@@ -1,0 +1,182 @@
+package io.tidehall.server.writer;
+
+import io.tidehall.hall.Entry;
+import io.tidehall.hall.Hall;
+import io.tidehall.hall.HallState;
+import io.tidehall.server.journal.EventCodec;
+import io.tidehall.server.journal.Journal;
+import io.tidehall.server.journal.StateCodec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the hall's state beside the journal now and then, so that a start replays the last hour and
+ * not the last years. The journal stays the one truth: a snapshot of another program, of another
+ * journal, or a damaged one is passed over, and the whole journal is replayed.
+ */
+public final class Snapshots implements Announcer, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+  /** Entries between two snapshots. */
+  private static final int EVERY = 2_000;
+
+  private static final String FILE = "state.snapshot";
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Path folder;
+  private final String program;
+  private final int every;
+  private final ExecutorService writing =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory());
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile long kept;
+  private volatile @Nullable HallState newest;
+  private volatile @Nullable Entry last;
+
+  /** A snapshot and the entry it was taken after. */
+  private record Kept(HallState state, String entry) {}
+
+  /** Snapshots in a data folder, for the program that runs. */
+  public Snapshots(Path folder) {
+    this(folder, ProgramHash.ofRules(), EVERY);
+  }
+
+  Snapshots(Path folder, String program, int every) {
+    this.folder = folder;
+    this.program = program;
+    this.every = every;
+  }
+
+  /** The state after every entry of a journal, from the snapshot on where there is a usable one. */
+  public HallState replayed(Journal journal) {
+    Kept found = read();
+    if (found == null || found.state().seq() > journal.lastSeq()) {
+      return HallWriter.replayed(journal);
+    }
+    long from = found.state().seq();
+    HallState[] state = {found.state()};
+    boolean[] same = {true};
+    journal.replay(
+        from,
+        entry -> {
+          if (entry.seq() == from) {
+            same[0] = EventCodec.encode(entry).equals(found.entry());
+          } else if (same[0]) {
+            state[0] = Hall.apply(state[0], entry);
+          }
+        });
+    if (!same[0]) {
+      LOG.warn("{} is of another journal: the whole journal is replayed", file());
+      return HallWriter.replayed(journal);
+    }
+    kept = from;
+    return state[0];
+  }
+
+  @Override
+  public void announce(HallState state, List<Entry> entries) {
+    newest = state;
+    last = entries.getLast();
+    if (state.seq() - kept >= every && busy.compareAndSet(false, true)) {
+      Entry after = entries.getLast();
+      writing.execute(() -> keep(state, after));
+    }
+  }
+
+  /** Keeps the newest state, so that the next start has nothing to replay. */
+  @Override
+  public void close() {
+    HallState state = newest;
+    Entry after = last;
+    writing.shutdown();
+    try {
+      if (writing.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          && state != null
+          && after != null
+          && state.seq() > kept) {
+        keep(state, after);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keep(HallState state, Entry after) {
+    try {
+      var bytes = new ByteArrayOutputStream();
+      bytes.writeBytes((program + "\n").getBytes(StandardCharsets.UTF_8));
+      bytes.writeBytes((EventCodec.encode(after) + "\n").getBytes(StandardCharsets.UTF_8));
+      bytes.writeBytes(StateCodec.encode(state));
+      Path next = folder.resolve(FILE + ".next");
+      try (FileChannel channel =
+          FileChannel.open(
+              next,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        var buffer = ByteBuffer.wrap(bytes.toByteArray());
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      kept = state.seq();
+    } catch (IOException | RuntimeException e) {
+      // Nothing is lost: the journal has it all, and the next start takes longer.
+      LOG.warn("the hall's state could not be kept in {}; it will be tried again", file(), e);
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private @Nullable Kept read() {
+    if (!Files.exists(file())) {
+      return null;
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file());
+      int first = end(bytes, 0);
+      int second = end(bytes, first + 1);
+      if (!program.equals(new String(bytes, 0, first, StandardCharsets.UTF_8))) {
+        LOG.info("{} is of another version: the whole journal is replayed", file());
+        return null;
+      }
+      String entry = new String(bytes, first + 1, second - first - 1, StandardCharsets.UTF_8);
+      HallState state = StateCodec.decode(Arrays.copyOfRange(bytes, second + 1, bytes.length));
+      return new Kept(state, entry);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} cannot be read: the whole journal is replayed", file(), e);
+      return null;
+    }
+  }
+
+  private static int end(byte[] bytes, int from) throws IOException {
+    for (int i = from; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    throw new IOException("expected three lines, but the file ends before");
+  }
+
+  private Path file() {
+    return folder.resolve(FILE);
+  }
+}

@@ -28,12 +28,10 @@ final class Child implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
+    String options = System.getProperty("tidehall.options");
+    if (options != null) {
+      command.add("@" + options);
+    }
     if (aot != null && Files.exists(aot)) {
       command.addAll(List.of("-XX:AOTCache=" + aot, "-Xlog:disable"));
     }

@@ -22,7 +22,7 @@ final class Replay {
   private static final String RESTART = "restart";
 
   /** Entries between two snapshots. */
-  private static final int BEHIND = 2_000;
+  private static final int BEHIND = 1_000;
 
   private static final String FLOOR = "reading and decoding the same entries";
 

@@ -34,7 +34,7 @@ public final class Snapshots implements Announcer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
   /** Entries between two snapshots. */
-  private static final int EVERY = 2_000;
+  private static final int EVERY = 1_000;
 
   private static final String FILE = "state.snapshot";
   private static final long PATIENCE_SECONDS = 10;

@@ -1,10 +1,13 @@
 package io.tidehall.hall;
 
 import io.tidehall.hall.HallState.Answered;
+import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.routing.Steering;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Patience;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState.Called;
@@ -32,7 +35,10 @@ final class Evolution {
   static HallState evolve(HallState state, Event event, Instant at) {
     return switch (event) {
       case Event.HallConfigured e -> configured(state, e);
-      case Event.DayBegun e -> state.withDay(e.day(), recent(state.answers(), at));
+      case Event.DayBegun e ->
+          state
+              .withDay(e.day(), recent(state.answers(), at))
+              .withSteering(state.steering().cleared());
       case Event.TicketIssued e -> issued(state, e, at);
       case Event.SlipQueued e ->
           state.withSlips(
@@ -44,17 +50,17 @@ final class Evolution {
                           e.job(), e.printer(), e.ticket(), e.reprint(), e.language(), e.at())));
       case Event.SlipEnded e -> state.withSlips(state.slips().minus(e.job()));
       case Event.ClerkSignedIn e ->
-          state.with(
+          moved(
+              state,
               new Window.Free(
-                  plan(state, e.window()), new Post(e.clerk(), e.standingInFor()), at, false));
-      case Event.ClerkSignedOut e -> state.with(new Window.Closed(plan(state, e.window())));
+                  plan(state, e.window()), new Post(e.clerk(), e.standingInFor()), at, false),
+              at);
+      case Event.ClerkSignedOut e -> moved(state, new Window.Closed(plan(state, e.window())), at);
       case Event.WindowAsked e -> {
         Window.Open open = open(state, e.window());
         yield state.with(new Window.Free(open.plan(), open.post(), open.since(), true));
       }
-      case Event.TicketCalled e ->
-          busy(state, e.window(), e.ticket(), at)
-              .with(ticket(state, e.ticket()).with(new Called(e.window(), at, at, 1)));
+      case Event.TicketCalled e -> called(busy(state, e.window(), e.ticket(), at), e, at);
       case Event.TicketRecalled e -> recalled(state, e, at);
       case Event.ServiceStarted e ->
           state.with(
@@ -72,22 +78,30 @@ final class Evolution {
               at);
       case Event.TicketRequeued e -> {
         Ticket ticket = ticket(state, e.ticket());
+        // Who is only moved on, as when a window closes, goes on waiting.
+        Patience patience =
+            ticket.state() instanceof Waiting ? ticket.patience() : ticket.patience().again(at);
         yield state
             .withOrder(e.rank())
             .with(
                 ticket
                     .withPlace(ticket.line(), e.lane(), e.rank())
-                    .with(new Waiting(e.lane(), e.rank())));
+                    .with(new Waiting(e.lane(), e.rank()))
+                    .with(patience));
       }
       case Event.TicketTransferred e -> transferred(state, e, at);
       case Event.TicketVoided e -> state.without(ticket(state, e.ticket()));
       case Event.WindowPaused e -> {
         Window.Open open = open(state, e.window());
-        yield state.with(new Window.Paused(open.plan(), open.post(), at, e.reason(), e.until()));
+        yield moved(
+            state, new Window.Paused(open.plan(), open.post(), at, e.reason(), e.until()), at);
       }
       case Event.PauseEnded e -> free(state, e.window(), at);
-      case Event.WindowChanged e ->
-          replan(state, e.window(), plan(state, e.window()).withSetup(e.kind(), e.lines()));
+      case Event.WindowChanged e -> replan(state, e.window(), changed(plan(state, e.window()), e));
+      case Event.CallingChanged e ->
+          replan(state, e.window(), plan(state, e.window()).withAutoAfter(e.autoAfter()));
+      case Event.PolicyChanged e -> state.withSteering(state.steering().with(e.policy()));
+      case Event.FairnessBroken e -> Fair.told(state, e);
       case Event.WindowOpened e ->
           replan(state, e.window(), plan(state, e.window()).withInService(true));
       case Event.WindowClosed e ->
@@ -135,7 +149,15 @@ final class Evolution {
               plan.id(),
               known == null ? new Window.Closed(plan) : known.with(setup(state, event, known)));
     }
-    return state.withPlan(event.plan()).withWindows(windows);
+    Steering steering = state.steering();
+    PolicyPlan chosen = event.plan().rules().chosenPolicy();
+    if (!chosen.equals(state.plan().rules().chosenPolicy())) {
+      steering = steering.with(chosen);
+    }
+    for (WindowId known : state.windows().keySet()) {
+      steering = windows.containsKey(known) ? steering : steering.without(known);
+    }
+    return state.withPlan(event.plan()).withWindows(windows).withSteering(steering);
   }
 
   /** The manager's setup of a window, unless the plan now says something else than before. */
@@ -166,7 +188,8 @@ final class Evolution {
             e.rank(),
             0,
             0,
-            new Waiting(lane, e.rank()));
+            new Waiting(lane, e.rank()),
+            Patience.from(at));
     String number = e.ticket().number();
     String prefix = Numbers.prefix(number);
     return state
@@ -211,7 +234,8 @@ final class Evolution {
             .with(
                 ticket
                     .withPlace(e.line(), e.lane(), e.rank())
-                    .with(new Waiting(e.lane(), e.rank())))
+                    .with(new Waiting(e.lane(), e.rank()))
+                    .with(ticket.patience().again(at)))
             .withPerson(ticket.person(), ticket.line())
             .withPerson(ticket.person(), e.line());
     return free(moved, e.from(), at);
@@ -219,12 +243,29 @@ final class Evolution {
 
   private static HallState busy(HallState state, WindowId window, TicketId ticket, Instant at) {
     Window.Open open = open(state, window);
-    return state.with(new Window.Busy(open.plan(), open.post(), at, ticket));
+    return moved(state, new Window.Busy(open.plan(), open.post(), at, ticket), at);
   }
 
   private static HallState free(HallState state, WindowId window, Instant at) {
     Window.Open open = open(state, window);
-    return state.with(new Window.Free(open.plan(), open.post(), at, false));
+    return moved(state, new Window.Free(open.plan(), open.post(), at, false), at);
+  }
+
+  /** A window goes over into another state; the time in the one before is added up. */
+  private static HallState moved(HallState state, Window next, Instant at) {
+    return state.withSteering(state.steering().spent(state.window(next.id()), at)).with(next);
+  }
+
+  private static WindowPlan changed(WindowPlan plan, Event.WindowChanged e) {
+    WindowPlan next = plan.withSetup(e.kind(), e.lines());
+    return e.fields() == null ? next : next.withFields(e.fields());
+  }
+
+  private static HallState called(HallState state, Event.TicketCalled e, Instant at) {
+    Ticket ticket = ticket(state, e.ticket());
+    return Fair.overtaken(state, open(state, e.window()), ticket)
+        .with(ticket.with(new Called(e.window(), at, at, 1)))
+        .withSteering(state.steering().called(e.window(), ticket.priority().id(), at));
   }
 
   private static HallState replan(HallState state, WindowId window, WindowPlan plan) {

@@ -6,8 +6,10 @@ import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.Rules;
+import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
@@ -72,7 +74,8 @@ final class Issuing {
       draft.emit(new Event.TicketVoided(spent, REPLACED));
     }
     TicketId id = Numbers.next(state, line.prefix());
-    Duration headStart = green == null ? Duration.ZERO : plan.rules().greenHeadStart();
+    PriorityClass priority = green == null ? PriorityClass.NORMAL : PriorityClass.GREEN;
+    Duration headStart = priority.headStart(plan.rules());
     var rank = new Rank(draft.now().minus(headStart), state.order() + 1);
     draft.emit(
         new Event.TicketIssued(
@@ -94,7 +97,7 @@ final class Issuing {
   static Optional<Decision.Refused> shut(Draft draft, Line line) {
     HallState state = draft.state();
     boolean duty =
-        Outlook.serving(state.windows(), line.id()).stream()
+        Outlook.serving(state.plan(), state.windows(), line.id()).stream()
             .anyMatch(window -> window.plan().kind() == io.tidehall.hall.plan.WindowKind.DUTY);
     if (!duty && !state.plan().openAt(draft.now())) {
       return Optional.of(
@@ -103,7 +106,7 @@ final class Issuing {
               "Expected the hall to be open, but it is closed until %s",
               state.plan().nextChange(draft.now()).map(Object::toString).orElse("further notice")));
     }
-    if (!served(state, line.id())) {
+    if (!served(state, line)) {
       return Optional.of(
           refused(
               Refusal.LINE_UNSERVED,
@@ -122,9 +125,9 @@ final class Issuing {
     return Optional.empty();
   }
 
-  private static boolean served(HallState state, LineId line) {
+  private static boolean served(HallState state, Line line) {
     for (Window window : state.windows().values()) {
-      if (window.plan().inService() && window.plan().serves(line)) {
+      if (window.plan().inService() && Eligibility.inScope(window.plan(), line)) {
         return true;
       }
     }

@@ -8,9 +8,7 @@ import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.window.Window;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.pcollections.TreePMap;
 
 /**
@@ -22,78 +20,70 @@ public record Outlook(int low, int high) {
   private static final double LOW = 0.7;
   private static final double HIGH = 1.4;
 
-  /** Minutes of a service that the plan says nothing of. */
-  private static final double UNKNOWN_SERVICE = 7;
-
   /** The outlook of a ticket of {@code line} taken now; empty while no open window serves it. */
   public static Optional<Outlook> of(
       HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, LineId line) {
-    int serving = 0;
-    double work = 0;
-    boolean free = false;
-    Map<LineId, Double> shares = new TreeMap<>();
-    for (Window window : windows.values()) {
-      if (!serves(window, line)) {
-        continue;
-      }
-      serving++;
-      free |= window instanceof Window.Free;
-      if (window instanceof Window.Busy) {
-        work += usual(plan, window.plan().lines()) / 2;
-      }
-      for (LineId other : window.plan().lines()) {
-        work += shares.computeIfAbsent(other, it -> share(plan, windows, queues, it));
-      }
-    }
-    if (serving == 0) {
+    List<Window.Open> serving = serving(plan, windows, line);
+    if (serving.isEmpty()) {
       return Optional.empty();
     }
-    double minutes = free && work == 0 ? 0 : work / serving;
+    double[] shares = shares(plan, windows, queues);
+    double work = 0;
+    boolean free = false;
+    for (Window.Open window : serving) {
+      free |= window instanceof Window.Free;
+      work += workBefore(plan, shares, window);
+    }
+    double minutes = free && work == 0 ? 0 : work / serving.size();
     return Optional.of(new Outlook(floor(minutes * LOW), ceil(Math.max(3, minutes * HIGH))));
   }
 
   /** The open windows that may serve a line. */
-  public static List<Window.Open> serving(TreePMap<WindowId, Window> windows, LineId line) {
+  public static List<Window.Open> serving(
+      HallPlan plan, TreePMap<WindowId, Window> windows, LineId line) {
     List<Window.Open> serving = new ArrayList<>();
-    for (Window window : windows.values()) {
-      if (window instanceof Window.Open open && serves(open, line)) {
-        serving.add(open);
-      }
-    }
+    plan.findLine(line)
+        .ifPresent(
+            found -> {
+              for (Window window : windows.values()) {
+                if (window instanceof Window.Open open && Eligibility.inScope(open.plan(), found)) {
+                  serving.add(open);
+                }
+              }
+            });
     return serving;
   }
 
-  private static boolean serves(Window window, LineId line) {
-    return window instanceof Window.Open && window.plan().serves(line);
-  }
-
-  /** The minutes of work waiting in a line for each window that serves it. */
-  private static double share(
-      HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, LineId line) {
-    int waiting = queues.waiting(Lane.of(line));
-    if (waiting == 0) {
-      return 0;
-    }
-    int serving = 0;
-    for (Window window : windows.values()) {
-      if (serves(window, line)) {
-        serving++;
+  /** Minutes of waiting work in each line for each window that may serve it. */
+  private static double[] shares(HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues) {
+    var shares = new double[plan.lines().size()];
+    for (int i = 0; i < shares.length; i++) {
+      Line line = plan.lines().get(i);
+      int waiting = queues.waiting(Lane.of(line.id()));
+      if (waiting > 0) {
+        shares[i] = waiting * minutes(line) / Math.max(1, serving(plan, windows, line.id()).size());
       }
     }
-    return waiting * usual(plan, List.of(line)) / serving;
+    return shares;
   }
 
-  private static double usual(HallPlan plan, List<LineId> lines) {
-    double minutes = 0;
-    int known = 0;
-    for (LineId id : lines) {
-      Optional<Line> line = plan.findLine(id);
-      if (line.isPresent()) {
-        minutes += line.get().usualService().toSeconds() / 60.0;
-        known++;
+  private static double workBefore(HallPlan plan, double[] shares, Window.Open window) {
+    double usual = 0;
+    double waiting = 0;
+    int lines = 0;
+    for (int i = 0; i < shares.length; i++) {
+      Line line = plan.lines().get(i);
+      if (Eligibility.inScope(window.plan(), line)) {
+        usual += minutes(line);
+        waiting += shares[i];
+        lines++;
       }
     }
-    return known == 0 ? UNKNOWN_SERVICE : minutes / known;
+    return waiting + (window instanceof Window.Busy && lines > 0 ? usual / lines / 2 : 0);
+  }
+
+  private static double minutes(Line line) {
+    return line.usualService().toSeconds() / 60.0;
   }
 
   private static int floor(double minutes) {

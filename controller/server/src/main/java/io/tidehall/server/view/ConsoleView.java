@@ -4,6 +4,7 @@ import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Reason;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Rank;
@@ -15,6 +16,7 @@ import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WaitRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,13 +69,17 @@ public final class ConsoleView {
   private static Console.Row row(HallState state, Window window) {
     Window.Open open = window instanceof Window.Open it ? it : null;
     Window.Paused paused = window instanceof Window.Paused it ? it : null;
+    String home = window.plan().home();
+    Duration auto = window.plan().autoAfter();
     String clerk = window.findPost().map(Post::clerk).map(ClerkId::value).orElse("");
     return new Console.Row(
         window.id().value(),
         Views.name(window.plan()),
         word(window.plan().kind()),
         Views.name(window.plan().kind()),
-        window.plan().lines().stream().map(Object::toString).toList(),
+        Eligibility.scope(state.plan(), window.plan()).stream()
+            .map(line -> line.id().value())
+            .toList(),
         window.plan().zone(),
         window.plan().inService(),
         Views.stage(state, window),
@@ -89,7 +95,11 @@ public final class ConsoleView {
         window instanceof Window.Free free && free.asked(),
         paused == null ? "" : paused.reason(),
         paused == null ? null : paused.until(),
-        open == null ? 0 : Views.waiting(state, open));
+        open == null ? 0 : Views.waiting(state, open),
+        home == null ? "" : home,
+        window.plan().second(),
+        auto == null ? null : auto.toSeconds(),
+        window instanceof Window.Free free ? free.callsAt().orElse(null) : null);
   }
 
   private List<Console.Ticket> tickets(

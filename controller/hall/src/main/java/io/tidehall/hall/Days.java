@@ -23,6 +23,7 @@ final class Days {
         draft.emit(new Event.RatingSilent(rating.service()));
       }
     }
+    TideWatch.look(draft);
     return draft.accepted();
   }
 
@@ -46,6 +47,7 @@ final class Days {
         draft.emit(new Event.ClerkSignedOut(open.id(), open.post().clerk()));
       }
     }
+    TideWatch.endDay(draft);
     for (PendingSlip slip : List.copyOf(draft.state().slips().values())) {
       if (draft.state().findTicket(slip.ticket()).isEmpty()) {
         draft.emit(new Event.SlipEnded(slip.job(), Command.SlipEnd.UNKNOWN, DAY_END));

@@ -75,7 +75,9 @@ public final class Hall {
     Stream<Instant> ratings =
         state.ratings().values().stream()
             .map(it -> it.stage() == OpenRating.Stage.INVITED ? it.silentAt() : it.closesAt());
-    return Stream.concat(Stream.of(state.plan().endOf(state.day())), ratings)
+    return Stream.of(
+            Stream.of(state.plan().endOf(state.day())), ratings, TideWatch.nextLook(state).stream())
+        .flatMap(it -> it)
         .min(Instant::compareTo);
   }
 
@@ -90,8 +92,12 @@ public final class Hall {
       case Command.VoidTicket c -> Issuing.voidTicket(draft, c);
       case Command.SignIn c -> Posts.signIn(draft, request.actor(), c);
       case Command.ChangeWindow c -> Posts.change(draft, c);
-      case Command.OpenWindow c -> Posts.open(draft, c);
-      case Command.CloseWindow c -> Posts.close(draft, c);
+      case Command.OpenWindow c -> Posts.open(draft, request.actor(), c);
+      case Command.CloseWindow c -> Posts.close(draft, request.actor(), c);
+      case Command.ApproveTide c -> TideProposals.approve(draft, request.actor(), c);
+      case Command.RefuseTide c -> TideProposals.refuse(draft, request.actor(), c);
+      case Command.EstimateTide c -> TideProposals.estimate(draft, c);
+      case Command.ForecastDemand c -> TideProposals.forecast(draft, c);
       case Command.Rate c -> Ratings.rate(draft, c);
       case Command.DeclineRating c -> Ratings.decline(draft, c);
       case Command.AtWindow c -> atWindow(draft, request.actor(), c);

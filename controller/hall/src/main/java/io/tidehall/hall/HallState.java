@@ -30,6 +30,7 @@ import org.pcollections.TreePMap;
  * @param numbers the last number given out today by prefix
  * @param issued tickets issued today by line, for the quotas
  * @param persons the live ticket of a person in a line
+ * @param tides what the tidal rules remember and propose
  * @param answers the events of recent requests by sender and request id
  */
 public record HallState(
@@ -46,6 +47,7 @@ public record HallState(
     TreePMap<String, TicketId> persons,
     TreePMap<ServiceId, OpenRating> ratings,
     TreePMap<String, PendingSlip> slips,
+    TideState tides,
     TreePMap<String, Answered> answers) {
 
   /** The events that answered a request, and when. */
@@ -67,6 +69,7 @@ public record HallState(
         TreePMap.empty(),
         TreePMap.empty(),
         TreePMap.empty(),
+        TideState.EMPTY,
         TreePMap.empty());
   }
 
@@ -156,7 +159,7 @@ public record HallState(
   HallState withWindows(TreePMap<WindowId, Window> next) {
     return new HallState(
         seq, at, day, order, plan, next, tickets, queues, numbers, issued, persons, ratings, slips,
-        answers);
+        tides, answers);
   }
 
   HallState withTickets(
@@ -175,6 +178,7 @@ public record HallState(
         nextPersons,
         ratings,
         slips,
+        tides,
         answers);
   }
 
@@ -194,6 +198,7 @@ public record HallState(
         persons,
         ratings,
         slips,
+        tides,
         answers);
   }
 
@@ -215,25 +220,26 @@ public record HallState(
         nextPersons,
         ratings,
         slips,
+        tides,
         answers);
   }
 
   HallState withRatings(TreePMap<ServiceId, OpenRating> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, next, slips,
-        answers);
+        tides, answers);
   }
 
   HallState withSlips(TreePMap<String, PendingSlip> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        next, answers);
+        next, tides, answers);
   }
 
   HallState withPlan(HallPlan next) {
     return new HallState(
         seq, at, day, order, next, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, answers);
+        slips, tides, answers);
   }
 
   HallState withDay(LocalDate next, TreePMap<String, Answered> kept) {
@@ -251,12 +257,19 @@ public record HallState(
         persons,
         ratings,
         slips,
+        tides,
         kept);
   }
 
   HallState withAnswer(long nextSeq, Instant nextAt, TreePMap<String, Answered> next) {
     return new HallState(
         nextSeq, nextAt, day, order, plan, windows, tickets, queues, numbers, issued, persons,
-        ratings, slips, next);
+        ratings, slips, tides, next);
+  }
+
+  HallState withTides(TideState next) {
+    return new HallState(
+        seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
+        slips, next, answers);
   }
 }

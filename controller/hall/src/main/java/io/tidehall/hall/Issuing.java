@@ -96,6 +96,14 @@ final class Issuing {
     boolean duty =
         Outlook.serving(state.windows(), line.id()).stream()
             .anyMatch(window -> window.plan().kind() == io.tidehall.hall.plan.WindowKind.DUTY);
+    duty |=
+        state.windows().values().stream()
+            .map(Window::plan)
+            .anyMatch(
+                window ->
+                    window.inService()
+                        && window.serves(line.id())
+                        && state.plan().onDuty(window.id(), draft.now()));
     if (!duty && !state.plan().openAt(draft.now())) {
       return Optional.of(
           refused(

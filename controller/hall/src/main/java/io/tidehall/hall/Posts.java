@@ -6,6 +6,7 @@ import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.tide.TideReason;
 import io.tidehall.hall.window.Window;
 import java.util.Optional;
 
@@ -103,7 +104,7 @@ final class Posts {
     return draft.accepted();
   }
 
-  static Decision open(Draft draft, Command.OpenWindow command) {
+  static Decision open(Draft draft, Actor actor, Command.OpenWindow command) {
     Window window = draft.state().windows().get(command.window());
     if (window == null) {
       return unknown(command.window());
@@ -114,11 +115,11 @@ final class Posts {
           "Expected a window that is out of service, but window %s is in service",
           command.window());
     }
-    draft.emit(new Event.WindowOpened(command.window(), command.reason()));
+    TideTurn.open(draft, command.window(), TideReason.manual(command.reason()), actor.id(), "");
     return draft.accepted();
   }
 
-  static Decision close(Draft draft, Command.CloseWindow command) {
+  static Decision close(Draft draft, Actor actor, Command.CloseWindow command) {
     Window window = draft.state().windows().get(command.window());
     if (window == null) {
       return unknown(command.window());
@@ -129,11 +130,7 @@ final class Posts {
           "Expected a window that is in service, but window %s is not",
           command.window());
     }
-    draft.emit(new Event.WindowClosed(command.window(), command.reason()));
-    draft.sendHome(command.window());
-    if (!(window instanceof Window.Busy)) {
-      draft.closeIfDue(command.window());
-    }
+    TideTurn.close(draft, command.window(), TideReason.manual(command.reason()), actor.id(), "");
     return draft.accepted();
   }
 

@@ -3,7 +3,13 @@ package io.tidehall.hall;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Rules;
 import io.tidehall.hall.plan.Rules.ReturnPlace;
+import io.tidehall.hall.plan.TidalWindow;
+import io.tidehall.hall.plan.TidePlan;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.tide.DemandForecast;
+import io.tidehall.hall.tide.TideRule.Measure;
+import io.tidehall.hall.tide.TideRule.Pace;
+import io.tidehall.hall.tide.TideRule.Threshold;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -33,7 +39,14 @@ final class RandomHall {
               : hall.withWindow("" + i, kind, lines);
     }
     hall = hall.withRules(rules(lot));
-    return lot.nextInt(4) == 0 ? hall.plan() : hall.onTrial().plan();
+    HallPlan plan = lot.nextInt(4) == 0 ? hall.plan() : hall.onTrial().plan();
+    return plan.with(TidePlan.of(tidal(plan, seed), DemandForecast.NONE), List.of());
+  }
+
+  /** The last window opens and closes at a touch, by itself in every third hall. */
+  private static List<TidalWindow> tidal(HallPlan plan, int seed) {
+    var rule = new Threshold(Measure.PEOPLE, 2, 1, 0, new Pace(0, 0, 2, 1, 1));
+    return List.of(new TidalWindow(plan.windows().getLast().id(), null, null, rule, seed % 3 == 0));
   }
 
   private static Rules rules(Random lot) {

@@ -27,7 +27,10 @@ public sealed interface Command {
   /** Lays the hall out anew. */
   record Configure(HallPlan plan) implements Command {}
 
-  /** Lets time pass: the day rolls over, silent ratings lapse, automatic windows call. */
+  /**
+   * Lets time pass: the day rolls over, silent ratings lapse, automatic windows call, tidal rules
+   * are asked.
+   */
   record PassTime() implements Command {}
 
   /**
@@ -138,6 +141,19 @@ public sealed interface Command {
 
   /** A window closes, after the ticket it has. */
   record CloseWindow(WindowId window, String reason) implements Command {}
+
+  /** A manager follows a proposal of a tidal rule. */
+  record ApproveTide(String proposal) implements Command {}
+
+  /** A manager does not. */
+  record RefuseTide(String proposal, String reason) implements Command {}
+
+  /** What a proposal will change, worked out outside the core. */
+  record EstimateTide(String proposal, io.tidehall.hall.tide.TideEffect effect)
+      implements Command {}
+
+  /** What today is expected to bring, in place of the hall file's mean day. */
+  record ForecastDemand(io.tidehall.hall.tide.DemandForecast forecast) implements Command {}
 
   /** A citizen rates a service. */
   record Rate(ServiceId service, int level, List<String> reasons, String text, Channel channel)

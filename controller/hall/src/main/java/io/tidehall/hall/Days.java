@@ -24,6 +24,7 @@ final class Days {
       }
     }
     Steer.callDue(draft);
+    TideWatch.look(draft);
     return draft.accepted();
   }
 
@@ -47,6 +48,7 @@ final class Days {
         draft.emit(new Event.ClerkSignedOut(open.id(), open.post().clerk()));
       }
     }
+    TideWatch.endDay(draft);
     for (PendingSlip slip : List.copyOf(draft.state().slips().values())) {
       if (draft.state().findTicket(slip.ticket()).isEmpty()) {
         draft.emit(new Event.SlipEnded(slip.job(), Command.SlipEnd.UNKNOWN, DAY_END));

@@ -16,6 +16,11 @@ import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.tide.TideEffect;
+import io.tidehall.hall.tide.TideMemory;
+import io.tidehall.hall.tide.TideProposal;
+import io.tidehall.hall.tide.TideReason;
+import io.tidehall.hall.tide.TideWish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -201,4 +206,38 @@ public sealed interface Event {
 
   /** The time for rating is over. */
   record RatingClosed(ServiceId service) implements Event {}
+
+  /** The rules of the tidal windows were asked at a minute of the day; what has changed in them. */
+  record TidesWatched(double minute, List<Noted> noted) implements Event {
+    public TidesWatched {
+      noted = List.copyOf(noted);
+    }
+
+    /** What the rule of a window remembers from now on. */
+    public record Noted(WindowId window, TideMemory memory) {}
+  }
+
+  /** A rule asks a manager to open or close a tidal window. */
+  record TideProposed(WindowId window, TideProposal proposal) implements Event {}
+
+  /** What a proposal will change was worked out anew. */
+  record TideEstimated(WindowId window, String proposal, TideEffect effect) implements Event {}
+
+  /** A proposal was refused, withdrawn or not answered in time; {@code by} whom, or empty. */
+  record TideProposalEnded(
+      WindowId window, String proposal, TideProposal.End end, String by, String reason)
+      implements Event {}
+
+  /**
+   * A tidal window was asked to open or close; what that does to it follows as an event of its own.
+   *
+   * @param by who approved or asked; empty when the hall did so by itself
+   * @param proposal the proposal that was approved, or empty
+   */
+  record TideTurned(
+      WindowId window, TideWish.Act act, TideReason reason, String by, String proposal)
+      implements Event {}
+
+  /** What today is expected to bring, until the day ends. */
+  record DemandForecast(io.tidehall.hall.tide.DemandForecast forecast) implements Event {}
 }

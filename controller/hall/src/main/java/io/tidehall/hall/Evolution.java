@@ -33,6 +33,10 @@ final class Evolution {
   private Evolution() {}
 
   static HallState evolve(HallState state, Event event, Instant at) {
+    return TideEvolution.after(changed(state, event, at), event, at);
+  }
+
+  private static HallState changed(HallState state, Event event, Instant at) {
     return switch (event) {
       case Event.HallConfigured e -> configured(state, e);
       case Event.DayBegun e ->
@@ -121,6 +125,13 @@ final class Evolution {
       case Event.RatingSilent e ->
           state.with(state.rating(e.service()).with(OpenRating.Stage.SILENT));
       case Event.RatingClosed e -> state.withRatings(state.ratings().minus(e.service()));
+      case Event.TidesWatched _,
+          Event.TideProposed _,
+          Event.TideEstimated _,
+          Event.TideProposalEnded _,
+          Event.TideTurned _,
+          Event.DemandForecast _ ->
+          state;
     };
   }
 

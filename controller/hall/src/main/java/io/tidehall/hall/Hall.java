@@ -83,7 +83,8 @@ public final class Hall {
             Stream.of(state.plan().endOf(state.day())),
             ratings,
             calls,
-            Fair.nextDeadline(state).stream())
+            Fair.nextDeadline(state).stream(),
+            TideWatch.nextLook(state).stream())
         .flatMap(it -> it)
         .min(Instant::compareTo);
   }
@@ -101,8 +102,12 @@ public final class Hall {
       case Command.ChangeWindow c -> Posts.change(draft, c);
       case Command.ChangeCalling c -> Steer.changeCalling(draft, request.actor(), c);
       case Command.ChangePolicy c -> Steer.changePolicy(draft, c);
-      case Command.OpenWindow c -> Posts.open(draft, c);
-      case Command.CloseWindow c -> Posts.close(draft, c);
+      case Command.OpenWindow c -> Posts.open(draft, request.actor(), c);
+      case Command.CloseWindow c -> Posts.close(draft, request.actor(), c);
+      case Command.ApproveTide c -> TideProposals.approve(draft, request.actor(), c);
+      case Command.RefuseTide c -> TideProposals.refuse(draft, request.actor(), c);
+      case Command.EstimateTide c -> TideProposals.estimate(draft, c);
+      case Command.ForecastDemand c -> TideProposals.forecast(draft, c);
       case Command.Rate c -> Ratings.rate(draft, c);
       case Command.DeclineRating c -> Ratings.decline(draft, c);
       case Command.AtWindow c -> atWindow(draft, request.actor(), c);

@@ -32,6 +32,7 @@ import org.pcollections.TreePMap;
  * @param numbers the last number given out today by prefix
  * @param issued tickets issued today by line, for the quotas
  * @param persons the live ticket of a person in a line
+ * @param tides what the tidal rules remember and propose
  * @param answers the events of recent requests by sender and request id
  * @param steering what routing keeps
  */
@@ -49,6 +50,7 @@ public record HallState(
     TreePMap<String, TicketId> persons,
     TreePMap<ServiceId, OpenRating> ratings,
     TreePMap<String, PendingSlip> slips,
+    TideState tides,
     TreePMap<String, Answered> answers,
     Steering steering) {
 
@@ -71,6 +73,7 @@ public record HallState(
         TreePMap.empty(),
         TreePMap.empty(),
         TreePMap.empty(),
+        TideState.EMPTY,
         TreePMap.empty(),
         Steering.empty());
   }
@@ -166,7 +169,7 @@ public record HallState(
   HallState withWindows(TreePMap<WindowId, Window> next) {
     return new HallState(
         seq, at, day, order, plan, next, tickets, queues, numbers, issued, persons, ratings, slips,
-        answers, steering);
+        tides, answers, steering);
   }
 
   HallState withTickets(
@@ -185,6 +188,7 @@ public record HallState(
         nextPersons,
         ratings,
         slips,
+        tides,
         answers,
         steering);
   }
@@ -205,6 +209,7 @@ public record HallState(
         persons,
         ratings,
         slips,
+        tides,
         answers,
         steering);
   }
@@ -227,6 +232,7 @@ public record HallState(
         nextPersons,
         ratings,
         slips,
+        tides,
         answers,
         steering);
   }
@@ -234,19 +240,19 @@ public record HallState(
   HallState withRatings(TreePMap<ServiceId, OpenRating> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, next, slips,
-        answers, steering);
+        tides, answers, steering);
   }
 
   HallState withSlips(TreePMap<String, PendingSlip> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        next, answers, steering);
+        next, tides, answers, steering);
   }
 
   HallState withPlan(HallPlan next) {
     return new HallState(
         seq, at, day, order, next, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, answers, steering);
+        slips, tides, answers, steering);
   }
 
   HallState withDay(LocalDate next, TreePMap<String, Answered> kept) {
@@ -264,6 +270,7 @@ public record HallState(
         persons,
         ratings,
         slips,
+        tides,
         kept,
         steering);
   }
@@ -271,12 +278,18 @@ public record HallState(
   HallState withAnswer(long nextSeq, Instant nextAt, TreePMap<String, Answered> next) {
     return new HallState(
         nextSeq, nextAt, day, order, plan, windows, tickets, queues, numbers, issued, persons,
-        ratings, slips, next, steering);
+        ratings, slips, tides, next, steering);
   }
 
   HallState withSteering(Steering next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, answers, next);
+        slips, tides, answers, next);
+  }
+
+  HallState withTides(TideState next) {
+    return new HallState(
+        seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
+        slips, next, answers, steering);
   }
 }

@@ -99,6 +99,14 @@ final class Issuing {
     boolean duty =
         Outlook.serving(state.plan(), state.windows(), line.id()).stream()
             .anyMatch(window -> window.plan().kind() == io.tidehall.hall.plan.WindowKind.DUTY);
+    duty |=
+        state.windows().values().stream()
+            .map(Window::plan)
+            .anyMatch(
+                window ->
+                    window.inService()
+                        && Eligibility.inScope(window, line)
+                        && state.plan().onDuty(window.id(), draft.now()));
     if (!duty && !state.plan().openAt(draft.now())) {
       return Optional.of(
           refused(

@@ -11,6 +11,7 @@ import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.Eligibility;
+import io.tidehall.hall.tide.TideReason;
 import io.tidehall.hall.window.Window;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -138,7 +139,7 @@ final class Posts {
                     field));
   }
 
-  static Decision open(Draft draft, Command.OpenWindow command) {
+  static Decision open(Draft draft, Actor actor, Command.OpenWindow command) {
     Window window = draft.state().windows().get(command.window());
     if (window == null) {
       return unknown(command.window());
@@ -149,11 +150,11 @@ final class Posts {
           "Expected a window that is out of service, but window %s is in service",
           command.window());
     }
-    draft.emit(new Event.WindowOpened(command.window(), command.reason()));
+    TideTurn.open(draft, command.window(), TideReason.manual(command.reason()), actor.id(), "");
     return draft.accepted();
   }
 
-  static Decision close(Draft draft, Command.CloseWindow command) {
+  static Decision close(Draft draft, Actor actor, Command.CloseWindow command) {
     Window window = draft.state().windows().get(command.window());
     if (window == null) {
       return unknown(command.window());
@@ -164,11 +165,7 @@ final class Posts {
           "Expected a window that is in service, but window %s is not",
           command.window());
     }
-    draft.emit(new Event.WindowClosed(command.window(), command.reason()));
-    draft.sendHome(command.window());
-    if (!(window instanceof Window.Busy)) {
-      draft.closeIfDue(command.window());
-    }
+    TideTurn.close(draft, command.window(), TideReason.manual(command.reason()), actor.id(), "");
     return draft.accepted();
   }
 

@@ -6,8 +6,14 @@ import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.Rules;
 import io.tidehall.hall.plan.Rules.ReturnPlace;
+import io.tidehall.hall.plan.TidalWindow;
+import io.tidehall.hall.plan.TidePlan;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.routing.Policies;
+import io.tidehall.hall.tide.DemandForecast;
+import io.tidehall.hall.tide.TideRule.Measure;
+import io.tidehall.hall.tide.TideRule.Pace;
+import io.tidehall.hall.tide.TideRule.Threshold;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -50,7 +56,14 @@ final class RandomHall {
       hall = lot.nextInt(3) == 0 ? hall.withAutoCall("" + i, 1 + lot.nextInt(30)) : hall;
     }
     hall = hall.withRules(rules(lot).withFairness(fairness(lot)));
-    return lot.nextInt(4) == 0 ? hall.plan() : hall.onTrial().plan();
+    HallPlan plan = lot.nextInt(4) == 0 ? hall.plan() : hall.onTrial().plan();
+    return plan.with(TidePlan.of(tidal(plan, seed), DemandForecast.NONE), List.of());
+  }
+
+  /** The last window opens and closes at a touch, by itself in every third hall. */
+  private static List<TidalWindow> tidal(HallPlan plan, int seed) {
+    var rule = new Threshold(Measure.PEOPLE, 2, 1, 0, new Pace(0, 0, 2, 1, 1));
+    return List.of(new TidalWindow(plan.windows().getLast().id(), null, null, rule, seed % 3 == 0));
   }
 
   /** The same hall under another policy. */

@@ -17,6 +17,9 @@ import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.tide.DemandForecast;
+import io.tidehall.hall.tide.TideEffect;
+import io.tidehall.hall.tide.TideProposal;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a hall through a sequence of steps that chance has chosen, sensible ones and wild ones. */
@@ -98,6 +102,9 @@ final class Walk {
   }
 
   private Actor actor(Step step) {
+    if (step.act() == 50) {
+      return Actor.manager("chen");
+    }
     return step.b() % 29 == 0 ? Actor.clerk("c" + step.a() % 3) : Actor.device("pad");
   }
 
@@ -144,6 +151,7 @@ final class Walk {
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
       case 45 -> manager(a, b);
+      case 50 -> tide(a, b);
       default -> new Command.PassTime();
     };
   }
@@ -161,6 +169,26 @@ final class Walk {
       case 1 -> new Command.OpenWindow(window, "peak");
       case 2 -> new Command.CloseWindow(window, "over");
       default -> new Command.Configure(otherPlan(a, b / 4));
+    };
+  }
+
+  private Command tide(int a, int b) {
+    String proposal =
+        pick(
+            state.tides().windows().values().stream()
+                .flatMap(it -> Stream.ofNullable(it.proposal()))
+                .map(TideProposal::id)
+                .toList(),
+            a,
+            "tide-0");
+    return switch (b % 4) {
+      case 0 -> new Command.ApproveTide(proposal);
+      case 1 -> new Command.RefuseTide(proposal, a % 5 == 0 ? "" : "why");
+      case 2 -> new Command.EstimateTide(proposal, new TideEffect(30, 10, now, true));
+      default ->
+          new Command.ForecastDemand(
+              new DemandForecast(
+                  List.of(new DemandForecast.LineDemand(line(a).value(), a)), List.of()));
     };
   }
 
@@ -206,19 +234,20 @@ final class Walk {
       return plan;
     }
     return new HallPlan(
-        plan.id(),
-        plan.zh(),
-        plan.en(),
-        plan.zone(),
-        plan.trial(),
-        lines,
-        windows,
-        clerks,
-        plan.hours(),
-        plan.workingDays(),
-        plan.rules(),
-        plan.greenReasons(),
-        plan.labels());
+            plan.id(),
+            plan.zh(),
+            plan.en(),
+            plan.zone(),
+            plan.trial(),
+            lines,
+            windows,
+            clerks,
+            plan.hours(),
+            plan.workingDays(),
+            plan.rules(),
+            plan.greenReasons(),
+            plan.labels())
+        .with(plan.tides(), plan.duties());
   }
 
   private @Nullable WindowFields fields(int a, int b) {

@@ -1,7 +1,9 @@
 package io.tidehall.protocol;
 
+import io.tidehall.protocol.WindowState.Tide;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the hall board shows: the latest calls, newest first, and every window. */
 public record BoardState(long seq, List<Call> calls, List<Window> windows) implements Message {
@@ -35,9 +37,30 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
     }
   }
 
-  /** A window in short. */
+  /**
+   * A window in short.
+   *
+   * @param tide what a tidal window is about to do, or null
+   */
   public record Window(
-      String window, Text name, Text kind, WindowState.Stage stage, String number, boolean tidal) {
+      String window,
+      Text name,
+      Text kind,
+      WindowState.Stage stage,
+      String number,
+      boolean tidal,
+      @Nullable Tide tide) {
+    /** A window that is not about to open or close. */
+    public Window(
+        String window,
+        Text name,
+        Text kind,
+        WindowState.Stage stage,
+        String number,
+        boolean tidal) {
+      this(window, name, kind, stage, number, tidal, null);
+    }
+
     public Window {
       window = Check.id("window", window);
       name = Check.present("name", name);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pause why and until when, while {@code PAUSED}
  * @param waiting people waiting whom this window may serve
  * @param rating the service that may be rated now, or null
+ * @param tide what a tidal window is about to do, or null; it says nothing of its stage
  */
 public record WindowState(
     long seq,
@@ -33,7 +34,8 @@ public record WindowState(
     String clerk,
     @Nullable Pause pause,
     int waiting,
-    @Nullable RatingInvitation rating)
+    @Nullable RatingInvitation rating,
+    @Nullable Tide tide)
     implements Message {
   /** What a window is doing. */
   public enum Stage {
@@ -47,6 +49,36 @@ public record WindowState(
     SERVING,
     /** 暂停服务. */
     PAUSED
+  }
+
+  /** What a tidal window has been asked to do. */
+  public enum Tide {
+    /** Asked to open; its clerk is on the way: 即将开放. */
+    OPENING,
+    /** Asked to close; it finishes the ticket it has: 办完即止. */
+    CLOSING
+  }
+
+  /** A window that is not about to open or close. */
+  public WindowState(
+      long seq,
+      String window,
+      Text name,
+      Text kind,
+      boolean tidal,
+      List<Text> lines,
+      Stage stage,
+      String number,
+      String callId,
+      int calls,
+      @Nullable Instant calledAt,
+      String clerk,
+      @Nullable Pause pause,
+      int waiting,
+      @Nullable RatingInvitation rating) {
+    this(
+        seq, window, name, kind, tidal, lines, stage, number, callId, calls, calledAt, clerk, pause,
+        waiting, rating, null);
   }
 
   public WindowState {

@@ -80,7 +80,8 @@ final class Samples {
                     Text.of("综合受理", "Comprehensive"),
                     WindowState.Stage.CALLED,
                     "A001",
-                    false))));
+                    false,
+                    WindowState.Tide.CLOSING))));
     all.put("WindowState", window());
     return all;
   }
@@ -179,6 +180,7 @@ final class Samples {
         "C07",
         new WindowState.Pause(Text.of("短时离开", "Back soon"), AT),
         6,
-        new WindowState.RatingInvitation("s-1", "A000", Text.zh("参保登记"), "C07", AT));
+        new WindowState.RatingInvitation("s-1", "A000", Text.zh("参保登记"), "C07", AT),
+        WindowState.Tide.OPENING);
   }
 }

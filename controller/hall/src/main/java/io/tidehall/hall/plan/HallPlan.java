@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param zone time zone id, such as Asia/Shanghai
  * @param trial a trial hall is open at any hour
+ * @param duties who is on duty outside the hours
  */
 public record HallPlan(
     String id,
@@ -29,7 +30,9 @@ public record HallPlan(
     WorkingDays workingDays,
     Rules rules,
     List<GreenReason> greenReasons,
-    List<ReasonLabel> labels) {
+    List<ReasonLabel> labels,
+    TidePlan tides,
+    List<Duty> duties) {
   public HallPlan {
     try {
       ZoneId.of(zone);
@@ -42,6 +45,62 @@ public record HallPlan(
     clerks = List.copyOf(clerks);
     greenReasons = List.copyOf(greenReasons);
     labels = List.copyOf(labels);
+    // Journals from before there were tidal rules and duties lack them.
+    tides = tides == null ? TidePlan.NONE : tides;
+    duties = duties == null ? List.of() : List.copyOf(duties);
+  }
+
+  /** A hall without tidal rules and duties. */
+  public HallPlan(
+      String id,
+      String zh,
+      String en,
+      String zone,
+      boolean trial,
+      List<Line> lines,
+      List<WindowPlan> windows,
+      List<Clerk> clerks,
+      Hours hours,
+      WorkingDays workingDays,
+      Rules rules,
+      List<GreenReason> greenReasons,
+      List<ReasonLabel> labels) {
+    this(
+        id,
+        zh,
+        en,
+        zone,
+        trial,
+        lines,
+        windows,
+        clerks,
+        hours,
+        workingDays,
+        rules,
+        greenReasons,
+        labels,
+        TidePlan.NONE,
+        List.of());
+  }
+
+  /** The same hall with tidal rules and duties. */
+  public HallPlan with(TidePlan nextTides, List<Duty> nextDuties) {
+    return new HallPlan(
+        id,
+        zh,
+        en,
+        zone,
+        trial,
+        lines,
+        windows,
+        clerks,
+        hours,
+        workingDays,
+        rules,
+        greenReasons,
+        labels,
+        nextTides,
+        nextDuties);
   }
 
   /** A hall with nothing in it, before the first configuration. */
@@ -100,6 +159,17 @@ public record HallPlan(
 
   public boolean openAt(Instant at) {
     return trial || hours.openAt(local(at), workingDays);
+  }
+
+  /** Whether a window is on duty, outside the hall's hours or within. */
+  public boolean onDuty(WindowId window, Instant at) {
+    return duties.stream()
+        .anyMatch(duty -> duty.windows().contains(window) && duty.at(local(at), workingDays));
+  }
+
+  /** Minutes since midnight of a hall day; beyond 1440 in the hours before its roll-over. */
+  public double minuteOf(LocalDate day, Instant at) {
+    return java.time.Duration.between(day.atStartOfDay(), local(at)).toMillis() / 60_000.0;
   }
 
   /** The next opening or closing after {@code at}, unless the hall is always open. */

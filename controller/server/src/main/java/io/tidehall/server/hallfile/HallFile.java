@@ -75,6 +75,7 @@ public final class HallFile {
     new WindowChecks(root, problems).run();
     new PeopleChecks(root, problems).run();
     new TimeChecks(root, problems).run();
+    new TideChecks(root, problems).run();
     new ChoiceChecks(root, problems).run();
     new RoutingChecks(root, problems).run();
     return problems;

@@ -45,19 +45,20 @@ public record HallSetup(
   public HallSetup asTrial() {
     HallPlan trial =
         new HallPlan(
-            plan.id(),
-            plan.zh(),
-            plan.en(),
-            plan.zone(),
-            true,
-            plan.lines(),
-            plan.windows(),
-            plan.clerks(),
-            plan.hours(),
-            plan.workingDays(),
-            plan.rules(),
-            plan.greenReasons(),
-            plan.labels());
+                plan.id(),
+                plan.zh(),
+                plan.en(),
+                plan.zone(),
+                true,
+                plan.lines(),
+                plan.windows(),
+                plan.clerks(),
+                plan.hours(),
+                plan.workingDays(),
+                plan.rules(),
+                plan.greenReasons(),
+                plan.labels())
+            .with(plan.tides(), plan.duties());
     return new HallSetup(
         trial, level, catalogue, devices, notices, slipNotices, accounts, labelsVersion);
   }

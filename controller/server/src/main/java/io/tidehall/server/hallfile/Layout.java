@@ -49,23 +49,25 @@ final class Layout {
   private static HallPlan plan(Part root, Offer offer) {
     String zh = root.get("zh").text("");
     List<Line> lines = root.get("lines").each().stream().map(line -> line(line, offer)).toList();
-    return new HallPlan(
-        root.get("id").text(""),
-        zh,
-        root.get("en").text(zh),
-        root.get("zone").text("Asia/Shanghai"),
-        root.get("trial").flag(false),
-        lines,
-        root.get("windows").each().stream().map(window -> window(window, lines)).toList(),
-        root.get("clerks").each().stream()
-            .filter(person -> roles(person).contains(Account.Role.CLERK))
-            .map(Layout::clerk)
-            .toList(),
-        hours(root.get("hours")),
-        OfficialCalendar.workingDays(years(root).stream().map(Layout::year).toList()),
-        rules(root.get("rules")),
-        greenReasons(root.get("greenReasons")),
-        labels(root.get("ratingLabels").get("labels")));
+    HallPlan plan =
+        new HallPlan(
+            root.get("id").text(""),
+            zh,
+            root.get("en").text(zh),
+            root.get("zone").text("Asia/Shanghai"),
+            root.get("trial").flag(false),
+            lines,
+            root.get("windows").each().stream().map(window -> window(window, lines)).toList(),
+            root.get("clerks").each().stream()
+                .filter(person -> roles(person).contains(Account.Role.CLERK))
+                .map(Layout::clerk)
+                .toList(),
+            hours(root.get("hours")),
+            OfficialCalendar.workingDays(years(root).stream().map(Layout::year).toList()),
+            rules(root.get("rules")),
+            greenReasons(root.get("greenReasons")),
+            labels(root.get("ratingLabels").get("labels")));
+    return plan.with(TideLayout.tides(root.get("tides")), TideLayout.duties(root.get("duties")));
   }
 
   private static Line line(Part line, Offer offer) {
@@ -114,7 +116,7 @@ final class Layout {
     return new Hours(periods(hours.get("workingDays")), periods(hours.get("restDays")));
   }
 
-  private static List<Hours.Period> periods(Part list) {
+  static List<Hours.Period> periods(Part list) {
     return list.texts().stream()
         .map(text -> ends(text).orElseThrow())
         .map(ends -> new Hours.Period(ends[0], ends[1]))
@@ -267,7 +269,7 @@ final class Layout {
   }
 
   /** {@code comprehensive-on-the-spot} is COMPREHENSIVE_ON_THE_SPOT. */
-  private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+  static <E extends Enum<E>> E constant(Class<E> type, String word) {
     return Enum.valueOf(type, word.replace('-', '_').toUpperCase(Locale.ROOT));
   }
 }

@@ -9,6 +9,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.tide.TideRule;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -69,7 +70,21 @@ public final class EventCodec {
           Map.entry(Event.RatingClosed.class, "RatingClosed"),
           Map.entry(Event.CallingChanged.class, "CallingChanged"),
           Map.entry(Event.PolicyChanged.class, "PolicyChanged"),
-          Map.entry(Event.FairnessBroken.class, "FairnessBroken"));
+          Map.entry(Event.FairnessBroken.class, "FairnessBroken"),
+          Map.entry(Event.TidesWatched.class, "TidesWatched"),
+          Map.entry(Event.TideProposed.class, "TideProposed"),
+          Map.entry(Event.TideEstimated.class, "TideEstimated"),
+          Map.entry(Event.TideProposalEnded.class, "TideProposalEnded"),
+          Map.entry(Event.TideTurned.class, "TideTurned"),
+          Map.entry(Event.DemandForecast.class, "DemandForecast"));
+
+  /** The names of the tidal rules, likewise for ever. */
+  private static final Map<Class<? extends TideRule>, String> RULES =
+      Map.of(
+          TideRule.Manual.class, "manual",
+          TideRule.Schedule.class, "schedule",
+          TideRule.Threshold.class, "threshold",
+          TideRule.Staffing.class, "staffing");
 
   /** An id that is a plain string in JSON. */
   record PlainId<T>(Class<T> type, Function<T, String> value, Function<String, T> make) {}
@@ -94,6 +109,10 @@ public final class EventCodec {
   /** Says in the JSON which event it is. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   private interface Typed {}
+
+  /** Says in the JSON which rule it is. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
+  private interface Ruled {}
 
   /** One line of JSON. */
   public static String encode(Entry entry) {
@@ -143,6 +162,7 @@ public final class EventCodec {
         JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
             .addModule(ids)
             .addMixIn(Event.class, Typed.class)
+            .addMixIn(TideRule.class, Ruled.class)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -155,6 +175,7 @@ public final class EventCodec {
             .changeDefaultPropertyInclusion(
                 it -> it.withValueInclusion(JsonInclude.Include.NON_NULL));
     NAMES.forEach((type, name) -> builder.registerSubtypes(new NamedType(type, name)));
+    RULES.forEach((type, name) -> builder.registerSubtypes(new NamedType(type, name)));
     return builder.build();
   }
 

@@ -69,6 +69,22 @@ final class Audit {
       case Event.ServiceRated e -> new About(null, null, e.service() + " " + e.level());
       case Event.RatingSilent e -> new About(null, null, e.service());
       case Event.RatingClosed e -> new About(null, null, e.service());
+      case Event.TidesWatched e -> new About(null, null, e.minute());
+      case Event.TideProposed e ->
+          new About(
+              e.window(),
+              null,
+              e.proposal().id() + " " + e.proposal().act() + " " + e.proposal().reason().en());
+      case Event.TideEstimated e -> new About(e.window(), null, e.proposal());
+      case Event.TideProposalEnded e ->
+          new About(e.window(), null, e.proposal() + " " + e.end() + " " + e.reason());
+      case Event.TideTurned e ->
+          new About(e.window(), null, e.act() + " by " + by(e.by()) + ": " + e.reason().en());
+      case Event.DemandForecast e -> new About(null, null, e.forecast().lines().size());
     };
+  }
+
+  private static String by(String account) {
+    return account.isEmpty() ? "rule" : account;
   }
 }

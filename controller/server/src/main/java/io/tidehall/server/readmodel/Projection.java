@@ -80,6 +80,10 @@ final class Projection {
       case Event.ServiceRated e -> RatingRows.rated(to, e);
       case Event.RatingSilent e -> RatingRows.silent(to, e);
       case Event.RatingClosed e -> RatingRows.closed(to, e);
+      case Event.TideProposed e -> TideRows.proposed(to, e);
+      case Event.TideProposalEnded e -> TideRows.ended(to, e);
+      case Event.TideTurned e -> TideRows.turned(to, e);
+      case Event.TidesWatched _, Event.TideEstimated _, Event.DemandForecast _ -> {}
     }
   }
 }

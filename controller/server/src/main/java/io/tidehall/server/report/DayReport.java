@@ -27,7 +27,8 @@ public record DayReport(
     List<LineRow> lines,
     List<WindowRow> windows,
     Map<Outcome, Integer> outcomes,
-    Ratings ratings) {
+    Ratings ratings,
+    List<TideRow> tides) {
 
   /**
    * Tickets of the day.
@@ -89,6 +90,24 @@ public record DayReport(
       @Nullable Double use,
       @Nullable Double idleWhileEligible,
       @Nullable Double idleWhileAny) {}
+
+  /**
+   * A tidal window's day; only windows that the tide touched are there.
+   *
+   * @param openSeconds from being asked for to being asked to close
+   * @param mannedSeconds of it with a clerk signed in
+   * @param unanswered proposals that expired
+   */
+  public record TideRow(
+      String window,
+      String zh,
+      String en,
+      int openings,
+      long openSeconds,
+      long mannedSeconds,
+      int proposals,
+      int refusals,
+      int unanswered) {}
 
   /**
    * Ratings of the day's services, as known when the report is made.

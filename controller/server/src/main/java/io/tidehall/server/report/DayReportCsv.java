@@ -44,6 +44,7 @@ public final class DayReportCsv {
                     "services",
                     count));
     csv.ratings(report.ratings());
+    report.tides().forEach(csv::tide);
     return csv.out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -90,6 +91,16 @@ public final class DayReportCsv {
     row("line", line.line(), name, "noShows", line.noShows());
     row("line", line.line(), name, "voids", line.voids());
     waits("line", line.line(), name, line.waits());
+  }
+
+  private void tide(DayReport.TideRow tide) {
+    String name = chinese ? tide.zh() : tide.en();
+    row("tide", tide.window(), name, "openings", tide.openings());
+    row("tide", tide.window(), name, "tideOpen", tide.openSeconds());
+    row("tide", tide.window(), name, "tideManned", tide.mannedSeconds());
+    row("tide", tide.window(), name, "proposals", tide.proposals());
+    row("tide", tide.window(), name, "refusals", tide.refusals());
+    row("tide", tide.window(), name, "unanswered", tide.unanswered());
   }
 
   private void waits(String section, String id, String name, Waits waits) {

@@ -77,7 +77,8 @@ public final class DayReports {
         lines(handle, day, head.target()),
         WindowDay.rows(handle, day, head.asOf()),
         outcomes(handle, day),
-        ratings(handle, day));
+        ratings(handle, day),
+        TideDay.rows(handle, day, head.asOf()));
   }
 
   private static DayReport.Tickets tickets(Handle handle, LocalDate day) {

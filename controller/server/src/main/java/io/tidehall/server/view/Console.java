@@ -24,7 +24,8 @@ public record Console(
     List<LinesState.Load> lines,
     List<LineName> lineNames,
     List<Ticket> tickets,
-    Today today) {
+    Today today,
+    List<Tide> tides) {
 
   /** A line with its names and prefix. */
   public record LineName(String line, String prefix, Text name) {}
@@ -98,6 +99,43 @@ public record Console(
       String hold,
       @Nullable WaitRange outlook,
       @Nullable Text why) {}
+
+  /**
+   * A tidal window.
+   *
+   * @param stage CLOSED, OPENING (asked for, nobody there yet), OPEN or CLOSING
+   * @param rule manual, schedule, threshold or staffing
+   * @param openings how often it was asked to open today
+   * @param proposal what its rule asks a manager for, or null
+   */
+  public record Tide(
+      String window,
+      Text name,
+      String stage,
+      String rule,
+      boolean automatic,
+      int openings,
+      @Nullable Proposal proposal) {}
+
+  /**
+   * A proposal of a tidal rule.
+   *
+   * @param act OPEN or CLOSE
+   * @param text what is proposed and what it will change, in a sentence
+   * @param before the wait in minutes of 9 in 10 as it is, or null where nothing can be said
+   * @param after the same if it is followed
+   * @param until when it expires
+   * @param simulated whether the waits are simulated, rather than by formula
+   */
+  public record Proposal(
+      String id,
+      String act,
+      Text text,
+      Text reason,
+      @Nullable Integer before,
+      @Nullable Integer after,
+      Instant until,
+      boolean simulated) {}
 
   /** Counts of the hall's day. */
   public record Today(int issued, int waiting, int called, int serving, int held, int missed) {}

@@ -63,7 +63,8 @@ public final class ConsoleView {
                         line.id().value(), line.prefix(), Text.of(line.zh(), line.en())))
             .toList(),
         tickets(state, lines, reasons),
-        today(state));
+        today(state),
+        TideCards.tides(state));
   }
 
   private static Console.Row row(HallState state, Window window) {

@@ -130,7 +130,8 @@ public final class Views {
                         name(window.plan().kind()),
                         stage(state, window),
                         number(window),
-                        window.plan().kind() == WindowKind.TIDAL))
+                        window.plan().kind() == WindowKind.TIDAL,
+                        tide(state, window)))
             .toList();
     return new BoardState(seq, calls, windows);
   }
@@ -161,7 +162,20 @@ public final class Views {
             ? new WindowState.Pause(Text.zh(paused.reason()), paused.until())
             : null,
         window instanceof Window.Open open ? waiting(state, open) : 0,
-        invitation(state, id).orElse(null));
+        invitation(state, id).orElse(null),
+        tide(state, window));
+  }
+
+  /** What a window with a tidal rule has been asked to do and has not done yet. */
+  private static WindowState.@Nullable Tide tide(HallState state, Window window) {
+    if (state.plan().tides().find(window.id()).isEmpty()) {
+      return null;
+    }
+    return switch (TideCards.stage(window)) {
+      case "OPENING" -> WindowState.Tide.OPENING;
+      case "CLOSING" -> WindowState.Tide.CLOSING;
+      default -> null;
+    };
   }
 
   /** People waiting whom a window may serve. */

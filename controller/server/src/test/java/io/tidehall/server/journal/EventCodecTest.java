@@ -90,6 +90,16 @@ final class EventCodecTest {
   }
 
   @Test
+  void everyTidalRuleReadsBackEqual() {
+    var event = new Event.HallConfigured(Samples.tidalPlan());
+    String json = EventCodec.encode(Samples.entry(1, event));
+    assertEquals(event, only(EventCodec.decode(json)));
+    for (String rule : List.of("manual", "schedule", "threshold", "staffing")) {
+      assertTrue(json.contains("{\"rule\":\"" + rule + "\""), json);
+    }
+  }
+
+  @Test
   void fieldsOfLaterVersionsAreIgnored() {
     String later =
         """

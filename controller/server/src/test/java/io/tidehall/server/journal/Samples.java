@@ -8,6 +8,7 @@ import io.tidehall.hall.calendar.Hours;
 import io.tidehall.hall.calendar.WorkingDays;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.Duty;
 import io.tidehall.hall.plan.Fairness;
 import io.tidehall.hall.plan.Fairness.LongestWait;
 import io.tidehall.hall.plan.GreenReason;
@@ -18,6 +19,8 @@ import io.tidehall.hall.plan.LineSpeed;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.ReasonLabel;
 import io.tidehall.hall.plan.Rules;
+import io.tidehall.hall.plan.TidalWindow;
+import io.tidehall.hall.plan.TidePlan;
 import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
@@ -31,10 +34,24 @@ import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.tide.DemandForecast;
+import io.tidehall.hall.tide.TideDays;
+import io.tidehall.hall.tide.TideEffect;
+import io.tidehall.hall.tide.TideMemory;
+import io.tidehall.hall.tide.TideProposal;
+import io.tidehall.hall.tide.TideReason;
+import io.tidehall.hall.tide.TideRule.Manual;
+import io.tidehall.hall.tide.TideRule.Schedule;
+import io.tidehall.hall.tide.TideRule.Span;
+import io.tidehall.hall.tide.TideRule.Staffing;
+import io.tidehall.hall.tide.TideRule.Threshold;
+import io.tidehall.hall.tide.TideWish;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -49,6 +66,13 @@ final class Samples {
   private static final TicketId TICKET = TicketId.of(DAY, "A001");
   private static final ServiceId SERVICE = ServiceId.of(TICKET, 1);
   private static final Rank RANK = new Rank(AT.minusSeconds(900).minusNanos(1), 7);
+
+  private static final TideReason REASON =
+      new TideReason("threshold", "等候 12 人", "12 people wait", 12, 10);
+  private static final DemandForecast DEMAND =
+      new DemandForecast(
+          List.of(new DemandForecast.LineDemand("A", 62.5)),
+          List.of(new DemandForecast.Period(510, 570, 1.5)));
 
   private Samples() {}
 
@@ -109,7 +133,23 @@ final class Samples {
         new Event.ServiceRated(
             SERVICE, 2, List.of("213", "214"), "等了很久 <b>“太慢”</b>", Channel.HALL_PAD),
         new Event.RatingSilent(SERVICE),
-        new Event.RatingClosed(SERVICE));
+        new Event.RatingClosed(SERVICE),
+        new Event.TidesWatched(
+            540.5,
+            List.of(new Event.TidesWatched.Noted(WINDOW, new TideMemory(540, -1, 500, 520.25, 1)))),
+        new Event.TideProposed(
+            WINDOW,
+            new TideProposal(
+                "tide-7-3",
+                TideWish.Act.OPEN,
+                REASON,
+                new TideEffect(34, 14, AT.plusSeconds(3600), false),
+                AT.plusSeconds(600))),
+        new Event.TideEstimated(
+            WINDOW, "tide-7-3", new TideEffect(33, 12, AT.plusSeconds(3600), true)),
+        new Event.TideProposalEnded(WINDOW, "tide-7-3", TideProposal.End.REFUSED, "200", "小韩在培训"),
+        new Event.TideTurned(WINDOW, TideWish.Act.OPEN, REASON, "200", "tide-7-3"),
+        new Event.DemandForecast(DEMAND));
   }
 
   /** Events as the first version wrote them, without the fields that came later. */
@@ -204,6 +244,37 @@ final class Samples {
                 new Fairness(List.of(new LongestWait("green", Duration.ofMinutes(20))), 5)),
         List.of(new GreenReason("elderly", "老年人", "Elderly")),
         List.of(new ReasonLabel(2, "213", "窗口人员业务不熟练", "Unskilled")));
+  }
+
+  /** The plan with every kind of tidal rule and a duty. */
+  static HallPlan tidalPlan() {
+    var market =
+        new TideDays(
+            MonthDay.of(9, 1),
+            MonthDay.of(12, 31),
+            List.of(DayOfWeek.MONDAY),
+            List.of(1, 11, 21),
+            List.of(DAY));
+    return plan()
+        .with(
+            TidePlan.of(
+                List.of(
+                    new TidalWindow(WINDOW, CLERK, null, Threshold.usual(), true),
+                    new TidalWindow(new WindowId("4"), null, WINDOW, Staffing.usual(), false),
+                    new TidalWindow(
+                        new WindowId("5"),
+                        null,
+                        null,
+                        new Schedule(market, List.of(new Span(570, 690))),
+                        true),
+                    new TidalWindow(new WindowId("6"), null, null, new Manual(), false)),
+                DEMAND),
+            List.of(
+                new Duty(
+                    List.of(WINDOW),
+                    Duty.Days.HOLIDAYS,
+                    List.of(DayOfWeek.SATURDAY),
+                    List.of(new Hours.Period(LocalTime.of(9, 0), LocalTime.of(11, 0))))));
   }
 
   static Entry entry(long seq, Event... events) {

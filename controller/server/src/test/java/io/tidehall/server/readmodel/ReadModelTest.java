@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Entry;
+import io.tidehall.hall.plan.TidalWindow;
+import io.tidehall.hall.plan.TidePlan;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.tide.DemandForecast;
+import io.tidehall.hall.tide.TideRule.Manual;
 import io.tidehall.server.journal.InMemoryJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,10 +115,21 @@ final class ReadModelTest {
     }
   }
 
+  private static void turnTheTide(DrivenHall hall) {
+    var window = new WindowId("3");
+    Actor manager = Actor.manager("m");
+    var tidal = new TidalWindow(window, null, null, new Manual(), false);
+    TidePlan tides = TidePlan.of(List.of(tidal), DemandForecast.NONE);
+    hall.must(manager, new Command.Configure(hall.state().plan().with(tides, List.of())));
+    hall.ask(manager, new Command.CloseWindow(window, "quiet"));
+    hall.must(manager, new Command.OpenWindow(window, "busy"));
+  }
+
   @Test
   void itIsTheSameEntryByEntryTwiceLateAndRebuilt() {
     var hall = new DrivenHall(EVENING);
     new RandomCrowd(hall, 9).act(1_200);
+    turnTheTide(hall);
     List<Entry> entries = hall.entries();
     Map<String, List<String>> live;
     try (ReadModel model = ReadModel.open(folder)) {

@@ -306,7 +306,8 @@ final class DayReportTest {
             List.of(row),
             List.of(),
             Map.of(),
-            some.ratings());
+            some.ratings(),
+            List.of());
     String chinese =
         new String(DayReportCsv.write(report, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
     assertTrue(chinese.contains(",A,'=1+1,"), chinese);

@@ -111,6 +111,7 @@ final class WebHall implements AutoCloseable {
     routes.add(sessions::routes);
     routes.add(new DeskRoutes(replies, sessions)::routes);
     routes.add(new ManageRoutes(replies, sessions, accounts, storage)::routes);
+    routes.add(new TideRoutes(writer, replies, sessions)::routes);
     routes.add(
         new ReadRoutes(
                 writer, views, feed, devices, setup.catalogue(), links, this::health, sessions)

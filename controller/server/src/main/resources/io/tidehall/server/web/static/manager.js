@@ -6,6 +6,7 @@ import { html, nothing, render } from "./lit.js";
 import { onLanguage, t } from "./i18n.js";
 import { Dialogs } from "./manager-dialogs.js";
 import { devicesCard, figures, linesCard, warnings, windowsCard } from "./manager-hall.js";
+import { proposals } from "./manager-tides.js";
 import { bar, opened, pages, problem, strips } from "./parts.js";
 
 /** The manager's view of the hall, and the acts on windows. */
@@ -72,6 +73,14 @@ class Office {
 
   async closeWindow(window, reason) {
     return this.remember(window, "close", await this.post(path(window, "close"), { reason }));
+  }
+
+  approve(proposal) {
+    return this.post(`/api/proposals/${encodeURIComponent(proposal)}/approve`);
+  }
+
+  refuse(proposal, reason) {
+    return this.post(`/api/proposals/${encodeURIComponent(proposal)}/refuse`, { reason });
   }
 
   remember(window, what, done) {
@@ -148,7 +157,7 @@ function draw() {
   render(
     html`${head}${strips(office.feed)}
       <main class="manager">
-        ${warnings(office)} ${lastChange()} ${figures(office)}
+        ${warnings(office)} ${lastChange()} ${proposals(office)} ${figures(office)}
         <div class="hall">
           ${windowsCard(office, dialogs)}
           <div class="side">${linesCard(office)} ${devicesCard(office)}</div>

@@ -27,6 +27,9 @@ public sealed interface ServiceTime {
 
   /** Log-normal: the logarithm is normal with mean {@code mu} and deviation {@code sigma}. */
   record LogNormal(double mean, double mu, double sigma) implements ServiceTime {
+    /** Below this, drawing again until it fits is faster than inverting the distribution. */
+    private static final double OFTEN = 1;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     static LogNormal of(double mean, double cv) {
@@ -45,6 +48,13 @@ public sealed interface ServiceTime {
         return draw(chance);
       }
       double from = (Math.log(elapsed) - mu) / sigma;
+      if (from < OFTEN) {
+        double normal = chance.nextGaussian();
+        while (normal <= from) {
+          normal = chance.nextGaussian();
+        }
+        return Math.exp(mu + sigma * normal) - elapsed;
+      }
       double tail = NORMAL.survivalProbability(from) * (1 - chance.nextDouble());
       double end = Math.exp(mu + sigma * NORMAL.inverseSurvivalProbability(tail));
       // Far in the tail the difference of two large numbers is lost; nothing is certain there.

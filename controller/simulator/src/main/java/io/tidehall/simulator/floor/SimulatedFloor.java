@@ -147,7 +147,7 @@ public final class SimulatedFloor implements Floor {
     now = at;
     int ticket = add(at, itsLine, itsClass);
     queue(itsLine, itsClass).add(ticket);
-    wait(itsLine, 1);
+    changeWaiting(itsLine, 1);
     return ticket;
   }
 
@@ -179,7 +179,7 @@ public final class SimulatedFloor implements Floor {
     }
     now = at;
     queue.removeFirst();
-    wait(line[ticket], -1);
+    changeWaiting(line[ticket], -1);
     startedAt[ticket] = at;
     idle--;
     become(window, Stage.BUSY, at);
@@ -195,6 +195,17 @@ public final class SimulatedFloor implements Floor {
     idle++;
     become(window, Stage.IDLE, at);
     return ticket;
+  }
+
+  /** A window that stands idle has had a ticket since {@code from}: for a hall taken up midway. */
+  public void occupy(double from, int window, int itsLine, int itsClass) {
+    double at = now;
+    int ticket = add(from, itsLine, itsClass);
+    startedAt[ticket] = from;
+    idle--;
+    become(window, Stage.BUSY, from);
+    serving[window] = ticket;
+    now = at;
   }
 
   /** A tidal window's clerk is on the way. */
@@ -233,7 +244,7 @@ public final class SimulatedFloor implements Floor {
     become(window, Stage.CLOSED, at);
   }
 
-  private void wait(int itsLine, int more) {
+  private void changeWaiting(int itsLine, int more) {
     int field = layout.fieldOf(itsLine);
     waitingInLine[itsLine] += more;
     waiting += more;
@@ -303,6 +314,18 @@ public final class SimulatedFloor implements Floor {
   /** The ticket at a place of a queue, the first at 0. */
   public int waitingTicket(int itsLine, int itsClass, int place) {
     return queue(itsLine, itsClass).get(place);
+  }
+
+  /** The numbers of all waiting tickets, by line, then class, then place. */
+  public int[] waitingTickets() {
+    int[] all = new int[waiting];
+    int count = 0;
+    for (IntQueue queue : queues) {
+      for (int place = 0; place < queue.size(); place++) {
+        all[count++] = queue.get(place);
+      }
+    }
+    return all;
   }
 
   /** The first ticket of a queue, or −1. */

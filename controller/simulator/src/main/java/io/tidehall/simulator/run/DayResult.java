@@ -6,7 +6,7 @@ import io.tidehall.simulator.floor.Layout;
 /**
  * What came of a simulated day. Arrays are not copied and not to be changed.
  *
- * @param wait minutes from issue to call, by customer; NaN for who was never called
+ * @param waits minutes from issue to call, by customer; NaN for who was never called
  * @param window who served the customer, or −1
  * @param busy minutes with a ticket, by window
  * @param open minutes open, by window
@@ -19,7 +19,7 @@ import io.tidehall.simulator.floor.Layout;
 public record DayResult(
     Layout layout,
     Customers customers,
-    double[] wait,
+    double[] waits,
     int[] window,
     double[] busy,
     double[] open,
@@ -31,7 +31,7 @@ public record DayResult(
   public double meanWait() {
     double sum = 0;
     int called = 0;
-    for (double it : wait) {
+    for (double it : waits) {
       if (!Double.isNaN(it)) {
         sum += it;
         called++;
@@ -43,7 +43,7 @@ public record DayResult(
   /** How many were never called. */
   public int unserved() {
     int count = 0;
-    for (double it : wait) {
+    for (double it : waits) {
       count += Double.isNaN(it) ? 1 : 0;
     }
     return count;

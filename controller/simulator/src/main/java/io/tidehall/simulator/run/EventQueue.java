@@ -3,36 +3,45 @@ package io.tidehall.simulator.run;
 import java.util.Arrays;
 
 /** What is to come, by time; at the same time in the order it was added. A binary heap of columns. */
-final class EventQueue {
+public final class EventQueue {
   private double[] time = new double[128];
   private long[] key = new long[128];
   private int size;
   private long added;
 
-  boolean isEmpty() {
+  /** Whether nothing is to come. */
+  public boolean isEmpty() {
     return size == 0;
   }
 
-  double nextTime() {
+  /** When the next event is; only while there is one. */
+  public double nextTime() {
     return time[0];
   }
 
   /** The kind of the next event, given at {@link #add}. */
-  int nextKind() {
+  public int nextKind() {
     return (int) ((key[0] >>> 16) & 0xFF);
   }
 
   /** Which window or other thing the next event is about. */
-  int nextSubject() {
+  public int nextSubject() {
     return (int) (key[0] & 0xFFFF);
   }
 
-  void clear() {
+  /** Forgets all. */
+  public void clear() {
     size = 0;
     added = 0;
   }
 
-  void add(double when, int kind, int subject) {
+  /**
+   * Adds an event.
+   *
+   * @param kind 0 to 255
+   * @param subject 0 to 65,535
+   */
+  public void add(double when, int kind, int subject) {
     if (size == time.length) {
       time = Arrays.copyOf(time, size * 2);
       key = Arrays.copyOf(key, size * 2);
@@ -52,7 +61,8 @@ final class EventQueue {
     key[hole] = its;
   }
 
-  void removeNext() {
+  /** Takes the next event away. */
+  public void removeNext() {
     double when = time[--size];
     long its = key[size];
     int hole = 0;

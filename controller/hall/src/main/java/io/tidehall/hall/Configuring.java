@@ -4,7 +4,6 @@ import static io.tidehall.hall.Draft.refused;
 
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.WindowId;
-import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketState;
@@ -22,12 +21,9 @@ final class Configuring {
   static Decision configure(Draft draft, Command.Configure command) {
     HallPlan plan = command.plan();
     HallState state = draft.state();
-    if (Policies.find(plan.rules().policy()).isEmpty()) {
-      return refused(
-          Refusal.UNKNOWN_POLICY,
-          "Expected rules.policy to be one of %s, but it is '%s'",
-          Policies.names(),
-          plan.rules().policy());
+    Optional<Decision> badPolicy = Steer.problem("rules.policy", plan.rules().chosenPolicy());
+    if (badPolicy.isPresent()) {
+      return badPolicy.get();
     }
     for (Window window : state.windows().values()) {
       Optional<Decision> used = staffed(plan, window);

@@ -2,6 +2,7 @@ package io.tidehall.hall;
 
 import static io.tidehall.hall.Draft.refused;
 
+import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Reason;
@@ -48,11 +49,7 @@ final class Desk {
       case Window.Busy busy -> busy(busy);
       case Window.Paused _ -> paused(window);
       case Window.Free free -> {
-        var choice = draft.policy().ticketFor(free, draft.state().queues(), draft.now());
-        if (choice.isPresent()) {
-          Ticket ticket = draft.state().ticket(choice.get().ticket());
-          draft.call(free, ticket, choice.get().reason());
-        } else if (!free.asked()) {
+        if (!draft.callNext(free) && !free.asked()) {
           draft.emit(new Event.WindowAsked(free.id()));
         }
         yield draft.accepted();
@@ -80,7 +77,9 @@ final class Desk {
           ticket.number(),
           Issuing.word(ticket.state()));
     }
-    if (!window.plan().serves(ticket.line()) && !Eligibility.mayServe(window, ticket.lane())) {
+    HallPlan plan = draft.state().plan();
+    if (!Eligibility.inScope(plan, window.plan(), ticket.line())
+        && !Eligibility.mayServe(plan, window, ticket.lane())) {
       return outOfScope(window, ticket.line());
     }
     if (command.reason().isBlank()) {
@@ -223,7 +222,7 @@ final class Desk {
           ticket.number(),
           window.id());
     }
-    if (!here && !window.plan().serves(ticket.line())) {
+    if (!here && !Eligibility.inScope(draft.state().plan(), window.plan(), ticket.line())) {
       return outOfScope(window, ticket.line());
     }
     draft.emit(

@@ -2,9 +2,12 @@ package io.tidehall.hall;
 
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.routing.Eligibility;
-import io.tidehall.hall.routing.LongestWaitFirst;
+import io.tidehall.hall.routing.HallFloor;
+import io.tidehall.hall.routing.HallFloor.Standing;
 import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.routing.Router;
+import io.tidehall.hall.routing.Router.Pick;
 import io.tidehall.hall.routing.RoutingPolicy;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Rank;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +65,22 @@ final class Draft {
   }
 
   RoutingPolicy policy() {
-    return Policies.find(state.plan().rules().policy()).orElseGet(LongestWaitFirst::new);
+    return Policies.of(state.steering().policy());
+  }
+
+  /** Calls the ticket that the policy gives a free window; false when nobody waits for it. */
+  boolean callNext(Window.Free window) {
+    HallFloor floor = state.floor(now);
+    HallFloor.Manned stand = floor.stand(window);
+    Pick pick = Router.pick(policy(), floor, stand);
+    if (pick == null) {
+      return false;
+    }
+    call(
+        window,
+        state.ticket(((Standing) pick.queue()).first()),
+        pick.preference().because(pick.queue()));
+    return true;
   }
 
   void call(Window.Open window, Ticket ticket, Reason reason) {
@@ -85,7 +104,7 @@ final class Draft {
                 window ->
                     window instanceof Window.Open open
                         && open.plan().inService()
-                        && Eligibility.mayServe(open, ticket.lane()));
+                        && Eligibility.mayServe(state.plan(), open, ticket.lane()));
     return taken ? ticket.lane() : Lane.of(ticket.line());
   }
 
@@ -106,47 +125,55 @@ final class Draft {
 
   /**
    * Gives waiting tickets to the windows that asked for one. After it no window that asked is
-   * without a ticket while an eligible one waits.
+   * without a ticket while an eligible one waits. When several windows could take the oldest
+   * ticket, the nearest one by the policy chooses; and it may well choose another.
    */
   void settle() {
     while (true) {
       List<Window.Free> asking = asking();
-      if (asking.isEmpty()) {
-        return;
-      }
-      Optional<Map.Entry<Lane, TicketId>> oldest = oldestFor(asking);
+      Optional<Standing> oldest = oldestFor(asking);
       if (oldest.isEmpty()) {
         return;
       }
-      Lane lane = oldest.get().getKey();
-      List<Window.Free> ready =
-          asking.stream().filter(window -> Eligibility.mayServe(window, lane)).toList();
-      var choice = policy().windowFor(lane, ready, now);
-      call(choice.window(), state.ticket(oldest.get().getValue()), choice.reason());
+      Standing queue = oldest.get();
+      HallFloor floor = state.floor(now);
+      List<HallFloor.Manned> ready =
+          asking.stream()
+              .filter(window -> Eligibility.mayServe(state.plan(), window, queue.lane()))
+              .map(floor::stand)
+              .toList();
+      HallFloor.Manned chosen = Router.windowFor(policy(), queue, ready);
+      Pick pick = Objects.requireNonNull(Router.pick(policy(), floor, chosen));
+      Standing taken = (Standing) pick.queue();
+      Reason reason =
+          taken.first().equals(queue.first())
+              ? Router.because(policy(), queue, chosen, ready)
+              : pick.preference().because(taken);
+      call(chosen.window(), state.ticket(taken.first()), reason);
     }
   }
 
   private List<Window.Free> asking() {
-    return state.windows().values().stream()
-        .filter(Window.Free.class::isInstance)
-        .map(Window.Free.class::cast)
-        .filter(Window.Free::asked)
-        .toList();
-  }
-
-  private Optional<Map.Entry<Lane, TicketId>> oldestFor(List<Window.Free> asking) {
-    Map.@Nullable Entry<Lane, TicketId> found = null;
-    Rank best = null;
-    for (Lane lane : state.queues().lanes().keySet()) {
-      if (asking.stream().noneMatch(window -> Eligibility.mayServe(window, lane))) {
-        continue;
-      }
-      var head = state.queues().head(lane);
-      if (head.isPresent() && (best == null || head.get().getKey().compareTo(best) < 0)) {
-        best = head.get().getKey();
-        found = Map.entry(lane, head.get().getValue());
+    List<Window.Free> asking = new ArrayList<>();
+    for (Window window : state.windows().values()) {
+      if (window instanceof Window.Free free && free.asked()) {
+        asking.add(free);
       }
     }
-    return Optional.ofNullable(found);
+    return asking;
+  }
+
+  /** The queue of the oldest ticket that an asking window may serve. */
+  private Optional<Standing> oldestFor(List<Window.Free> asking) {
+    HallFloor floor = state.floor(now);
+    Standing oldest = null;
+    for (Window.Free window : asking) {
+      for (Standing queue : floor.stand(window).queues()) {
+        if (oldest == null || queue.rank().compareTo(oldest.rank()) < 0) {
+          oldest = queue;
+        }
+      }
+    }
+    return Optional.ofNullable(oldest);
   }
 }

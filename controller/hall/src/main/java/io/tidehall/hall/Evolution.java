@@ -1,9 +1,11 @@
 package io.tidehall.hall;
 
 import io.tidehall.hall.HallState.Answered;
+import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.routing.Steering;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
@@ -29,7 +31,10 @@ final class Evolution {
   static HallState evolve(HallState state, Event event, Instant at) {
     return switch (event) {
       case Event.HallConfigured e -> configured(state, e);
-      case Event.DayBegun e -> state.withDay(e.day(), recent(state.answers(), at));
+      case Event.DayBegun e ->
+          state
+              .withDay(e.day(), recent(state.answers(), at))
+              .withSteering(state.steering().cleared());
       case Event.TicketIssued e -> issued(state, e, at);
       case Event.SlipQueued e ->
           state.withSlips(
@@ -41,17 +46,17 @@ final class Evolution {
                           e.job(), e.printer(), e.ticket(), e.reprint(), e.language(), e.at())));
       case Event.SlipEnded e -> state.withSlips(state.slips().minus(e.job()));
       case Event.ClerkSignedIn e ->
-          state.with(
+          moved(
+              state,
               new Window.Free(
-                  plan(state, e.window()), new Post(e.clerk(), e.standingInFor()), at, false));
-      case Event.ClerkSignedOut e -> state.with(new Window.Closed(plan(state, e.window())));
+                  plan(state, e.window()), new Post(e.clerk(), e.standingInFor()), at, false),
+              at);
+      case Event.ClerkSignedOut e -> moved(state, new Window.Closed(plan(state, e.window())), at);
       case Event.WindowAsked e -> {
         Window.Open open = open(state, e.window());
         yield state.with(new Window.Free(open.plan(), open.post(), open.since(), true));
       }
-      case Event.TicketCalled e ->
-          busy(state, e.window(), e.ticket(), at)
-              .with(ticket(state, e.ticket()).with(new Called(e.window(), at, at, 1)));
+      case Event.TicketCalled e -> called(busy(state, e.window(), e.ticket(), at), e, at);
       case Event.TicketRecalled e -> recalled(state, e, at);
       case Event.ServiceStarted e ->
           state.with(
@@ -80,7 +85,8 @@ final class Evolution {
       case Event.TicketVoided e -> state.without(ticket(state, e.ticket()));
       case Event.WindowPaused e -> {
         Window.Open open = open(state, e.window());
-        yield state.with(new Window.Paused(open.plan(), open.post(), at, e.reason(), e.until()));
+        yield moved(
+            state, new Window.Paused(open.plan(), open.post(), at, e.reason(), e.until()), at);
       }
       case Event.PauseEnded e -> free(state, e.window(), at);
       case Event.WindowChanged e ->
@@ -131,7 +137,15 @@ final class Evolution {
               plan.id(),
               known == null ? new Window.Closed(plan) : known.with(setup(state, event, known)));
     }
-    return state.withPlan(event.plan()).withWindows(windows);
+    Steering steering = state.steering();
+    PolicyPlan chosen = event.plan().rules().chosenPolicy();
+    if (!chosen.equals(state.plan().rules().chosenPolicy())) {
+      steering = steering.with(chosen);
+    }
+    for (WindowId known : state.windows().keySet()) {
+      steering = windows.containsKey(known) ? steering : steering.without(known);
+    }
+    return state.withPlan(event.plan()).withWindows(windows).withSteering(steering);
   }
 
   /** The manager's setup of a window, unless the plan now says something else than before. */
@@ -215,12 +229,24 @@ final class Evolution {
 
   private static HallState busy(HallState state, WindowId window, TicketId ticket, Instant at) {
     Window.Open open = open(state, window);
-    return state.with(new Window.Busy(open.plan(), open.post(), at, ticket));
+    return moved(state, new Window.Busy(open.plan(), open.post(), at, ticket), at);
   }
 
   private static HallState free(HallState state, WindowId window, Instant at) {
     Window.Open open = open(state, window);
-    return state.with(new Window.Free(open.plan(), open.post(), at, false));
+    return moved(state, new Window.Free(open.plan(), open.post(), at, false), at);
+  }
+
+  /** A window goes over into another state; the time in the one before is added up. */
+  private static HallState moved(HallState state, Window next, Instant at) {
+    return state.withSteering(state.steering().spent(state.window(next.id()), at)).with(next);
+  }
+
+  private static HallState called(HallState state, Event.TicketCalled e, Instant at) {
+    Ticket ticket = ticket(state, e.ticket());
+    return state
+        .with(ticket.with(new Called(e.window(), at, at, 1)))
+        .withSteering(state.steering().called(e.window(), ticket.priority().id(), at));
   }
 
   private static HallState replan(HallState state, WindowId window, WindowPlan plan) {

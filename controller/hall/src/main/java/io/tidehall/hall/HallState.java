@@ -4,7 +4,9 @@ import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.routing.HallFloor;
 import io.tidehall.hall.routing.Queues;
+import io.tidehall.hall.routing.Steering;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.Ticket;
@@ -31,6 +33,7 @@ import org.pcollections.TreePMap;
  * @param issued tickets issued today by line, for the quotas
  * @param persons the live ticket of a person in a line
  * @param answers the events of recent requests by sender and request id
+ * @param steering what routing keeps
  */
 public record HallState(
     long seq,
@@ -46,7 +49,8 @@ public record HallState(
     TreePMap<String, TicketId> persons,
     TreePMap<ServiceId, OpenRating> ratings,
     TreePMap<String, PendingSlip> slips,
-    TreePMap<String, Answered> answers) {
+    TreePMap<String, Answered> answers,
+    Steering steering) {
 
   /** The events that answered a request, and when. */
   public record Answered(Instant at, List<Event> events) {}
@@ -67,7 +71,8 @@ public record HallState(
         TreePMap.empty(),
         TreePMap.empty(),
         TreePMap.empty(),
-        TreePMap.empty());
+        TreePMap.empty(),
+        Steering.empty());
   }
 
   public Optional<Ticket> findTicket(TicketId id) {
@@ -98,6 +103,11 @@ public record HallState(
     return queues.lanes().values().stream().mapToInt(java.util.Map::size).sum();
   }
 
+  /** The hall as routing policies see it. */
+  public HallFloor floor(Instant now) {
+    return new HallFloor(plan, windows, queues, steering.days(), now);
+  }
+
   /** Ids are made by senders: two senders may well make the same one. */
   static String answerKey(Actor actor, String request) {
     return actor.kind() + "/" + actor.id() + "/" + request;
@@ -116,10 +126,10 @@ public record HallState(
     Ticket before = tickets.get(ticket.id());
     Queues next = queues;
     if (before != null && before.state() instanceof TicketState.Waiting was) {
-      next = next.minus(was.lane(), was.rank());
+      next = next.minus(was.lane(), before.priority(), was.rank());
     }
     if (ticket.state() instanceof TicketState.Waiting now) {
-      next = next.plus(now.lane(), now.rank(), ticket.id());
+      next = next.plus(now.lane(), ticket.priority(), now.rank(), ticket.id());
     }
     return withTickets(tickets.plus(ticket.id(), ticket), next, persons);
   }
@@ -128,7 +138,7 @@ public record HallState(
   HallState without(Ticket ticket) {
     Queues next =
         ticket.state() instanceof TicketState.Waiting was
-            ? queues.minus(was.lane(), was.rank())
+            ? queues.minus(was.lane(), ticket.priority(), was.rank())
             : queues;
     return withTickets(tickets.minus(ticket.id()), next, persons)
         .withPerson(ticket.person(), ticket.line());
@@ -156,7 +166,7 @@ public record HallState(
   HallState withWindows(TreePMap<WindowId, Window> next) {
     return new HallState(
         seq, at, day, order, plan, next, tickets, queues, numbers, issued, persons, ratings, slips,
-        answers);
+        answers, steering);
   }
 
   HallState withTickets(
@@ -175,7 +185,8 @@ public record HallState(
         nextPersons,
         ratings,
         slips,
-        answers);
+        answers,
+        steering);
   }
 
   /** No rank given from now on has the order of this one. */
@@ -194,7 +205,8 @@ public record HallState(
         persons,
         ratings,
         slips,
-        answers);
+        answers,
+        steering);
   }
 
   HallState withIssued(
@@ -215,25 +227,26 @@ public record HallState(
         nextPersons,
         ratings,
         slips,
-        answers);
+        answers,
+        steering);
   }
 
   HallState withRatings(TreePMap<ServiceId, OpenRating> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, next, slips,
-        answers);
+        answers, steering);
   }
 
   HallState withSlips(TreePMap<String, PendingSlip> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        next, answers);
+        next, answers, steering);
   }
 
   HallState withPlan(HallPlan next) {
     return new HallState(
         seq, at, day, order, next, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, answers);
+        slips, answers, steering);
   }
 
   HallState withDay(LocalDate next, TreePMap<String, Answered> kept) {
@@ -251,12 +264,19 @@ public record HallState(
         persons,
         ratings,
         slips,
-        kept);
+        kept,
+        steering);
   }
 
   HallState withAnswer(long nextSeq, Instant nextAt, TreePMap<String, Answered> next) {
     return new HallState(
         nextSeq, nextAt, day, order, plan, windows, tickets, queues, numbers, issued, persons,
-        ratings, slips, next);
+        ratings, slips, next, steering);
+  }
+
+  HallState withSteering(Steering next) {
+    return new HallState(
+        seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
+        slips, answers, next);
   }
 }

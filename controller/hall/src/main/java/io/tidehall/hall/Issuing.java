@@ -6,8 +6,10 @@ import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.Rules;
+import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
@@ -72,7 +74,8 @@ final class Issuing {
       draft.emit(new Event.TicketVoided(spent, REPLACED));
     }
     TicketId id = Numbers.next(state, line.prefix());
-    Duration headStart = green == null ? Duration.ZERO : plan.rules().greenHeadStart();
+    PriorityClass priority = green == null ? PriorityClass.NORMAL : PriorityClass.GREEN;
+    Duration headStart = priority.headStart(plan.rules());
     var rank = new Rank(draft.now().minus(headStart), state.order() + 1);
     draft.emit(
         new Event.TicketIssued(
@@ -94,7 +97,7 @@ final class Issuing {
   static Optional<Decision.Refused> shut(Draft draft, Line line) {
     HallState state = draft.state();
     boolean duty =
-        Outlook.serving(state.windows(), line.id()).stream()
+        Outlook.serving(state.plan(), state.windows(), line.id()).stream()
             .anyMatch(window -> window.plan().kind() == io.tidehall.hall.plan.WindowKind.DUTY);
     if (!duty && !state.plan().openAt(draft.now())) {
       return Optional.of(
@@ -106,7 +109,7 @@ final class Issuing {
     boolean served =
         state.windows().values().stream()
             .map(Window::plan)
-            .anyMatch(window -> window.inService() && window.serves(line.id()));
+            .anyMatch(window -> window.inService() && Eligibility.inScope(window, line));
     if (!served) {
       return Optional.of(
           refused(

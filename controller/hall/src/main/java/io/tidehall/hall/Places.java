@@ -55,8 +55,8 @@ final class Places {
     rivals.add(lane);
     if (lane.kind() != Lane.Kind.LINE) {
       for (Window window : state.windows().values()) {
-        if (window instanceof Window.Open open && Eligibility.mayServe(open, lane)) {
-          rivals.addAll(Eligibility.lanes(open));
+        if (window instanceof Window.Open open && Eligibility.mayServe(state.plan(), open, lane)) {
+          rivals.addAll(Eligibility.lanes(state.plan(), open));
         }
       }
     }

@@ -5,6 +5,7 @@ import static io.tidehall.hall.Draft.refused;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.Ticket;
@@ -55,7 +56,7 @@ final class Transfers {
     }
     if (state.windows().values().stream()
         .map(Window::plan)
-        .noneMatch(plan -> plan.inService() && plan.serves(line))) {
+        .noneMatch(plan -> plan.inService() && Eligibility.inScope(state.plan(), plan, line))) {
       return Optional.of(
           refused(
               Refusal.LINE_UNSERVED,

@@ -25,7 +25,7 @@ class AnyMachineTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     try {
-      HallStory hall = HallStory.withOneWindow(Layout.small());
+      HallStory hall = HallStory.withOneWindow(Layout.small().withPolicy("longest-wait"));
       assertEquals("A001", hall.takes("A").number());
       hall.calls("1");
       assertTrue(hall.last(Event.TicketCalled.class).reason().en().contains("(0 min)"));

@@ -62,6 +62,7 @@ class CallingTest {
 
   @Test
   void theReasonOfACallIsRecorded() {
+    HallStory hall = HallStory.staffed(Layout.small().withPolicy("longest-wait"));
     hall.takes("A");
     hall.minutes(4);
     hall.calls("1");
@@ -127,6 +128,7 @@ class CallingTest {
     HallStory story =
         HallStory.empty(
             Layout.small()
+                .withField("B", "民政")
                 .withWindow("1", WindowKind.DEDICATED, "A", "B")
                 .withWindow("2", WindowKind.DEDICATED, "A"));
     story.signIn("1", "wang");

@@ -18,6 +18,7 @@ import io.tidehall.hall.plan.WindowPlan;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
@@ -90,6 +91,28 @@ record Layout(
             quota,
             Duration.ofMinutes(7));
     return new Layout(lines.plus(id, line), windows, clerks, rules, hours, trial);
+  }
+
+  /** A line moves to another life field; all begin in one. */
+  Layout withField(String id, String field) {
+    Line line = Objects.requireNonNull(lines.get(id));
+    return new Layout(
+        lines.plus(
+            id,
+            new Line(
+                line.id(),
+                line.prefix(),
+                line.zh(),
+                line.en(),
+                field,
+                line.items(),
+                line.dailyQuota(),
+                line.usualService())),
+        windows,
+        clerks,
+        rules,
+        hours,
+        trial);
   }
 
   Layout withoutLine(String id) {

@@ -2,6 +2,7 @@ package io.tidehall.hall.plan;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 
 /**
  * What a hall may choose.
@@ -18,6 +19,8 @@ import java.time.LocalTime;
  * @param rollOver local time at which the hall's day ends; nobody is served then
  * @param clerkWindows windows a clerk may hold at once
  * @param waitTarget the wait that the hall promises; the report tells the share above it
+ * @param policyParameters what the policy is set by, where it is not usual
+ * @param fairness what the hall promises to everyone who waits
  */
 public record Rules(
     String policy,
@@ -31,8 +34,13 @@ public record Rules(
     int ratingDays,
     LocalTime rollOver,
     int clerkWindows,
-    Duration waitTarget) {
+    Duration waitTarget,
+    List<PolicyPlan.Parameter> policyParameters,
+    Fairness fairness) {
   public Rules {
+    // Journals from before there were parameters and promises lack them.
+    policyParameters = policyParameters == null ? List.of() : List.copyOf(policyParameters);
+    fairness = fairness == null ? Fairness.none() : fairness;
     atLeast("calls", calls, 1);
     atLeast("returnAfter", returnAfter, 0);
     atLeast("returns", returns, 0);
@@ -42,6 +50,68 @@ public record Rules(
     notNegative("greenHeadStart", greenHeadStart);
     notNegative("ratingSilence", ratingSilence);
     notNegative("waitTarget", waitTarget);
+  }
+
+  /** Rules with the usual parameters of the policy, and no promise. */
+  public Rules(
+      String policy,
+      int calls,
+      Duration recallGap,
+      ReturnPlace returnPlace,
+      int returnAfter,
+      int returns,
+      Duration greenHeadStart,
+      Duration ratingSilence,
+      int ratingDays,
+      LocalTime rollOver,
+      int clerkWindows,
+      Duration waitTarget) {
+    this(
+        policy,
+        calls,
+        recallGap,
+        returnPlace,
+        returnAfter,
+        returns,
+        greenHeadStart,
+        ratingSilence,
+        ratingDays,
+        rollOver,
+        clerkWindows,
+        waitTarget,
+        List.of(),
+        Fairness.none());
+  }
+
+  /** The policy with its parameters. */
+  public PolicyPlan chosenPolicy() {
+    return new PolicyPlan(policy, policyParameters);
+  }
+
+  public Rules withPolicy(PolicyPlan next) {
+    return with(next, fairness);
+  }
+
+  public Rules withFairness(Fairness next) {
+    return with(chosenPolicy(), next);
+  }
+
+  private Rules with(PolicyPlan nextPolicy, Fairness nextFairness) {
+    return new Rules(
+        nextPolicy.name(),
+        calls,
+        recallGap,
+        returnPlace,
+        returnAfter,
+        returns,
+        greenHeadStart,
+        ratingSilence,
+        ratingDays,
+        rollOver,
+        clerkWindows,
+        waitTarget,
+        nextPolicy.parameters(),
+        nextFairness);
   }
 
   /** Where a no-show goes that comes back. */
@@ -54,7 +124,7 @@ public record Rules(
   /** The rules of a hall that has said nothing. */
   public static Rules usual() {
     return new Rules(
-        "longest-wait",
+        "balanced",
         3,
         Duration.ofSeconds(20),
         ReturnPlace.AFTER_PLACES,

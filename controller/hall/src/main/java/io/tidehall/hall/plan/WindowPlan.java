@@ -1,13 +1,21 @@
 package io.tidehall.hall.plan;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a window is set up.
  *
- * @param lines the lines it may serve, its scope
+ * @param lines the lines it may serve by itself; {@link #second} widens this to its scope
  * @param zone the part of the hall it stands in, or empty
  * @param inService whether a clerk may sign in; false for a tidal window that has not been opened
+ * @param home the life field it keeps to first, or null: then all fields of its lines
+ * @param second life fields it may serve besides, at equal right with the home field
+ * @param speeds the clerk's speed by line where it is not usual
+ * @param autoAfter how long after a ticket the next is called by itself (自动叫号); null when the clerk
+ *     presses call-next
  */
 public record WindowPlan(
     WindowId id,
@@ -16,20 +24,75 @@ public record WindowPlan(
     WindowKind kind,
     List<LineId> lines,
     String zone,
-    boolean inService) {
+    boolean inService,
+    @Nullable String home,
+    List<String> second,
+    List<LineSpeed> speeds,
+    @Nullable Duration autoAfter) {
   public WindowPlan {
     lines = lines.stream().distinct().sorted().toList();
+    // Journals from before there were second fields and speeds lack them.
+    second = second == null ? List.of() : second.stream().distinct().sorted().toList();
+    speeds =
+        speeds == null
+            ? List.of()
+            : speeds.stream().sorted(Comparator.comparing(LineSpeed::line)).toList();
+    if (autoAfter != null && autoAfter.isNegative()) {
+      throw new IllegalArgumentException(
+          "expected the time to the next call of window "
+              + id
+              + " not to be negative, but it is "
+              + autoAfter);
+    }
   }
 
-  public boolean serves(LineId line) {
-    return lines.contains(line);
+  /** A window without fields of its own, where the clerk presses call-next. */
+  public WindowPlan(
+      WindowId id,
+      String zh,
+      String en,
+      WindowKind kind,
+      List<LineId> lines,
+      String zone,
+      boolean inService) {
+    this(id, zh, en, kind, lines, zone, inService, null, List.of(), List.of(), null);
+  }
+
+  /** Whether the line is in the window's scope: named, or of a second field. */
+  public boolean serves(Line line) {
+    return lines.contains(line.id()) || second.contains(line.field());
+  }
+
+  /** How fast it is at a line; 1 is usual. */
+  public double speed(LineId line) {
+    for (LineSpeed speed : speeds) {
+      if (speed.line().equals(line)) {
+        return speed.factor();
+      }
+    }
+    return 1;
   }
 
   public WindowPlan withSetup(WindowKind newKind, List<LineId> newLines) {
-    return new WindowPlan(id, zh, en, newKind, newLines, zone, inService);
+    return new WindowPlan(
+        id, zh, en, newKind, newLines, zone, inService, home, second, speeds, autoAfter);
+  }
+
+  public WindowPlan withFields(@Nullable String newHome, List<String> newSecond) {
+    return new WindowPlan(
+        id, zh, en, kind, lines, zone, inService, newHome, newSecond, speeds, autoAfter);
+  }
+
+  public WindowPlan withSpeeds(List<LineSpeed> learned) {
+    return new WindowPlan(
+        id, zh, en, kind, lines, zone, inService, home, second, learned, autoAfter);
   }
 
   public WindowPlan withInService(boolean now) {
-    return new WindowPlan(id, zh, en, kind, lines, zone, now);
+    return new WindowPlan(id, zh, en, kind, lines, zone, now, home, second, speeds, autoAfter);
+  }
+
+  public WindowPlan withAutoAfter(@Nullable Duration pause) {
+    return new WindowPlan(id, zh, en, kind, lines, zone, inService, home, second, speeds, pause);
   }
 }

@@ -22,48 +22,61 @@ public record Outlook(int low, int high) {
   /** The outlook of a ticket of {@code line} taken now; empty while no open window serves it. */
   public static Optional<Outlook> of(
       HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, LineId line) {
-    List<Window.Open> serving = serving(windows, line);
+    List<Window.Open> serving = serving(plan, windows, line);
     if (serving.isEmpty()) {
       return Optional.empty();
     }
+    double[] shares = shares(plan, windows, queues);
     double work = 0;
     boolean free = false;
     for (Window.Open window : serving) {
       free |= window instanceof Window.Free;
-      work += workBefore(plan, windows, queues, window);
+      work += workBefore(plan, shares, window);
     }
     double minutes = free && work == 0 ? 0 : work / serving.size();
     return Optional.of(new Outlook(floor(minutes * LOW), ceil(Math.max(3, minutes * HIGH))));
   }
 
   /** The open windows that may serve a line. */
-  public static List<Window.Open> serving(TreePMap<WindowId, Window> windows, LineId line) {
+  public static List<Window.Open> serving(
+      HallPlan plan, TreePMap<WindowId, Window> windows, LineId line) {
     return windows.values().stream()
         .filter(Window.Open.class::isInstance)
         .map(Window.Open.class::cast)
-        .filter(window -> window.plan().serves(line))
+        .filter(window -> Eligibility.inScope(plan, window.plan(), line))
         .toList();
   }
 
-  private static double workBefore(
-      HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, Window.Open window) {
-    double minutes = window instanceof Window.Busy ? usual(plan, window.plan().lines()) / 2 : 0;
-    for (LineId line : window.plan().lines()) {
-      int waiting = queues.waiting(Lane.of(line));
+  /** Minutes of waiting work in each line for each window that may serve it. */
+  private static double[] shares(HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues) {
+    var shares = new double[plan.lines().size()];
+    for (int i = 0; i < shares.length; i++) {
+      Line line = plan.lines().get(i);
+      int waiting = queues.waiting(Lane.of(line.id()));
       if (waiting > 0) {
-        minutes += waiting * usual(plan, List.of(line)) / serving(windows, line).size();
+        shares[i] = waiting * minutes(line) / Math.max(1, serving(plan, windows, line.id()).size());
       }
     }
-    return minutes;
+    return shares;
   }
 
-  private static double usual(HallPlan plan, List<LineId> lines) {
-    return lines.stream()
-        .flatMap(id -> plan.findLine(id).stream())
-        .map(Line::usualService)
-        .mapToDouble(usual -> usual.toSeconds() / 60.0)
-        .average()
-        .orElse(7);
+  private static double workBefore(HallPlan plan, double[] shares, Window.Open window) {
+    double usual = 0;
+    double waiting = 0;
+    int lines = 0;
+    for (int i = 0; i < shares.length; i++) {
+      Line line = plan.lines().get(i);
+      if (Eligibility.inScope(window.plan(), line)) {
+        usual += minutes(line);
+        waiting += shares[i];
+        lines++;
+      }
+    }
+    return waiting + (window instanceof Window.Busy && lines > 0 ? usual / lines / 2 : 0);
+  }
+
+  private static double minutes(Line line) {
+    return line.usualService().toSeconds() / 60.0;
   }
 
   private static int floor(double minutes) {

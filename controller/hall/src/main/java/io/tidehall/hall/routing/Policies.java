@@ -1,19 +1,116 @@
 package io.tidehall.hall.routing;
 
+import io.tidehall.hall.plan.PolicyPlan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The policies a hall may choose from, by name. */
+/** The policies a hall may choose from, by name, each with what it is set by. */
 public final class Policies {
-  private static final List<RoutingPolicy> ALL = List.of(new LongestWaitFirst());
+  private static final List<Kind> ALL =
+      List.of(
+          new Kind(
+              Balanced.NAME,
+              List.of(new Setting("guard", 15, 0, 240, false)),
+              it -> new Balanced(it.value("guard"))),
+          new Kind(LongestWait.NAME, List.of(), _ -> new LongestWait()));
 
   private Policies() {}
 
-  public static Optional<RoutingPolicy> find(String name) {
-    return ALL.stream().filter(policy -> policy.name().equals(name)).findFirst();
+  /**
+   * A number that a policy is set by.
+   *
+   * @param whole whether it must be a whole number
+   */
+  public record Setting(String name, double usual, double least, double most, boolean whole) {
+    /** What is expected of a value, in words. */
+    public String expected() {
+      return (whole ? "a whole number from " : "a number from ")
+          + plain(least)
+          + " to "
+          + plain(most);
+    }
+
+    boolean allows(double value) {
+      return value >= least && value <= most && (!whole || value == Math.rint(value));
+    }
+  }
+
+  /** What is wrong with a choice; {@code parameter} is empty when the policy is unknown. */
+  public record Problem(String parameter, String expected, String came) {}
+
+  /** The policy of a choice in which nothing is wrong; {@code balanced} for an unknown one. */
+  public static RoutingPolicy of(PolicyPlan plan) {
+    return find(plan.name()).orElse(ALL.getFirst()).make(plan);
+  }
+
+  /** All that is wrong with a choice. */
+  public static List<Problem> problems(PolicyPlan plan) {
+    Optional<Kind> kind = find(plan.name());
+    if (kind.isEmpty()) {
+      return List.of(
+          new Problem("", "one of " + String.join(", ", names()), "'" + plan.name() + "'"));
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (PolicyPlan.Parameter parameter : plan.parameters()) {
+      Optional<Setting> setting = kind.get().find(parameter.name());
+      if (setting.isEmpty()) {
+        problems.add(
+            new Problem(
+                parameter.name(),
+                kind.get().settings().isEmpty()
+                    ? "no parameter of the policy " + plan.name()
+                    : "a parameter of the policy "
+                        + plan.name()
+                        + ": "
+                        + String.join(", ", kind.get().settingNames()),
+                "'" + parameter.name() + "'"));
+      } else if (!setting.get().allows(parameter.value())) {
+        problems.add(
+            new Problem(parameter.name(), setting.get().expected(), plain(parameter.value())));
+      }
+    }
+    return problems;
   }
 
   public static List<String> names() {
-    return ALL.stream().map(RoutingPolicy::name).toList();
+    return ALL.stream().map(Kind::name).toList();
+  }
+
+  /** What a policy is set by; nothing for an unknown one. */
+  public static List<Setting> settings(String policy) {
+    return find(policy).map(Kind::settings).orElse(List.of());
+  }
+
+  private static Optional<Kind> find(String name) {
+    return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : String.format(Locale.ROOT, "%s", value);
+  }
+
+  private record Kind(String name, List<Setting> settings, Function<Values, RoutingPolicy> make) {
+    RoutingPolicy make(PolicyPlan plan) {
+      return make.apply(new Values(this, plan));
+    }
+
+    Optional<Setting> find(String setting) {
+      return settings.stream().filter(it -> it.name().equals(setting)).findFirst();
+    }
+
+    List<String> settingNames() {
+      return settings.stream().map(Setting::name).toList();
+    }
+  }
+
+  private record Values(Kind kind, PolicyPlan plan) {
+    double value(String setting) {
+      return plan.find(setting).orElseGet(() -> kind.find(setting).orElseThrow().usual());
+    }
   }
 }

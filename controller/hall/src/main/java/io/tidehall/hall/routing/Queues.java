@@ -1,34 +1,59 @@
 package io.tidehall.hall.routing;
 
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.TicketId;
 import java.util.Map;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
-/** The waiting tickets: in each lane by rank. Immutable and ordered. */
-public record Queues(TreePMap<Lane, TreePMap<Rank, TicketId>> lanes) {
+/**
+ * The waiting tickets: in each lane by rank, and there again by class, since a policy asks for the
+ * first of a class. Immutable and ordered.
+ */
+public record Queues(
+    TreePMap<Lane, TreePMap<Rank, TicketId>> lanes,
+    TreePMap<Lane, TreePMap<PriorityClass, TreePMap<Rank, TicketId>>> classes) {
   public static Queues empty() {
-    return new Queues(TreePMap.empty());
+    return new Queues(TreePMap.empty(), TreePMap.empty());
   }
 
-  public Queues plus(Lane lane, Rank rank, TicketId ticket) {
-    return new Queues(lanes.plus(lane, lane(lane).plus(rank, ticket)));
+  public Queues plus(Lane lane, PriorityClass priority, Rank rank, TicketId ticket) {
+    return new Queues(
+        lanes.plus(lane, lane(lane).plus(rank, ticket)),
+        classes.plus(
+            lane, classes(lane).plus(priority, inClass(lane, priority).plus(rank, ticket))));
   }
 
-  public Queues minus(Lane lane, Rank rank) {
+  public Queues minus(Lane lane, PriorityClass priority, Rank rank) {
     TreePMap<Rank, TicketId> rest = lane(lane).minus(rank);
-    return new Queues(rest.isEmpty() ? lanes.minus(lane) : lanes.plus(lane, rest));
+    if (rest.isEmpty()) {
+      return new Queues(lanes.minus(lane), classes.minus(lane));
+    }
+    TreePMap<Rank, TicketId> restOfClass = inClass(lane, priority).minus(rank);
+    return new Queues(
+        lanes.plus(lane, rest),
+        classes.plus(
+            lane,
+            restOfClass.isEmpty()
+                ? classes(lane).minus(priority)
+                : classes(lane).plus(priority, restOfClass)));
   }
 
-  /** The tickets of a lane in the order they are served. */
+  /** The tickets of a lane in the order of their ranks. */
   public TreePMap<Rank, TicketId> lane(Lane lane) {
     TreePMap<Rank, TicketId> found = lanes.get(lane);
     return found == null ? TreePMap.empty() : found;
   }
 
-  /** The ticket that is served first in a lane. */
+  /** The tickets of a lane by class; classes of which nobody waits are missing. */
+  public TreePMap<PriorityClass, TreePMap<Rank, TicketId>> classes(Lane lane) {
+    TreePMap<PriorityClass, TreePMap<Rank, TicketId>> found = classes.get(lane);
+    return found == null ? TreePMap.empty() : found;
+  }
+
+  /** The oldest ticket in a lane. */
   public Optional<Map.Entry<Rank, TicketId>> head(Lane lane) {
     TreePMap<Rank, TicketId> waiting = lane(lane);
     // firstEntry of an empty TreePMap throws, other than TreeMap's.
@@ -37,5 +62,10 @@ public record Queues(TreePMap<Lane, TreePMap<Rank, TicketId>> lanes) {
 
   public int waiting(Lane lane) {
     return lane(lane).size();
+  }
+
+  private TreePMap<Rank, TicketId> inClass(Lane lane, PriorityClass priority) {
+    TreePMap<Rank, TicketId> found = classes(lane).get(priority);
+    return found == null ? TreePMap.empty() : found;
   }
 }

@@ -1,33 +1,40 @@
 package io.tidehall.hall.routing;
 
-import io.tidehall.hall.ticket.Lane;
-import io.tidehall.hall.ticket.TicketId;
-import io.tidehall.hall.window.Window;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-
 /**
- * Decides which ticket a window takes and which window a ticket takes. A policy is a value: the
- * same arguments give the same choice in every run. It never leaves a window without a ticket while
- * an eligible one waits.
+ * Which ticket a window takes. A policy is a value: the same floor gives the same choice in every
+ * run. It states a preference only; {@link Router} chooses by it among the first of every queue
+ * that the window may serve. So no policy can leave a window idle while an eligible ticket waits,
+ * serve one out of scope, or upset the order inside a line and class.
  */
 public interface RoutingPolicy {
+  /** The name that hall files use. */
   String name();
 
-  /** The ticket that a free window takes, with the reason; empty only if none is eligible. */
-  Optional<TicketChoice> ticketFor(Window.Free window, Queues queues, Instant now);
+  /** How a window that is free now compares what waits for it. */
+  Preference preference(Floor floor, Floor.Stand window);
 
   /**
-   * The window that an arriving ticket goes to.
-   *
-   * @param ready windows that asked for a ticket and may serve this one; not empty
+   * How far a window is from an arriving ticket; the nearest ready one gets it. Among equals the
+   * {@link Router} takes the most specialised, then the least used, then the longest free.
    */
-  WindowChoice windowFor(Lane lane, List<Window.Free> ready, Instant now);
+  default int distance(Floor.Queue queue, Floor.Stand window) {
+    return 0;
+  }
 
-  /** A ticket with the reason for it. */
-  record TicketChoice(TicketId ticket, Reason reason) {}
+  /** What it keeps about a window, after that has called a ticket of a class. */
+  default Counts counted(Counts counts, String priority) {
+    return counts;
+  }
 
-  /** A window with the reason for it. */
-  record WindowChoice(Window.Free window, Reason reason) {}
+  /** How one window compares queues at one moment. */
+  interface Preference {
+    /** The lowest tier comes first, whatever the scores are. */
+    int tier(Floor.Queue queue);
+
+    /** Within a tier the highest score comes first, in minutes; then the oldest. */
+    double score(Floor.Queue queue);
+
+    /** Why the first of this queue was taken. */
+    Reason because(Floor.Queue chosen);
+  }
 }

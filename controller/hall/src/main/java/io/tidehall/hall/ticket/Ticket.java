@@ -39,6 +39,10 @@ public record Ticket(
     return greenReason != null;
   }
 
+  public PriorityClass priority() {
+    return green() ? PriorityClass.GREEN : PriorityClass.NORMAL;
+  }
+
   public Ticket with(TicketState next) {
     return new Ticket(
         id, line, items, greenReason, person, issuedAt, lane, rank, services, misses, next);

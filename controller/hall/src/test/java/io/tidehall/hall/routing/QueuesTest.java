@@ -1,5 +1,6 @@
 package io.tidehall.hall.routing;
 
+import static io.tidehall.hall.ticket.PriorityClass.NORMAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,15 +27,16 @@ class QueuesTest {
   void theFirstOfALaneIsItsHead() {
     Queues queues =
         Queues.empty()
-            .plus(A, new Rank(Instant.EPOCH, 2), new TicketId("20261123-A002"))
-            .plus(A, RANK, TICKET);
+            .plus(A, NORMAL, new Rank(Instant.EPOCH, 2), new TicketId("20261123-A002"))
+            .plus(A, NORMAL, RANK, TICKET);
     assertEquals(Optional.of(Map.entry(RANK, TICKET)), queues.head(A));
     assertEquals(2, queues.waiting(A));
   }
 
   @Test
   void aLaneThatEmptiesIsGone() {
-    assertTrue(Queues.empty().plus(A, RANK, TICKET).minus(A, RANK).lanes().isEmpty());
-    assertEquals(Queues.empty(), Queues.empty().minus(A, RANK));
+    assertTrue(
+        Queues.empty().plus(A, NORMAL, RANK, TICKET).minus(A, NORMAL, RANK).lanes().isEmpty());
+    assertEquals(Queues.empty(), Queues.empty().minus(A, NORMAL, RANK));
   }
 }

@@ -22,7 +22,7 @@ final class ChoiceChecks {
     Part policy = root.get("rules").get("policy");
     policy
         .text()
-        .filter(name -> Policies.find(name).isEmpty())
+        .filter(name -> !Policies.names().contains(name))
         .ifPresent(
             name ->
                 problems.add(

@@ -3,6 +3,7 @@ package io.tidehall.server.hallfile;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.routing.Eligibility;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,8 @@ public record Coverage(int items, List<String> missing) {
     List<String> missing = new ArrayList<>();
     for (Line line : plan.lines()) {
       items += line.items().size();
-      if (windows.isEmpty() || !windows.stream().allMatch(window -> window.serves(line.id()))) {
+      if (windows.isEmpty()
+          || !windows.stream().allMatch(window -> Eligibility.inScope(window, line))) {
         missing.addAll(line.items());
       }
     }

@@ -4,6 +4,7 @@ import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Reason;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Rank;
@@ -73,7 +74,9 @@ public final class ConsoleView {
         Views.name(window.plan()),
         word(window.plan().kind()),
         Views.name(window.plan().kind()),
-        window.plan().lines().stream().map(Object::toString).toList(),
+        Eligibility.scope(state.plan(), window.plan()).stream()
+            .map(line -> line.id().value())
+            .toList(),
         window.plan().zone(),
         window.plan().inService(),
         Views.stage(state, window),

@@ -148,7 +148,9 @@ public final class Views {
         name(window.plan()),
         name(window.plan().kind()),
         window.plan().kind() == WindowKind.TIDAL,
-        window.plan().lines().stream().map(line -> lineName(state.plan(), line)).toList(),
+        Eligibility.scope(state.plan(), window.plan()).stream()
+            .map(line -> lineName(state.plan(), line.id()))
+            .toList(),
         stage(state, window),
         number(window),
         window.findTicket().map(ticket -> callId(state, ticket)).orElse(""),
@@ -164,7 +166,7 @@ public final class Views {
 
   /** People waiting whom a window may serve. */
   public static int waiting(HallState state, Window.Open window) {
-    return Eligibility.lanes(window).stream().mapToInt(state.queues()::waiting).sum();
+    return Eligibility.lanes(state.plan(), window).stream().mapToInt(state.queues()::waiting).sum();
   }
 
   public static Optional<Outlook> outlook(HallState state, LineId line) {
@@ -252,7 +254,7 @@ public final class Views {
   }
 
   private static List<String> servingWindows(HallState state, LineId line) {
-    return Outlook.serving(state.windows(), line).stream()
+    return Outlook.serving(state.plan(), state.windows(), line).stream()
         .map(window -> window.id().value())
         .toList();
   }

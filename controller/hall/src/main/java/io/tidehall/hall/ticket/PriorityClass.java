@@ -1,0 +1,41 @@
+package io.tidehall.hall.ticket;
+
+import io.tidehall.hall.plan.Rules;
+import java.time.Duration;
+
+/** The priority classes of tickets. A class is a head start in age, not a queue of its own. */
+public enum PriorityClass {
+  /** The green channel (绿色通道), with a recorded reason. */
+  GREEN("green", "绿色通道", "Green channel"),
+  /** Booked: its age counts from its slot. */
+  BOOKED("booked", "预约", "Booked"),
+  NORMAL("normal", "普通", "Normal");
+
+  private final String id;
+  private final String zh;
+  private final String en;
+
+  PriorityClass(String id, String zh, String en) {
+    this.id = id;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** As hall files, policies and scenarios call it. */
+  public String id() {
+    return id;
+  }
+
+  public String zh() {
+    return zh;
+  }
+
+  public String en() {
+    return en;
+  }
+
+  /** How much older than it is a ticket of this class counts. */
+  public Duration headStart(Rules rules) {
+    return this == GREEN ? rules.greenHeadStart() : Duration.ZERO;
+  }
+}

@@ -10,7 +10,9 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 public final class Chance {
   private Chance() {}
 
-  /** The stream of one purpose on one day; the same arguments give the same stream on any machine. */
+  /**
+   * The stream of one purpose on one day; the same arguments give the same stream on any machine.
+   */
   public static SplittableRandom stream(long seed, long day, String purpose, long index) {
     long mixed = mix(seed ^ 0x9E3779B97F4A7C15L);
     mixed = mix(mixed + day * 0xD1342543DE82EF95L);

@@ -45,9 +45,7 @@ public final class Dispatcher {
         ready.add(floor.stand(window));
       }
     }
-    return ready.isEmpty()
-        ? NONE
-        : Router.windowFor(policy, floor.queueOf(ticket), ready).window();
+    return ready.isEmpty() ? NONE : Router.windowFor(policy, floor.queueOf(ticket), ready).window();
   }
 
   /** An idle window takes a ticket. */

@@ -40,8 +40,7 @@ public final class Layout {
     List<WindowSpec> windows = scenario.windows();
     fieldOf = categories.stream().mapToInt(it -> fields.indexOf(it.field())).toArray();
     List<Line> lines = categories.stream().map(it -> Plans.line(scenario, it)).toList();
-    plans =
-        windows.stream().map(it -> Plans.window(scenario, it)).toArray(WindowPlan[]::new);
+    plans = windows.stream().map(it -> Plans.window(scenario, it)).toArray(WindowPlan[]::new);
     serves = new boolean[windows.size()][categories.size()];
     owns = new boolean[windows.size()][fields.size()];
     breadth = new int[windows.size()];

@@ -34,6 +34,7 @@ public final class SimulatedFloor implements Floor {
   private final int[] serving;
   private final double[] busyMinutes;
   private final double[] openMinutes;
+  private final double[] openSince;
   private final Counts[] counts;
   private final SimulatedStand[] stands;
   private final List<List<SimulatedQueue>> queuesOf = new ArrayList<>();
@@ -66,6 +67,7 @@ public final class SimulatedFloor implements Floor {
     serving = new int[layout.windows()];
     busyMinutes = new double[layout.windows()];
     openMinutes = new double[layout.windows()];
+    openSince = new double[layout.windows()];
     counts = new Counts[layout.windows()];
     workOf = new double[layout.fields().size()];
     waitingOf = new int[layout.fields().size()];
@@ -98,6 +100,7 @@ public final class SimulatedFloor implements Floor {
     Arrays.fill(serving, NOBODY);
     Arrays.fill(busyMinutes, 0);
     Arrays.fill(openMinutes, 0);
+    Arrays.fill(openSince, at);
     Arrays.fill(counts, Counts.none());
     Arrays.fill(workOf, 0);
     Arrays.fill(waitingOf, 0);
@@ -126,6 +129,7 @@ public final class SimulatedFloor implements Floor {
     System.arraycopy(other.since, 0, since, 0, since.length);
     System.arraycopy(other.serving, 0, serving, 0, serving.length);
     System.arraycopy(other.busyMinutes, 0, busyMinutes, 0, busyMinutes.length);
+    System.arraycopy(other.openSince, 0, openSince, 0, openSince.length);
     System.arraycopy(other.openMinutes, 0, openMinutes, 0, openMinutes.length);
     System.arraycopy(other.counts, 0, counts, 0, counts.length);
     System.arraycopy(other.workOf, 0, workOf, 0, workOf.length);
@@ -265,6 +269,7 @@ public final class SimulatedFloor implements Floor {
     stage[window] = next;
     since[window] = at;
     if (was != isOpen(window)) {
+      openSince[window] = at;
       staff(window, was ? -1 : 1);
     }
   }
@@ -387,6 +392,11 @@ public final class SimulatedFloor implements Floor {
 
   public double since(int window) {
     return since[window];
+  }
+
+  /** Since when a window has been open, idle or busy; of a closed one, closed or asked for. */
+  public double openSince(int window) {
+    return stage[window] == Stage.OPENING ? since[window] : openSince[window];
   }
 
   /** The ticket at a window, or −1. */

@@ -1,4 +1,7 @@
-/** A hall on one floor of numbers: windows, queues and tickets in arrays, and the production policies over them. */
+/**
+ * A hall on one floor of numbers: windows, queues and tickets in arrays, and the production
+ * policies over them.
+ */
 @NullMarked
 package io.tidehall.simulator.floor;
 

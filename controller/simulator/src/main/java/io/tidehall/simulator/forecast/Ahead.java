@@ -138,7 +138,9 @@ final class Ahead extends Course {
     events.add(at + layout.occupancy(window, noShow, service), FINISHED, window);
   }
 
-  /** What remains of a ticket that a window has had for some minutes; nobody knows who will come. */
+  /**
+   * What remains of a ticket that a window has had for some minutes; nobody knows who will come.
+   */
   private double remaining(int line, int window, double elapsed) {
     double noShowTime = layout.scenario().noShowTime();
     double noShow = layout.scenario().categories().get(line).noShow();

@@ -41,14 +41,14 @@ public final class Demand {
     come = new int[layout.fields().size()];
     double day = layout.scenario().dayCv();
     double field = layout.scenario().fieldDayCv();
-    double cv = Math.max(LEAST_CV, Math.sqrt(day * day + field * field + day * day * field * field));
+    double cv =
+        Math.max(LEAST_CV, Math.sqrt(day * day + field * field + day * day * field * field));
     shape = 1 / (cv * cv);
   }
 
   private void fill(int line) {
     Category category = layout.scenario().categories().get(line);
-    List<Period> periods =
-        layout.scenario().profiles().getOrDefault(category.profile(), List.of());
+    List<Period> periods = layout.scenario().profiles().getOrDefault(category.profile(), List.of());
     double total = periods.stream().mapToDouble(it -> it.length() * it.weight()).sum();
     for (int i = 0; i < rate[line].length; i++) {
       for (Period period : periods) {

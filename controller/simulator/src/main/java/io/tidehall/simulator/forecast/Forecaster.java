@@ -22,8 +22,7 @@ public final class Forecaster {
    *
    * @param futures how many futures each forecast runs; 40 is enough for a slip, more for a report
    */
-  public Forecaster(
-      Layout layout, RoutingPolicy policy, Demand demand, int futures, long seed) {
+  public Forecaster(Layout layout, RoutingPolicy policy, Demand demand, int futures, long seed) {
     this.futures = futures;
     this.seed = seed;
     ahead = new Ahead(layout, policy, demand);
@@ -39,8 +38,7 @@ public final class Forecaster {
     var chance = Chance.stream(seed, asked++, "futures", 0);
     for (int future = 0; future < futures; future++) {
       double[] called =
-          ahead.run(
-              hall, tickets, staffing.tidalByShift(), staffing.lag(), until, chance.split());
+          ahead.run(hall, tickets, staffing.tidalByShift(), staffing.lag(), until, chance.split());
       for (int i = 0; i < tickets.length; i++) {
         double at = called[tickets[i]];
         waits[i][future] = (Double.isNaN(at) ? until : at) - hall.issuedAt(tickets[i]);

@@ -2,7 +2,9 @@ package io.tidehall.simulator.forecast;
 
 import java.util.Arrays;
 
-/** A wait from the issue in minutes: with 10, 50 and 90 % probability it is no longer than these. */
+/**
+ * A wait from the issue in minutes: with 10, 50 and 90 % probability it is no longer than these.
+ */
 public record Range(double low, double median, double high) {
   /** The range of a ticket that does not wait. */
   public static final Range NONE = new Range(0, 0, 0);

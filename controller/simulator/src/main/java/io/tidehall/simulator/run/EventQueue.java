@@ -2,7 +2,9 @@ package io.tidehall.simulator.run;
 
 import java.util.Arrays;
 
-/** What is to come, by time; at the same time in the order it was added. A binary heap of columns. */
+/**
+ * What is to come, by time; at the same time in the order it was added. A binary heap of columns.
+ */
 public final class EventQueue {
   private double[] time = new double[128];
   private long[] key = new long[128];

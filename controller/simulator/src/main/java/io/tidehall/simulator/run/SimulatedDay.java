@@ -93,6 +93,7 @@ public final class SimulatedDay extends Course {
         double at = customers.at(next);
         tally.pass(floor, at);
         int ticket = issue(at, customers.line(next), customers.ticketClass(next));
+        tides.issued(customers.line(next));
         watcher.issued(floor, ticket);
         if (Double.isNaN(floor.startedAt(ticket))) {
           watcher.waits(floor, ticket);
@@ -129,8 +130,7 @@ public final class SimulatedDay extends Course {
 
   @Override
   protected void started(double at, int window, int ticket) {
-    double minutes =
-        layout.occupancy(window, customers.noShow(ticket), customers.service(ticket));
+    double minutes = layout.occupancy(window, customers.noShow(ticket), customers.service(ticket));
     events.add(at + minutes, FINISHED, window);
     tally.started(floor, at, window, ticket);
     watcher.started(floor, window, ticket);

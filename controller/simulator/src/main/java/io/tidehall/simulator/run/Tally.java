@@ -62,7 +62,15 @@ final class Tally {
       open[i] = floor.openMinutes(i);
     }
     return new DayResult(
-        layout, customers, wait, window, busy, open, openings, idleWhileWaiting, avoidable,
+        layout,
+        customers,
+        wait,
+        window,
+        busy,
+        open,
+        openings,
+        idleWhileWaiting,
+        avoidable,
         openMinutes);
   }
 }

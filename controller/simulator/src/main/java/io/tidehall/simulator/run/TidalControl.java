@@ -29,6 +29,9 @@ public interface TidalControl {
   /** A day begins. */
   default void begin(SimulatedFloor floor, long day) {}
 
+  /** A ticket of a line was taken. */
+  default void issued(int line) {}
+
   /** What to do now; openings take their lag. */
   default void minute(SimulatedFloor floor, Wishes wishes) {}
 

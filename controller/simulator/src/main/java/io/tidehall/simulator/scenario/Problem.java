@@ -7,6 +7,13 @@ package io.tidehall.simulator.scenario;
  */
 public record Problem(String file, String key, String expected, String came) {
   public String text() {
-    return file + ": " + (key.isEmpty() ? "" : key + ": ") + "expected " + expected + ", but " + came + ".";
+    return file
+        + ": "
+        + (key.isEmpty() ? "" : key + ": ")
+        + "expected "
+        + expected
+        + ", but "
+        + came
+        + ".";
   }
 }

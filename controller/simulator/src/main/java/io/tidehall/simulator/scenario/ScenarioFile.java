@@ -48,14 +48,22 @@ public final class ScenarioFile {
       Path path = Path.of(nameOrPath);
       if (!Files.isRegularFile(path)) {
         throw refused(
-            nameOrPath, "one of " + String.join(", ", BUILT_IN) + ", or a scenario file", "there is none");
+            nameOrPath,
+            "one of " + String.join(", ", BUILT_IN) + ", or a scenario file",
+            "there is none");
       }
       return parse(nameOrPath, JSON.readTree(Files.readAllBytes(path)));
     } catch (IOException e) {
       throw refused(nameOrPath, "a file that can be read", String.valueOf(e.getMessage()));
     } catch (JacksonException e) {
-      throw refused(nameOrPath, "JSON", e.getOriginalMessage() + " at " + e.getLocation().getLineNr()
-          + ":" + e.getLocation().getColumnNr());
+      throw refused(
+          nameOrPath,
+          "JSON",
+          e.getOriginalMessage()
+              + " at "
+              + e.getLocation().getLineNr()
+              + ":"
+              + e.getLocation().getColumnNr());
     }
   }
 
@@ -167,7 +175,8 @@ public final class ScenarioFile {
 
   private static void check(String file, Scenario it, List<Problem> problems) {
     Checks checks = new Checks(file, problems);
-    checks.that(it.open() < it.close(), "close", "a time after open " + it.open(), "it is " + it.close());
+    checks.that(
+        it.open() < it.close(), "close", "a time after open " + it.open(), "it is " + it.close());
     double shares = it.classes().stream().mapToDouble(TicketClass::share).sum();
     checks.that(
         Math.abs(shares - 1) < 1e-6, "classes", "shares that sum to 1", "they sum to " + shares);

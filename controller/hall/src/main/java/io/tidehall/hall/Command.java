@@ -3,6 +3,8 @@ package io.tidehall.hall;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.PolicyPlan;
+import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.rating.Channel;
@@ -10,6 +12,7 @@ import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ public sealed interface Command {
   /** Lays the hall out anew. */
   record Configure(HallPlan plan) implements Command {}
 
-  /** Lets time pass: the day rolls over, silent ratings lapse. */
+  /** Lets time pass: the day rolls over, silent ratings lapse, automatic windows call. */
   record PassTime() implements Command {}
 
   /**
@@ -102,12 +105,33 @@ public sealed interface Command {
   /** A waiting, missed or held ticket is given up. */
   record VoidTicket(TicketId ticket, String reason) implements Command {}
 
-  /** Another kind or scope for a window, at once. */
-  record ChangeWindow(WindowId window, WindowKind kind, List<LineId> lines) implements Command {
+  /**
+   * Another kind or scope for a window, at once.
+   *
+   * @param fields its home and second fields, or null to keep those it has
+   */
+  record ChangeWindow(
+      WindowId window, WindowKind kind, List<LineId> lines, @Nullable WindowFields fields)
+      implements Command {
     public ChangeWindow {
       lines = List.copyOf(lines);
     }
+
+    public ChangeWindow(WindowId window, WindowKind kind, List<LineId> lines) {
+      this(window, kind, lines, null);
+    }
   }
+
+  /**
+   * How a window gets its next ticket: the clerk presses call-next, or it is called by itself
+   * (自动叫号).
+   *
+   * @param autoAfter how long after a ticket the next is called; null for call-next
+   */
+  record ChangeCalling(WindowId window, @Nullable Duration autoAfter) implements Command {}
+
+  /** Another routing policy, at once. */
+  record ChangePolicy(PolicyPlan policy) implements Command {}
 
   /** A window may be staffed from now on: a tidal window opens. */
   record OpenWindow(WindowId window, String reason) implements Command {}

@@ -7,7 +7,7 @@ import io.tidehall.hall.window.Window;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The passing of time: the day's roll-over, and ratings that lapse. */
+/** The passing of time: the day's roll-over, ratings that lapse, and windows that call. */
 final class Days {
   /** Why tickets are void that still waited, and slips given up, when the day ended. */
   static final String DAY_END = "day-end";
@@ -23,6 +23,7 @@ final class Days {
         draft.emit(new Event.RatingSilent(rating.service()));
       }
     }
+    Steer.callDue(draft);
     return draft.accepted();
   }
 

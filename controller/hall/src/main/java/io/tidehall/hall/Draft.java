@@ -76,21 +76,59 @@ final class Draft {
     if (pick == null) {
       return false;
     }
-    call(
-        window,
-        state.ticket(((Standing) pick.queue()).first()),
-        pick.preference().because(pick.queue()));
+    call(floor, stand, pick, pick.preference().because(pick.queue()));
     return true;
   }
 
+  /** A call that the policy did not choose. */
   void call(Window.Open window, Ticket ticket, Reason reason) {
+    call(window, ticket, reason, 0, List.of());
+  }
+
+  private void call(
+      Window.Open window,
+      Ticket ticket,
+      Reason reason,
+      double score,
+      List<Event.RunnerUp> runnersUp) {
     int ahead =
         ticket.state() instanceof TicketState.Waiting(Lane lane, Rank rank)
             ? state.queues().lane(lane).headMap(rank).size()
             : 0;
     emit(
         new Event.TicketCalled(
-            ticket.id(), ticket.line(), window.id(), window.post().clerk(), reason, ahead));
+            ticket.id(),
+            ticket.line(),
+            window.id(),
+            window.post().clerk(),
+            reason,
+            ahead,
+            score,
+            runnersUp));
+    Fair.tellOvertaken(this, ticket, window.id(), reason);
+  }
+
+  /** A call of the ticket that the policy chose, with what it was compared to. */
+  private void call(HallFloor floor, HallFloor.Manned window, Pick pick, Reason reason) {
+    List<Event.RunnerUp> runnersUp =
+        Router.runnersUp(floor, window, pick).stream()
+            .map(
+                it ->
+                    new Event.RunnerUp(
+                        ((Standing) it.queue()).first(),
+                        Math.round(Router.age(floor, it.queue()) * 60),
+                        rounded(it.score())))
+            .toList();
+    call(
+        window.window(),
+        state.ticket(((Standing) pick.queue()).first()),
+        reason,
+        rounded(pick.score()),
+        runnersUp);
+  }
+
+  private static double rounded(double minutes) {
+    return Math.rint(minutes * 100) / 100;
   }
 
   /**
@@ -149,7 +187,7 @@ final class Draft {
           taken.first().equals(queue.first())
               ? Router.because(policy(), queue, chosen, ready)
               : pick.preference().because(taken);
-      call(chosen.window(), state.ticket(taken.first()), reason);
+      call(floor, chosen, pick, reason);
     }
   }
 

@@ -3,6 +3,8 @@ package io.tidehall.hall;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.PolicyPlan;
+import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.rating.Channel;
@@ -14,6 +16,7 @@ import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,10 +67,35 @@ public sealed interface Event {
   /** A free window's clerk asked for the next ticket, and nobody was waiting. */
   record WindowAsked(WindowId window) implements Event {}
 
-  /** A ticket was called, and why this one; {@code ahead} others in its lane were passed over. */
+  /**
+   * A ticket was called, and why this one; {@code ahead} others in its lane were passed over.
+   *
+   * @param score what the policy compared it by, in minutes
+   * @param runnersUp the next best, at most three: the first tickets of other queues
+   */
   record TicketCalled(
-      TicketId ticket, LineId line, WindowId window, ClerkId clerk, Reason reason, int ahead)
-      implements Event {}
+      TicketId ticket,
+      LineId line,
+      WindowId window,
+      ClerkId clerk,
+      Reason reason,
+      int ahead,
+      double score,
+      List<RunnerUp> runnersUp)
+      implements Event {
+    public TicketCalled {
+      // Journals from before there were runners-up lack them.
+      runnersUp = runnersUp == null ? List.of() : List.copyOf(runnersUp);
+    }
+  }
+
+  /**
+   * A ticket that could have been called instead.
+   *
+   * @param ageSeconds its effective age, the head start of its class included
+   * @param score what the policy compared it by, in minutes
+   */
+  record RunnerUp(TicketId ticket, long ageSeconds, double score) {}
 
   /** It was called again; {@code times} counts all calls of this visit. */
   record TicketRecalled(TicketId ticket, WindowId window, int times) implements Event {}
@@ -110,11 +138,39 @@ public sealed interface Event {
 
   record PauseEnded(WindowId window) implements Event {}
 
-  record WindowChanged(WindowId window, WindowKind kind, List<LineId> lines) implements Event {
+  /**
+   * @param fields its home and second fields; null when they stay
+   * @param scope all lines it may serve from now on, those of its second fields included
+   */
+  record WindowChanged(
+      WindowId window,
+      WindowKind kind,
+      List<LineId> lines,
+      @Nullable WindowFields fields,
+      List<LineId> scope)
+      implements Event {
     public WindowChanged {
       lines = List.copyOf(lines);
+      // Before there were second fields the lines were the scope.
+      scope = scope == null ? lines : List.copyOf(scope);
     }
   }
+
+  /** The window calls by itself from now on, so long after a ticket; null: the clerk calls. */
+  record CallingChanged(WindowId window, @Nullable Duration autoAfter) implements Event {}
+
+  /** Tickets are routed by this policy from now on. */
+  record PolicyChanged(PolicyPlan policy) implements Event {}
+
+  /**
+   * A promise of the hall's fairness contract was not kept: told once for a ticket and rule.
+   *
+   * @param rule {@code longest-wait} or {@code most-overtakes}
+   * @param zh why it could not be kept, in Chinese
+   * @param en the same in English
+   */
+  record FairnessBroken(TicketId ticket, LineId line, String rule, String zh, String en)
+      implements Event {}
 
   /** The window may be staffed. */
   record WindowOpened(WindowId window, String reason) implements Event {}

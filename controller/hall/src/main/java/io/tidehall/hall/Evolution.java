@@ -7,6 +7,7 @@ import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.routing.Steering;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Patience;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState.Called;
@@ -74,12 +75,16 @@ final class Evolution {
               at);
       case Event.TicketRequeued e -> {
         Ticket ticket = ticket(state, e.ticket());
+        // Who is only moved on, as when a window closes, goes on waiting.
+        Patience patience =
+            ticket.state() instanceof Waiting ? ticket.patience() : ticket.patience().again(at);
         yield state
             .withOrder(e.rank())
             .with(
                 ticket
                     .withPlace(ticket.line(), e.lane(), e.rank())
-                    .with(new Waiting(e.lane(), e.rank())));
+                    .with(new Waiting(e.lane(), e.rank()))
+                    .with(patience));
       }
       case Event.TicketTransferred e -> transferred(state, e, at);
       case Event.TicketVoided e -> state.without(ticket(state, e.ticket()));
@@ -89,8 +94,11 @@ final class Evolution {
             state, new Window.Paused(open.plan(), open.post(), at, e.reason(), e.until()), at);
       }
       case Event.PauseEnded e -> free(state, e.window(), at);
-      case Event.WindowChanged e ->
-          replan(state, e.window(), plan(state, e.window()).withSetup(e.kind(), e.lines()));
+      case Event.WindowChanged e -> replan(state, e.window(), changed(plan(state, e.window()), e));
+      case Event.CallingChanged e ->
+          replan(state, e.window(), plan(state, e.window()).withAutoAfter(e.autoAfter()));
+      case Event.PolicyChanged e -> state.withSteering(state.steering().with(e.policy()));
+      case Event.FairnessBroken e -> Fair.told(state, e);
       case Event.WindowOpened e ->
           replan(state, e.window(), plan(state, e.window()).withInService(true));
       case Event.WindowClosed e ->
@@ -176,7 +184,8 @@ final class Evolution {
             e.rank(),
             0,
             0,
-            new Waiting(lane, e.rank()));
+            new Waiting(lane, e.rank()),
+            Patience.from(at));
     String number = e.ticket().number();
     String prefix = Numbers.prefix(number);
     return state
@@ -221,7 +230,8 @@ final class Evolution {
             .with(
                 ticket
                     .withPlace(e.line(), e.lane(), e.rank())
-                    .with(new Waiting(e.lane(), e.rank())))
+                    .with(new Waiting(e.lane(), e.rank()))
+                    .with(ticket.patience().again(at)))
             .withPerson(ticket.person(), ticket.line())
             .withPerson(ticket.person(), e.line());
     return free(moved, e.from(), at);
@@ -242,9 +252,14 @@ final class Evolution {
     return state.withSteering(state.steering().spent(state.window(next.id()), at)).with(next);
   }
 
+  private static WindowPlan changed(WindowPlan plan, Event.WindowChanged e) {
+    WindowPlan next = plan.withSetup(e.kind(), e.lines());
+    return e.fields() == null ? next : next.withFields(e.fields());
+  }
+
   private static HallState called(HallState state, Event.TicketCalled e, Instant at) {
     Ticket ticket = ticket(state, e.ticket());
-    return state
+    return Fair.overtaken(state, open(state, e.window()), ticket)
         .with(ticket.with(new Called(e.window(), at, at, 1)))
         .withSteering(state.steering().called(e.window(), ticket.priority().id(), at));
   }

@@ -31,6 +31,7 @@ public final class Hall {
     var draft = new Draft(state, at(state, now));
     if (state.seq() > 0) {
       Days.rollOver(draft);
+      Fair.watch(draft);
     }
     Decision decision = decide(draft, request);
     if (decision instanceof Decision.Accepted) {
@@ -75,7 +76,15 @@ public final class Hall {
     Stream<Instant> ratings =
         state.ratings().values().stream()
             .map(it -> it.stage() == OpenRating.Stage.INVITED ? it.silentAt() : it.closesAt());
-    return Stream.concat(Stream.of(state.plan().endOf(state.day())), ratings)
+    Stream<Instant> calls =
+        state.windows().values().stream()
+            .flatMap(it -> it instanceof Window.Free free ? free.callsAt().stream() : Stream.of());
+    return Stream.of(
+            Stream.of(state.plan().endOf(state.day())),
+            ratings,
+            calls,
+            Fair.nextDeadline(state).stream())
+        .flatMap(it -> it)
         .min(Instant::compareTo);
   }
 
@@ -90,6 +99,8 @@ public final class Hall {
       case Command.VoidTicket c -> Issuing.voidTicket(draft, c);
       case Command.SignIn c -> Posts.signIn(draft, request.actor(), c);
       case Command.ChangeWindow c -> Posts.change(draft, c);
+      case Command.ChangeCalling c -> Steer.changeCalling(draft, request.actor(), c);
+      case Command.ChangePolicy c -> Steer.changePolicy(draft, c);
       case Command.OpenWindow c -> Posts.open(draft, c);
       case Command.CloseWindow c -> Posts.close(draft, c);
       case Command.Rate c -> Ratings.rate(draft, c);

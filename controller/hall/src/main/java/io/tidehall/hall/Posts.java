@@ -4,10 +4,17 @@ import static io.tidehall.hall.Draft.refused;
 
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.window.Window;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who stands where, and how windows are set up. */
 final class Posts {
@@ -93,14 +100,42 @@ final class Posts {
             Refusal.UNKNOWN_LINE, "Expected lines of this hall, but there is no line %s", line);
       }
     }
-    if (window.plan().withSetup(command.kind(), command.lines()).equals(window.plan())) {
+    WindowFields fields = command.fields();
+    Optional<Decision> noField = unknownField(state.plan(), fields);
+    if (noField.isPresent()) {
+      return noField.get();
+    }
+    WindowPlan next = window.plan().withSetup(command.kind(), command.lines());
+    next = fields == null ? next : next.withFields(fields);
+    if (next.equals(window.plan())) {
       return refused(
           Refusal.NO_CHANGE,
-          "Expected another kind or scope, but window %s has this one already",
+          "Expected another kind, scope or field, but window %s has this one already",
           command.window());
     }
-    draft.emit(new Event.WindowChanged(command.window(), command.kind(), command.lines()));
+    draft.emit(
+        new Event.WindowChanged(
+            command.window(),
+            command.kind(),
+            command.lines(),
+            fields,
+            Eligibility.scope(state.plan(), next).stream().map(Line::id).toList()));
     return draft.accepted();
+  }
+
+  private static Optional<Decision> unknownField(HallPlan plan, @Nullable WindowFields fields) {
+    if (fields == null) {
+      return Optional.empty();
+    }
+    return Stream.concat(Stream.ofNullable(fields.home()), fields.second().stream())
+        .filter(field -> plan.lines().stream().noneMatch(line -> line.field().equals(field)))
+        .findFirst()
+        .map(
+            field ->
+                refused(
+                    Refusal.UNKNOWN_FIELD,
+                    "Expected fields of this hall's lines, but no line is of the field %s",
+                    field));
   }
 
   static Decision open(Draft draft, Command.OpenWindow command) {

@@ -4,11 +4,83 @@ import static io.tidehall.hall.Draft.refused;
 
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.routing.Policies;
+import io.tidehall.hall.window.Window;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Choosing how tickets are routed, while the hall runs. */
 final class Steer {
+  private static final Duration LEAST_AUTO = Duration.ofSeconds(1);
+  private static final Duration MOST_AUTO = Duration.ofMinutes(10);
+
   private Steer() {}
+
+  static Decision changePolicy(Draft draft, Command.ChangePolicy command) {
+    Optional<Decision> problem = problem("policy", command.policy());
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    if (command.policy().equals(draft.state().steering().policy())) {
+      return refused(
+          Refusal.NO_CHANGE, "Expected another policy, but %s is in use already", command.policy());
+    }
+    draft.emit(new Event.PolicyChanged(command.policy()));
+    return draft.accepted();
+  }
+
+  static Decision changeCalling(Draft draft, Actor actor, Command.ChangeCalling command) {
+    Window window = draft.state().windows().get(command.window());
+    if (window == null) {
+      return refused(
+          Refusal.UNKNOWN_WINDOW,
+          "Expected a window of this hall, but there is no window %s",
+          command.window());
+    }
+    if (actor.kind() == Actor.Kind.CLERK
+        && window.findPost().filter(it -> it.clerk().value().equals(actor.id())).isEmpty()) {
+      return refused(
+          Refusal.NOT_YOUR_WINDOW,
+          "Expected the clerk of window %s, but %s is not signed in there",
+          command.window(),
+          actor.id());
+    }
+    Duration after = command.autoAfter();
+    if (after != null && (after.compareTo(LEAST_AUTO) < 0 || after.compareTo(MOST_AUTO) > 0)) {
+      return refused(
+          Refusal.BAD_CALL_TIME,
+          "Expected the next call 1 to 600 seconds after a ticket, but it is %d seconds",
+          after.toSeconds());
+    }
+    if (Objects.equals(after, window.plan().autoAfter())) {
+      return refused(
+          Refusal.NO_CHANGE,
+          "Expected another way of calling, but window %s has this one already",
+          command.window());
+    }
+    draft.emit(new Event.CallingChanged(command.window(), after));
+    return draft.accepted();
+  }
+
+  /** The free windows whose time has come call by themselves, the earliest first. */
+  static void callDue(Draft draft) {
+    List<Window.Free> due = new ArrayList<>();
+    for (Window window : draft.state().windows().values()) {
+      if (window instanceof Window.Free free
+          && free.callsAt().filter(at -> !at.isAfter(draft.now())).isPresent()) {
+        due.add(free);
+      }
+    }
+    due.sort(Comparator.comparing(it -> it.callsAt().orElseThrow()));
+    for (Window.Free free : due) {
+      if (!draft.callNext(free)) {
+        draft.emit(new Event.WindowAsked(free.id()));
+      }
+    }
+  }
 
   /** Why a policy cannot be used, empty when it can. */
   static Optional<Decision> problem(String where, PolicyPlan policy) {

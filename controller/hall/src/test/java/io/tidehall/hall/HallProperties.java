@@ -7,28 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidehall.hall.Walk.Seen;
 import io.tidehall.hall.Walk.Step;
 import io.tidehall.hall.plan.HallPlan;
-import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
 /** What holds in any hall whatever is asked of it, in any order and at any time. */
-class HallProperties {
+class HallProperties extends WalkProperties {
   private static final int TRIES = 40;
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
@@ -190,21 +182,6 @@ class HallProperties {
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
-  void noWindowThatAskedIsWithoutATicketWhileAnEligibleOneWaits(
-      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
-    for (Seen seen : Walk.through(plan, steps).seen()) {
-      HallState hall = seen.after();
-      for (Window window : hall.windows().values()) {
-        if (window instanceof Window.Free free && free.asked()) {
-          for (Lane lane : hall.queues().lanes().keySet()) {
-            assertFalse(takes(free, lane), () -> free.id() + " is idle while " + lane + " waits");
-          }
-        }
-      }
-    }
-  }
-
-  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
   void aWindowOutOfServiceIsStaffedOnlyWhileItHasATicket(
       @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
     for (Seen seen : Walk.through(plan, steps).seen()) {
@@ -212,37 +189,6 @@ class HallProperties {
         if (!window.plan().inService()) {
           assertTrue(window instanceof Window.Closed || window instanceof Window.Busy);
           assertEquals(0, seen.after().queues().waiting(Lane.of(window.id())));
-        }
-      }
-    }
-  }
-
-  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
-  void insideALineAndClassTheFirstComeIsTheFirstCalled(
-      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
-    var moved = new TreeSet<TicketId>();
-    for (Seen seen : Walk.through(plan, steps).seen()) {
-      for (Event event : seen.events()) {
-        switch (event) {
-          case Event.TicketTransferred e -> moved.add(e.ticket());
-          case Event.TicketRequeued e -> moved.add(e.ticket());
-          case Event.TicketCalled e when !e.reason().rule().equals("clerk") -> {
-            Ticket called = seen.after().ticket(e.ticket());
-            for (Ticket other : seen.after().tickets().values()) {
-              boolean comparable =
-                  other.state() instanceof TicketState.Waiting
-                      && other.line().equals(called.line())
-                      && other.green() == called.green()
-                      && !moved.contains(other.id())
-                      && !moved.contains(called.id());
-              if (comparable) {
-                assertTrue(
-                    called.rank().order() < other.rank().order(),
-                    () -> called.number() + " was called before " + other.number());
-              }
-            }
-          }
-          default -> {}
         }
       }
     }
@@ -279,44 +225,5 @@ class HallProperties {
           Hall.apply(hall, new Entry(hall.seq() + 1, at, "t" + i, Actor.system(), passed.events()));
       assertTrue(Hall.nextDeadline(hall).orElseThrow().isAfter(at));
     }
-  }
-
-  @Provide
-  Arbitrary<List<Step>> days() {
-    Arbitrary<Integer> seconds =
-        Arbitraries.frequencyOf(
-            Tuple.of(80, Arbitraries.integers().between(0, 40)),
-            Tuple.of(3, Arbitraries.integers().between(60, 1800)),
-            Tuple.of(1, Arbitraries.integers().between(3600, 90_000)),
-            Tuple.of(1, Arbitraries.integers().between(-60, -1)));
-    return Combinators.combine(
-            Arbitraries.integers().between(0, 51).withDistribution(RandomDistribution.uniform()),
-            Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform()),
-            Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform()),
-            seconds)
-        .as(Step::new)
-        .list()
-        .ofMinSize(100)
-        .ofMaxSize(150);
-  }
-
-  @Provide
-  Arbitrary<HallPlan> plans() {
-    return Arbitraries.integers().between(0, 1_000_000).map(RandomHall::plan);
-  }
-
-  private static boolean takes(Window.Free window, Lane lane) {
-    return switch (lane.kind()) {
-      case LINE -> window.plan().lines().contains(new LineId(lane.id()));
-      case WINDOW -> window.id().value().equals(lane.id());
-      case CLERK -> {
-        var names = new ArrayList<>(List.of(window.post().clerk()));
-        var away = window.post().standingInFor();
-        if (away != null) {
-          names.add(away);
-        }
-        yield names.stream().anyMatch(name -> name.value().equals(lane.id()));
-      }
-    };
   }
 }

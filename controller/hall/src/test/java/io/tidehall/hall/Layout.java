@@ -9,9 +9,11 @@ import io.tidehall.hall.plan.GreenReason;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.ReasonLabel;
 import io.tidehall.hall.plan.Rules;
 import io.tidehall.hall.plan.Rules.ReturnPlace;
+import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
@@ -20,6 +22,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /**
@@ -115,6 +118,23 @@ record Layout(
         trial);
   }
 
+  /** A window with a home field, or null, and second fields. */
+  Layout withFields(String id, @Nullable String home, List<String> second) {
+    WindowPlan window = Objects.requireNonNull(windows.get(id));
+    return with(window.withFields(new WindowFields(home, second)));
+  }
+
+  /** A window that calls by itself. */
+  Layout withAutoCall(String id, int seconds) {
+    WindowPlan window = Objects.requireNonNull(windows.get(id));
+    return with(window.withAutoAfter(Duration.ofSeconds(seconds)));
+  }
+
+  private Layout with(WindowPlan window) {
+    return new Layout(
+        lines, windows.plus(window.id().value(), window), clerks, rules, hours, trial);
+  }
+
   Layout withoutLine(String id) {
     return new Layout(lines.minus(id), windows, clerks, rules, hours, trial);
   }
@@ -151,7 +171,7 @@ record Layout(
   }
 
   Layout withPolicy(String policy) {
-    return withRules(rules(policy, rules.returnPlace(), rules.returnAfter(), rules.clerkWindows()));
+    return withRules(rules.withPolicy(PolicyPlan.of(policy)));
   }
 
   Layout withReturn(ReturnPlace place, int after) {
@@ -179,7 +199,9 @@ record Layout(
         rules.ratingDays(),
         rules.rollOver(),
         clerkWindows,
-        rules.waitTarget());
+        rules.waitTarget(),
+        rules.policyParameters(),
+        rules.fairness());
   }
 
   private Layout with(String id, WindowKind kind, boolean inService, String... scope) {

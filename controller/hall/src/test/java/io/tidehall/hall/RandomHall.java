@@ -1,9 +1,13 @@
 package io.tidehall.hall;
 
+import io.tidehall.hall.plan.Fairness;
+import io.tidehall.hall.plan.Fairness.LongestWait;
 import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.Rules;
 import io.tidehall.hall.plan.Rules.ReturnPlace;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.routing.Policies;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -12,6 +16,8 @@ import java.util.Random;
 
 /** A small hall by lot: the same seed gives the same hall, in every run. */
 final class RandomHall {
+  private static final List<String> FIELDS = List.of("综合", "民政", "社保");
+
   private RandomHall() {}
 
   static HallPlan plan(int seed) {
@@ -32,13 +38,52 @@ final class RandomHall {
               ? hall.withWindowOutOfService("" + i, kind, lines)
               : hall.withWindow("" + i, kind, lines);
     }
-    hall = hall.withRules(rules(lot));
+    for (String line : List.of("B", "C")) {
+      hall = lot.nextBoolean() ? hall.withField(line, one(lot, FIELDS)) : hall;
+    }
+    for (int i = 1; i <= 2; i++) {
+      hall =
+          hall.withFields(
+              "" + i,
+              lot.nextBoolean() ? one(lot, FIELDS) : null,
+              lot.nextBoolean() ? List.of(one(lot, FIELDS)) : List.of());
+      hall = lot.nextInt(3) == 0 ? hall.withAutoCall("" + i, 1 + lot.nextInt(30)) : hall;
+    }
+    hall = hall.withRules(rules(lot).withFairness(fairness(lot)));
     return lot.nextInt(4) == 0 ? hall.plan() : hall.onTrial().plan();
+  }
+
+  /** The same hall under another policy. */
+  static HallPlan under(HallPlan plan, PolicyPlan policy) {
+    return new HallPlan(
+        plan.id(),
+        plan.zh(),
+        plan.en(),
+        plan.zone(),
+        plan.trial(),
+        plan.lines(),
+        plan.windows(),
+        plan.clerks(),
+        plan.hours(),
+        plan.workingDays(),
+        plan.rules().withPolicy(policy),
+        plan.greenReasons(),
+        plan.labels());
+  }
+
+  private static Fairness fairness(Random lot) {
+    return lot.nextInt(3) == 0
+        ? Fairness.none()
+        : new Fairness(
+            List.of(
+                new LongestWait("green", Duration.ofMinutes(1 + lot.nextInt(5))),
+                new LongestWait("normal", Duration.ofMinutes(2 + lot.nextInt(20)))),
+            lot.nextInt(3));
   }
 
   private static Rules rules(Random lot) {
     return new Rules(
-        "longest-wait",
+        one(lot, Policies.names()),
         1 + lot.nextInt(3),
         Duration.ofSeconds(lot.nextInt(20)),
         one(lot, List.of(ReturnPlace.values())),

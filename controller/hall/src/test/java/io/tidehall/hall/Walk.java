@@ -3,17 +3,22 @@ package io.tidehall.hall;
 import io.tidehall.hall.Command.Destination;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.PolicyPlan;
+import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.Channel;
+import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -145,8 +150,14 @@ final class Walk {
 
   private Command manager(int a, int b) {
     WindowId window = window(a, Window.class);
-    return switch (b % 4) {
-      case 0 -> new Command.ChangeWindow(window, of(WindowKind.values(), a + b), lines(1 + a % 7));
+    return switch (b % 6) {
+      case 0 ->
+          new Command.ChangeWindow(
+              window, of(WindowKind.values(), a + b), lines(1 + a % 7), fields(a, b));
+      case 4 -> new Command.ChangeCalling(window, a % 3 == 0 ? null : Duration.ofSeconds(a % 40));
+      case 5 ->
+          new Command.ChangePolicy(
+              PolicyPlan.of(Policies.names().get(a % Policies.names().size())));
       case 1 -> new Command.OpenWindow(window, "peak");
       case 2 -> new Command.CloseWindow(window, "over");
       default -> new Command.Configure(otherPlan(a, b / 4));
@@ -208,6 +219,12 @@ final class Walk {
         plan.rules(),
         plan.greenReasons(),
         plan.labels());
+  }
+
+  private @Nullable WindowFields fields(int a, int b) {
+    List<String> fields = state.plan().lines().stream().map(Line::field).toList();
+    String second = fields.isEmpty() || b % 5 == 0 ? "unknown" : fields.get(b % fields.size());
+    return a % 3 == 0 ? null : new WindowFields(null, a % 2 == 0 ? List.of() : List.of(second));
   }
 
   private List<LineId> lines(int bits) {

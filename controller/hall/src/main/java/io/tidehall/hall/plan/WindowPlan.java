@@ -78,9 +78,13 @@ public record WindowPlan(
         id, zh, en, newKind, newLines, zone, inService, home, second, speeds, autoAfter);
   }
 
-  public WindowPlan withFields(@Nullable String newHome, List<String> newSecond) {
+  public WindowFields fields() {
+    return new WindowFields(home, second);
+  }
+
+  public WindowPlan withFields(WindowFields next) {
     return new WindowPlan(
-        id, zh, en, kind, lines, zone, inService, newHome, newSecond, speeds, autoAfter);
+        id, zh, en, kind, lines, zone, inService, next.home(), next.second(), speeds, autoAfter);
   }
 
   public WindowPlan withSpeeds(List<LineSpeed> learned) {

@@ -39,7 +39,7 @@ public record Balanced(double guard) implements RoutingPolicy {
       return new Guarded(guard, floor);
     }
     return window.kind().specialised()
-        ? new OwnFieldFirst(floor, window)
+        ? new OwnFieldFirst(NAME, floor, window)
         : new Pressed(floor, pressure);
   }
 
@@ -47,10 +47,6 @@ public record Balanced(double guard) implements RoutingPolicy {
   static double pressure(Floor floor, int field) {
     int windows = floor.dedicated(field);
     return floor.work(field) / (windows == 0 ? NO_WINDOW : windows);
-  }
-
-  private static long whole(double minutes) {
-    return (long) Math.max(0, minutes);
   }
 
   private record Guarded(double guard, Floor floor) implements Preference {
@@ -66,51 +62,16 @@ public record Balanced(double guard) implements RoutingPolicy {
 
     @Override
     public Reason because(Floor.Queue chosen) {
-      long minutes = whole(score(chosen));
+      long minutes = Router.whole(score(chosen));
       return new Reason(
           NAME,
           "guard",
-          "等候计 " + minutes + " 分钟，已到 " + whole(guard) + " 分钟保护线，最久者先办",
+          "等候计 " + minutes + " 分钟，已到 " + Router.whole(guard) + " 分钟保护线，最久者先办",
           "effective wait "
               + minutes
               + " min, past the guard of "
-              + whole(guard)
+              + Router.whole(guard)
               + " min: the oldest first");
-    }
-  }
-
-  private record OwnFieldFirst(Floor floor, Floor.Stand window) implements Preference {
-    /** Who was sent to this window or clerk counts as its own. */
-    @Override
-    public int tier(Floor.Queue queue) {
-      return queue.field() == Floor.NO_FIELD || window.owns(queue.field()) ? 0 : 1;
-    }
-
-    @Override
-    public double score(Floor.Queue queue) {
-      return Router.age(floor, queue);
-    }
-
-    @Override
-    public Reason because(Floor.Queue chosen) {
-      long minutes = whole(score(chosen));
-      if (chosen.field() == Floor.NO_FIELD) {
-        return new Reason(
-            NAME, "transferred-here", "转至本窗口，候时最长", "sent here, and the longest waiting");
-      }
-      return tier(chosen) == 0
-          ? new Reason(
-              NAME,
-              "own-field",
-              "本窗口领域中等候最久（计 " + minutes + " 分钟）",
-              "the longest effective wait of this window's own fields (" + minutes + " min)")
-          : new Reason(
-              NAME,
-              "other-field",
-              "本领域无人等候，其他可办业务中等候最久（计 " + minutes + " 分钟）",
-              "nobody waits in its own fields: the longest effective wait of the others ("
-                  + minutes
-                  + " min)");
     }
   }
 
@@ -135,12 +96,11 @@ public record Balanced(double guard) implements RoutingPolicy {
 
     @Override
     public Reason because(Floor.Queue chosen) {
-      long age = whole(Router.age(floor, chosen));
+      long age = Router.whole(Router.age(floor, chosen));
       if (chosen.field() == Floor.NO_FIELD) {
-        return new Reason(
-            NAME, "transferred-here", "转至本窗口，候时最长", "sent here, and the longest waiting");
+        return Reason.sentHere(NAME);
       }
-      long pressed = whole(pressure(chosen));
+      long pressed = Router.whole(pressure(chosen));
       return new Reason(
           NAME,
           "age-and-pressure",

@@ -14,9 +14,9 @@ record OldestFirst(String policy, Floor floor) implements RoutingPolicy.Preferen
 
   @Override
   public Reason because(Floor.Queue chosen) {
-    long minutes = (long) Math.max(0, score(chosen));
+    long minutes = Router.whole(score(chosen));
     return chosen.field() == Floor.NO_FIELD
-        ? new Reason(policy, "transferred-here", "转至本窗口，候时最长", "sent here, and the longest waiting")
+        ? Reason.sentHere(policy)
         : new Reason(
             policy,
             "oldest",

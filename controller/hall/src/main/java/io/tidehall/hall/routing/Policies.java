@@ -15,7 +15,16 @@ public final class Policies {
               Balanced.NAME,
               List.of(new Setting("guard", 15, 0, 240, false)),
               it -> new Balanced(it.value("guard"))),
-          new Kind(LongestWait.NAME, List.of(), _ -> new LongestWait()));
+          new Kind(LongestWait.NAME, List.of(), _ -> new LongestWait()),
+          new Kind(OwnQueueFirst.NAME, List.of(), _ -> new OwnQueueFirst()),
+          new Kind(
+              ClassRatio.NAME,
+              byClass(2, 2, 1, 20),
+              it -> ClassRatio.of(it.whole("green"), it.whole("booked"), it.whole("normal"))),
+          new Kind(
+              StrictPriority.NAME,
+              byClass(1, 2, 3, 9),
+              it -> StrictPriority.of(it.whole("green"), it.whole("booked"), it.whole("normal"))));
 
   private Policies() {}
 
@@ -94,6 +103,13 @@ public final class Policies {
         : String.format(Locale.ROOT, "%s", value);
   }
 
+  private static List<Setting> byClass(int green, int booked, int normal, int most) {
+    return List.of(
+        new Setting("green", green, 1, most, true),
+        new Setting("booked", booked, 1, most, true),
+        new Setting("normal", normal, 1, most, true));
+  }
+
   private record Kind(String name, List<Setting> settings, Function<Values, RoutingPolicy> make) {
     RoutingPolicy make(PolicyPlan plan) {
       return make.apply(new Values(this, plan));
@@ -109,6 +125,10 @@ public final class Policies {
   }
 
   private record Values(Kind kind, PolicyPlan plan) {
+    int whole(String setting) {
+      return (int) value(setting);
+    }
+
     double value(String setting) {
       return plan.find(setting).orElseGet(() -> kind.find(setting).orElseThrow().usual());
     }

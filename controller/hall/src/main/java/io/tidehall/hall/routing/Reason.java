@@ -6,4 +6,10 @@ package io.tidehall.hall.routing;
  * @param policy the policy that chose
  * @param rule the rule of it that applied, in one word
  */
-public record Reason(String policy, String rule, String zh, String en) {}
+public record Reason(String policy, String rule, String zh, String en) {
+  /** A ticket that was transferred to this window or clerk. */
+  static Reason sentHere(String policy) {
+    return new Reason(
+        policy, "transferred-here", "转至本窗口，候时最长", "sent here, and the longest waiting");
+  }
+}

@@ -17,6 +17,11 @@ public final class Router {
     return (floor.now() - queue.since()) / NANOS_A_MINUTE;
   }
 
+  /** Minutes as told in a reason. */
+  static long whole(double minutes) {
+    return (long) Math.max(0, minutes);
+  }
+
   /** The queue whose first ticket a free window takes; null only when nobody waits for it. */
   public static @Nullable Pick pick(RoutingPolicy policy, Floor floor, Floor.Stand window) {
     List<? extends Floor.Queue> queues = floor.queues(window);

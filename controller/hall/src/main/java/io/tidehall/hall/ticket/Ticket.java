@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank its place by age; kept while it is called, so that it can go back to it
  * @param services how many services it has had
  * @param misses how often it was called in vain
+ * @param patience how it has been kept waiting
  */
 public record Ticket(
     TicketId id,
@@ -26,7 +27,8 @@ public record Ticket(
     Rank rank,
     int services,
     int misses,
-    TicketState state) {
+    TicketState state,
+    Patience patience) {
   public Ticket {
     items = List.copyOf(items);
   }
@@ -45,17 +47,50 @@ public record Ticket(
 
   public Ticket with(TicketState next) {
     return new Ticket(
-        id, line, items, greenReason, person, issuedAt, lane, rank, services, misses, next);
+        id,
+        line,
+        items,
+        greenReason,
+        person,
+        issuedAt,
+        lane,
+        rank,
+        services,
+        misses,
+        next,
+        patience);
   }
 
   public Ticket withService() {
     return new Ticket(
-        id, line, items, greenReason, person, issuedAt, lane, rank, services + 1, misses, state);
+        id,
+        line,
+        items,
+        greenReason,
+        person,
+        issuedAt,
+        lane,
+        rank,
+        services + 1,
+        misses,
+        state,
+        patience);
   }
 
   public Ticket withMiss() {
     return new Ticket(
-        id, line, items, greenReason, person, issuedAt, lane, rank, services, misses + 1, state);
+        id,
+        line,
+        items,
+        greenReason,
+        person,
+        issuedAt,
+        lane,
+        rank,
+        services,
+        misses + 1,
+        state,
+        patience);
   }
 
   public Ticket withPlace(LineId newLine, Lane newLane, Rank newRank) {
@@ -70,6 +105,12 @@ public record Ticket(
         newRank,
         services,
         misses,
-        state);
+        state,
+        patience);
+  }
+
+  public Ticket with(Patience next) {
+    return new Ticket(
+        id, line, items, greenReason, person, issuedAt, lane, rank, services, misses, state, next);
   }
 }

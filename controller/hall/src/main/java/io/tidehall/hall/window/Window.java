@@ -49,13 +49,18 @@ public sealed interface Window {
   /**
    * Ready for the next ticket.
    *
-   * @param asked whether the clerk has pressed call-next with nobody waiting: the next eligible
-   *     ticket is called here as soon as it comes
+   * @param asked whether the next eligible ticket is called here as soon as it comes: the clerk has
+   *     pressed call-next, or the window calls by itself, and nobody was waiting
    */
   record Free(WindowPlan plan, Post post, Instant since, boolean asked) implements Open {
     @Override
     public Free with(WindowPlan next) {
       return new Free(next, post, since, asked);
+    }
+
+    /** When it calls by itself; empty when the clerk calls, and once it has asked. */
+    public Optional<Instant> callsAt() {
+      return asked ? Optional.empty() : Optional.ofNullable(plan.autoAfter()).map(since::plus);
     }
   }
 

@@ -1,0 +1,139 @@
+package io.tidehall.hall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.hall.plan.PolicyPlan;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Lines A, B and C of three fields, each usually 7 minutes; window 3 keeps to A's field. */
+class BalancedTest {
+  private static final Layout FIELDS =
+      Layout.small()
+          .withField("A", "社保")
+          .withField("B", "民政")
+          .withField("C", "住建")
+          .withWindow("3", WindowKind.DEDICATED, "A", "B")
+          .withFields("3", "社保", List.of());
+
+  private final HallStory hall = HallStory.staffed(FIELDS);
+
+  @Test
+  void aDedicatedWindowTakesTheOldestOfItsOwnField() {
+    hall.takes("B");
+    hall.minutes(5);
+    TicketId own = hall.takes("A");
+    assertEquals(Optional.of(own), hall.calls("3"));
+    assertEquals("own-field", rule());
+  }
+
+  @Test
+  void whoHasWaitedAsLongAsTheGuardGoesFirstEvenAtADedicatedWindow() {
+    TicketId old = hall.takes("B");
+    hall.minutes(10);
+    hall.takes("A");
+    hall.minutes(5);
+    assertEquals(Optional.of(old), hall.calls("3"));
+    assertEquals("guard", rule());
+    assertTrue(hall.last(Event.TicketCalled.class).reason().zh().contains("15 分钟"));
+  }
+
+  @Test
+  void theHeadStartOfTheGreenChannelCountsForTheGuard() {
+    hall.takes("A");
+    hall.minutes(1);
+    TicketId green = hall.takesGreen("B");
+    assertEquals(Optional.of(green), hall.calls("3"));
+    assertEquals("guard", rule());
+  }
+
+  @Test
+  void aSecondFieldCountsAsItsOwnAtEqualRight() {
+    HallStory story = HallStory.staffed(FIELDS.withFields("3", "社保", List.of("住建")));
+    TicketId second = story.takes("C");
+    story.minutes(1);
+    story.takes("B");
+    story.minutes(1);
+    story.takes("A");
+    assertEquals(Optional.of(second), story.calls("3"));
+    assertEquals("own-field", story.last(Event.TicketCalled.class).reason().rule());
+  }
+
+  @Test
+  void aDedicatedWindowHelpsOthersRatherThanIdle() {
+    TicketId other = hall.takes("B");
+    assertEquals(Optional.of(other), hall.calls("3"));
+    assertEquals("other-field", rule());
+  }
+
+  @Test
+  void aFlexibleWindowTakesTheHighestOfAgeAndPressureOfTheField() {
+    TicketId dedicatedField = hall.takes("A");
+    hall.minutes(4);
+    TicketId pressed = hall.takes("C");
+    hall.minutes(1);
+
+    // A: 5 minutes old, 7 minutes of work for one dedicated window. C: 1 and 7 for half a window.
+    assertEquals(Optional.of(pressed), hall.calls("1"));
+    Event.TicketCalled call = hall.last(Event.TicketCalled.class);
+    assertEquals("age-and-pressure", call.reason().rule());
+    assertEquals(15.0, call.score());
+    assertEquals(List.of(new Event.RunnerUp(dedicatedField, 300, 12.0)), call.runnersUp());
+    assertTrue(call.reason().en().contains("1 min and 14 min of work"), call.reason().en());
+  }
+
+  @Test
+  void whoWasSentToAFlexibleWindowIsComparedByAgeAlone() {
+    TicketId sent = hall.takes("B");
+    hall.serves("1");
+    hall.minutes(1);
+    hall.transfers(
+        "1", new Command.Destination.ToWindow(new WindowId("2")), Command.Place.KEEP_TIME);
+    hall.takes("C");
+    assertEquals(Optional.of(sent), hall.calls("2"));
+    assertEquals("transferred-here", rule());
+  }
+
+  @Test
+  void anArrivingTicketGoesToTheLeastUsedOfTwoAlikeWindows() {
+    HallStory story = HallStory.staffed(FIELDS);
+    story.takes("C");
+    story.serves("1");
+    story.minutes(3);
+    story.finishes("1");
+    story.minutes(3);
+    story.calls("1");
+    story.takes("C");
+    story.arrives("1");
+    story.finishes("1");
+    // Window 2 has been free longer but for a moment ago; window 1 has worked.
+    story.takes("C");
+    story.serves("2");
+    story.seconds(1);
+    story.finishes("2");
+    story.calls("1");
+    story.calls("2");
+    TicketId ticket = story.takes("C");
+    assertEquals(Optional.of(ticket), story.ticketAt("2"));
+    assertEquals("least-used", story.last(Event.TicketCalled.class).reason().rule());
+  }
+
+  @Test
+  void theGuardIsTheHallsChoice() {
+    hall.does(new Command.ChangePolicy(PolicyPlan.of("balanced").with("guard", 3)));
+    TicketId old = hall.takes("B");
+    hall.minutes(3);
+    hall.takes("A");
+    assertEquals(Optional.of(old), hall.calls("3"));
+    assertEquals("guard", rule());
+  }
+
+  private String rule() {
+    return hall.last(Event.TicketCalled.class).reason().rule();
+  }
+}

@@ -80,10 +80,19 @@ public final class Tides {
       add(new TideWish(window, TideWish.Act.OPEN, found.reason(true)));
     } else if (view.stage(window) == Stage.OPEN
         && memory.belowSince() != TideMemory.NEVER
-        && now - memory.belowSince() >= pace.closePersistence()
+        && now - memory.belowSince() >= patience(tides.get(at).rule(), pace, memory)
         && now - view.since(window) >= pace.leastOpen()) {
       add(new TideWish(window, TideWish.Act.CLOSE, found.reason(false)));
     }
+  }
+
+  /**
+   * How long a window must have been dispensable. A threshold rule that has opened it before today
+   * waits longer each time: a clerk sent to and fro is worse than one who stays.
+   */
+  private static double patience(TideRule rule, Pace pace, TideMemory memory) {
+    return pace.closePersistence()
+        * (rule instanceof Threshold ? Math.max(1, memory.openings()) : 1);
   }
 
   private void add(TideWish wish) {

@@ -1,0 +1,187 @@
+package io.tidehall.hall.tide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.hall.tide.TideRule.Manual;
+import io.tidehall.hall.tide.TideRule.Measure;
+import io.tidehall.hall.tide.TideRule.Pace;
+import io.tidehall.hall.tide.TideRule.Schedule;
+import io.tidehall.hall.tide.TideRule.Span;
+import io.tidehall.hall.tide.TideRule.Staffing;
+import io.tidehall.hall.tide.TideRule.Threshold;
+import io.tidehall.hall.tide.TideView.Stage;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TidesTest {
+  private static final Pace PACE = new Pace(2, 10, 30, 3, 2);
+  private static final Threshold PEOPLE = new Threshold(Measure.PEOPLE, 10, 3, 0, PACE);
+  private static final Schedule MORNING = new Schedule(TideDays.ANY, List.of(new Span(570, 690)));
+
+  @Test
+  void aThresholdWaitsUntilTheCrowdHasLasted() {
+    var hall = new FewWindows(PEOPLE);
+    hall.waiting[0] = 10;
+    assertEquals(List.of(), hall.minutesPass(2));
+    TideWish wish = hall.minutePasses().getFirst();
+    assertEquals(TideWish.Act.OPEN, wish.act());
+    assertEquals("10 people wait, the limit is 10.0", wish.reason().en());
+    assertEquals("等候 10 人，已达 10.0 人", wish.reason().zh());
+    assertEquals(10, wish.reason().figure());
+  }
+
+  @Test
+  void aCrowdThatGoesAwayStartsTheClockAnew() {
+    var hall = new FewWindows(PEOPLE);
+    hall.waiting[0] = 10;
+    hall.minutesPass(2);
+    hall.waiting[0] = 9;
+    hall.minutePasses();
+    hall.waiting[0] = 10;
+    assertEquals(List.of(), hall.minutesPass(2));
+  }
+
+  @Test
+  void aWindowIsOpeningUntilItIsMannedAndStaysOpenForItsLeastTime() {
+    var hall = new FewWindows(PEOPLE);
+    hall.waiting[0] = 10;
+    hall.minutesPass(3);
+    assertEquals(Stage.OPENING, hall.stage(2));
+    hall.waiting[0] = 0;
+    hall.minutesPass(5);
+    assertEquals(Stage.OPEN, hall.stage(2));
+    assertEquals(List.of(), hall.minutesPass(29));
+    assertEquals(TideWish.Act.CLOSE, hall.minutePasses().getFirst().act());
+  }
+
+  @Test
+  void betweenTheTwoFiguresNothingHappens() {
+    var hall = new FewWindows(PEOPLE);
+    hall.waiting[0] = 10;
+    hall.minutesPass(3);
+    hall.waiting[0] = 5;
+    assertEquals(List.of(), hall.minutesPass(200));
+    assertEquals(Stage.OPEN, hall.stage(2));
+  }
+
+  @Test
+  void workIsSharedAmongTheOpenWindows() {
+    var hall = new FewWindows(new Threshold(Measure.WORK, 20, 1, 0, PACE));
+    hall.waiting[0] = 7;
+    assertEquals(List.of(), hall.minutesPass(5));
+    hall.waiting[1] = 1;
+    TideWish wish = hall.minutesPass(3).getFirst();
+    assertEquals(
+        "20.0 min of work wait for each open window, the limit is 20.0", wish.reason().en());
+  }
+
+  @Test
+  void aWindowForOneLineLooksAtThatLineAlone() {
+    var hall = new FewWindows(PEOPLE).firstForLineZero();
+    hall.waiting[1] = 50;
+    assertEquals(List.of(), hall.minutesPass(60));
+    hall.waiting[0] = 10;
+    assertEquals(1, hall.minutesPass(3).size());
+  }
+
+  @Test
+  void aLongWaitOpensAWindowThoughFewWait() {
+    var hall = new FewWindows(new Threshold(Measure.PEOPLE, 10, 3, 15, PACE));
+    hall.waiting[0] = 1;
+    hall.longest = 15;
+    assertEquals("somebody has waited 15 min", hall.minutesPass(3).getFirst().reason().en());
+  }
+
+  @Test
+  void staffingOpensAsManyWindowsAsTheForecastNeeds() {
+    Staffing rule = new Staffing(1, 20, 20, 0, 0, new Pace(0, 8, 30, 2, 4));
+    var hall = new FewWindows(rule, rule, rule, rule);
+    hall.load = 2;
+    List<TideWish> wishes = hall.minutePasses();
+    assertEquals(List.of(2, 3), wishes.stream().map(TideWish::window).toList());
+    assertEquals("4 windows will be needed, and 2.0 are there", wishes.getFirst().reason().en());
+    assertEquals(List.of(), hall.minutesPass(60));
+  }
+
+  @Test
+  void whatWaitsNowCountsForStaffingToo() {
+    var hall = new FewWindows(new Staffing(0, 20, 20, 0, 0, new Pace(0, 8, 30, 2, 4)));
+    hall.waiting[0] = 8;
+    assertEquals(List.of(), hall.minutePasses());
+    hall.waiting[1] = 1;
+    assertEquals(1, hall.minutePasses().size());
+  }
+
+  @Test
+  void noMoreWindowsOpenAtOnceThanAllowed() {
+    Staffing rule = new Staffing(0, 20, 20, 0, 0, new Pace(0, 8, 30, 2, 1));
+    var hall = new FewWindows(rule, rule, rule);
+    hall.load = 5;
+    assertEquals(1, hall.minutePasses().size());
+    assertEquals(1, hall.minutePasses().size());
+  }
+
+  @Test
+  void nobodyIsAskedForWhoWouldLeaveBeforeTheFirstCall() {
+    var hall = new FewWindows(PEOPLE);
+    hall.waiting[0] = 10;
+    hall.availableUntil = 545;
+    assertEquals(List.of(), hall.minutesPass(10));
+  }
+
+  @Test
+  void aScheduleAsksInTimeAndClosesWhenItsTimeEnds() {
+    var hall = new FewWindows(MORNING);
+    assertEquals(List.of(), hall.minutesPass(24));
+    assertEquals("scheduled for 09:30–11:30", hall.minutePasses().getFirst().reason().en());
+    hall.at(689);
+    assertEquals(Stage.OPENING, hall.stage(2));
+    assertEquals("the scheduled time ended at 11:30", hall.minutePasses().getFirst().reason().en());
+  }
+
+  @Test
+  void aScheduleLeavesWhatAPersonHasClosed() {
+    var hall = new FewWindows(MORNING);
+    hall.at(600);
+    hall.minutePasses();
+    hall.set(2, false);
+    assertEquals(List.of(), hall.minutesPass(60));
+  }
+
+  @Test
+  void aScheduleHoldsInItsSeasonAndOnItsDaysOnly() {
+    var winter =
+        new TideDays(
+            MonthDay.of(11, 15), MonthDay.of(2, 28), List.of(DayOfWeek.MONDAY), List.of(), null);
+    assertTrue(winter.holds(LocalDate.of(2026, 11, 23)));
+    assertTrue(winter.holds(LocalDate.of(2027, 2, 22)));
+    assertEquals(false, winter.holds(LocalDate.of(2026, 11, 24)));
+    assertEquals(false, winter.holds(LocalDate.of(2026, 10, 26)));
+    var market = new TideDays(null, null, List.of(), List.of(1, 11, 21), null);
+    assertTrue(market.holds(LocalDate.of(2026, 11, 21)));
+    assertEquals(false, market.holds(LocalDate.of(2026, 11, 22)));
+    var lunar = new TideDays(null, null, List.of(), List.of(), List.of(LocalDate.of(2026, 3, 3)));
+    assertTrue(lunar.holds(LocalDate.of(2026, 3, 3)));
+    assertEquals(false, lunar.holds(LocalDate.of(2026, 3, 4)));
+  }
+
+  @Test
+  void aManualWindowIsLeftAlone() {
+    var hall = new FewWindows(new Manual());
+    hall.waiting[0] = 100;
+    assertEquals(List.of(), hall.minutesPass(60));
+  }
+
+  @Test
+  void aRuleWhoseCloseIsAboveItsOpenCannotBeMade() {
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> new Threshold(Measure.WORK, 4, 5, 0, PACE));
+    assertEquals("expected close to be below open, 4.0, but it is 5.0", refused.getMessage());
+  }
+}

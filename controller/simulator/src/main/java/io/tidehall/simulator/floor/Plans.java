@@ -2,6 +2,7 @@ package io.tidehall.simulator.floor;
 
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
@@ -55,7 +56,7 @@ final class Plans {
     boolean known = scenario.fields().contains(spec.home());
     return new WindowPlan(
             new WindowId(spec.id()), spec.id(), spec.id(), kind(spec.type()), lines, "", true)
-        .withFields(known ? spec.home() : null, second);
+        .withFields(new WindowFields(known ? spec.home() : null, second));
   }
 
   /** Classes that the product does not know are those with a head start or without. */

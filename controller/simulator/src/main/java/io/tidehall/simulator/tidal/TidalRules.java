@@ -20,8 +20,9 @@ import java.util.Optional;
 
 /** Every tidal window under one production rule, followed at once. */
 public final class TidalRules implements TidalControl {
-  /** The rules a scenario may set parameters of. */
-  public static final List<String> NAMES = List.of("schedule", "threshold", "staffing");
+  /** The rules by name. */
+  public static final List<String> NAMES =
+      List.of("schedule", "threshold", "staffing", "staffing-file");
 
   private static final double USUAL_LAG = 5;
 
@@ -46,10 +47,19 @@ public final class TidalRules implements TidalControl {
     view = new SimulatedTide(new SimulatedFloor(layout), demand, 0, lag);
   }
 
-  /** A rule with the scenario's parameters, or usual ones; empty for a name that is no rule. */
+  /**
+   * A rule by its name; empty for a name that is no rule, or a schedule without periods. The
+   * staffing rule keeps to the product's figures, which were found by simulation; {@code
+   * staffing-file} and the others take what the scenario says.
+   */
   public static Optional<TidalRules> named(String name, Layout layout) {
     TidalSpec spec =
-        layout.scenario().tidal().getOrDefault(name, new TidalSpec(Map.of(), List.of()));
+        layout
+            .scenario()
+            .tidal()
+            .getOrDefault(
+                name.equals("staffing-file") ? "staffing" : name,
+                new TidalSpec(Map.of(), List.of()));
     return rule(name, spec)
         .map(rule -> new TidalRules(layout, rule, spec.number("lag", USUAL_LAG)));
   }
@@ -74,6 +84,8 @@ public final class TidalRules implements TidalControl {
                   it.number("hol_open", 15),
                   pace(it)));
       case "staffing" ->
+          Optional.of(new TideRule.Staffing(0.9, 20, 30, 1, 15, new TideRule.Pace(1, 8, 15, 2, 4)));
+      case "staffing-file" ->
           Optional.of(
               new TideRule.Staffing(
                   it.number("beta", 0.6),

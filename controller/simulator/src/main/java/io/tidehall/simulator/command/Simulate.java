@@ -119,6 +119,16 @@ public final class Simulate implements Callable<Integer> {
 
   static CommandLine commandLine() {
     return new CommandLine(new Simulate())
+        .setParameterExceptionHandler(
+            (e, _) -> {
+              CommandLine failed = e.getCommandLine();
+              failed.getErr().println(e.getMessage());
+              failed
+                  .getErr()
+                  .println("See: " + failed.getCommandSpec().qualifiedName() + " --help");
+              failed.getErr().flush();
+              return failed.getCommandSpec().exitCodeOnInvalidInput();
+            })
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
   }

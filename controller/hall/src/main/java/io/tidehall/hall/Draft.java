@@ -169,6 +169,9 @@ final class Draft {
   void settle() {
     while (true) {
       List<Window.Free> asking = asking();
+      if (asking.isEmpty()) {
+        return;
+      }
       Optional<Standing> oldest = oldestFor(asking);
       if (oldest.isEmpty()) {
         return;

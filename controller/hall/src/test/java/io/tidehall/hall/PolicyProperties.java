@@ -9,6 +9,7 @@ import io.tidehall.hall.Walk.Step;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
+import io.tidehall.hall.routing.HallFloor;
 import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Ticket;
@@ -120,6 +121,22 @@ class PolicyProperties extends WalkProperties {
             }
           }
         }
+      }
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void theSpecialisedWindowsOfAFieldAreThoseThatOwnIt(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      HallFloor floor = seen.after().floor(seen.after().at());
+      for (int i = 0; i < floor.fields(); i++) {
+        int field = i;
+        assertEquals(
+            floor.windows().stream()
+                .filter(it -> it.kind().specialised() && it.owns(field))
+                .count(),
+            floor.dedicated(field));
       }
     }
   }

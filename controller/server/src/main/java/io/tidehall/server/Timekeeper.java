@@ -3,6 +3,7 @@ package io.tidehall.server;
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Hall;
+import io.tidehall.hall.HallState;
 import io.tidehall.hall.Request;
 import io.tidehall.server.writer.HallWriter;
 import java.time.Instant;
@@ -40,13 +41,19 @@ final class Timekeeper implements AutoCloseable {
   private void look() {
     try {
       Instant now = clock.instant();
-      Hall.nextDeadline(writer.state())
+      HallState state = writer.state();
+      Hall.nextDeadline(state)
           .filter(due -> !due.isAfter(now))
           .ifPresent(
               due -> {
                 var _ =
                     writer.submit(
-                        new Request("time:" + due, Actor.system(), new Command.PassTime()));
+                        // A moment can be due twice; a repeat of an answered request would do
+                        // nothing.
+                        new Request(
+                            "time:" + due + ":" + state.seq(),
+                            Actor.system(),
+                            new Command.PassTime()));
               });
     } catch (RuntimeException e) {
       LOG.error("letting time pass failed", e);

@@ -1,5 +1,7 @@
 package io.tidehall.hall.routing;
 
+import java.util.List;
+
 /**
  * Shares the work among specialised and flexible windows by age and by how hard each field is
  * pressed.
@@ -25,14 +27,11 @@ public record Balanced(double guard) implements RoutingPolicy {
 
   @Override
   public Preference preference(Floor floor, Floor.Stand window) {
+    List<? extends Floor.Queue> queues = floor.queues(window);
     double oldest = Double.NEGATIVE_INFINITY;
-    double pressure = 0;
-    for (Floor.Queue queue : floor.queues(window)) {
-      if (queue.size() > 0) {
-        oldest = Math.max(oldest, Router.age(floor, queue));
-        if (queue.field() != Floor.NO_FIELD) {
-          pressure = Math.max(pressure, pressure(floor, queue.field()));
-        }
+    for (int i = 0; i < queues.size(); i++) {
+      if (queues.get(i).size() > 0) {
+        oldest = Math.max(oldest, Router.age(floor, queues.get(i)));
       }
     }
     if (oldest >= guard) {
@@ -40,7 +39,19 @@ public record Balanced(double guard) implements RoutingPolicy {
     }
     return window.kind().specialised()
         ? new OwnFieldFirst(NAME, floor, window)
-        : new Pressed(floor, pressure);
+        : new Pressed(floor, most(floor, queues));
+  }
+
+  /** The highest pressure of the fields that wait. */
+  private static double most(Floor floor, List<? extends Floor.Queue> queues) {
+    double most = 0;
+    for (int i = 0; i < queues.size(); i++) {
+      Floor.Queue queue = queues.get(i);
+      if (queue.size() > 0 && queue.field() != Floor.NO_FIELD) {
+        most = Math.max(most, pressure(floor, queue.field()));
+      }
+    }
+    return most;
   }
 
   /** Minutes of waiting work for each open specialised window of a field. */

@@ -2,8 +2,10 @@ package io.tidehall.hall.routing;
 
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Rank;
@@ -26,6 +28,7 @@ public final class HallFloor implements Floor {
   private final Instant at;
   private final List<String> fields = new ArrayList<>();
   private final Map<String, Integer> fieldNumbers = new TreeMap<>();
+  private final Map<LineId, Integer> fieldOfLine = new TreeMap<>();
   private double @Nullable [] work;
   private int @Nullable [] waiting;
   private int @Nullable [] dedicated;
@@ -43,9 +46,13 @@ public final class HallFloor implements Floor {
     this.days = days;
     this.at = at;
     for (Line line : plan.lines()) {
-      if (fieldNumbers.putIfAbsent(line.field(), fields.size()) == null) {
+      Integer known = fieldNumbers.get(line.field());
+      if (known == null) {
+        known = fields.size();
+        fieldNumbers.put(line.field(), known);
         fields.add(line.field());
       }
+      fieldOfLine.put(line.id(), known);
     }
   }
 
@@ -114,15 +121,33 @@ public final class HallFloor implements Floor {
   public int dedicated(int field) {
     if (dedicated == null) {
       dedicated = new int[fields.size()];
-      for (Manned stand : windows()) {
-        if (stand.kind().specialised()) {
-          for (int i = 0; i < dedicated.length; i++) {
-            dedicated[i] += stand.owns(i) ? 1 : 0;
-          }
+      for (Window window : windows.values()) {
+        if (window.plan().kind().specialised() && window.plan().inService() && works(window)) {
+          count(window.plan(), dedicated);
         }
       }
     }
     return dedicated[field];
+  }
+
+  /** Counts a window in each of its own fields. */
+  private void count(WindowPlan window, int[] to) {
+    var own = new boolean[to.length];
+    for (LineId line : window.lines()) {
+      Integer field = fieldOfLine.get(line);
+      if (field != null && (window.home() == null || fields.get(field).equals(window.home()))) {
+        own[field] = true;
+      }
+    }
+    for (String second : window.second()) {
+      Integer field = fieldNumbers.get(second);
+      if (field != null) {
+        own[field] = true;
+      }
+    }
+    for (int i = 0; i < own.length; i++) {
+      to[i] += own[i] ? 1 : 0;
+    }
   }
 
   private static boolean works(Window window) {
@@ -130,7 +155,7 @@ public final class HallFloor implements Floor {
   }
 
   private int number(Line line) {
-    Integer number = fieldNumbers.get(line.field());
+    Integer number = fieldOfLine.get(line.id());
     return number == null ? NO_FIELD : number;
   }
 

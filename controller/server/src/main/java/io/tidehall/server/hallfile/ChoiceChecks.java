@@ -1,11 +1,10 @@
 package io.tidehall.server.hallfile;
 
-import io.tidehall.hall.routing.Policies;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a hall chooses: its policy, its reasons for the green channel, its rating labels. */
+/** What a hall chooses: its reasons for the green channel, its rating labels. */
 final class ChoiceChecks {
   /** As many as a pad can show; the contract allows no more. */
   private static final int LABELS_A_LEVEL = 30;
@@ -19,17 +18,6 @@ final class ChoiceChecks {
   }
 
   void run() {
-    Part policy = root.get("rules").get("policy");
-    policy
-        .text()
-        .filter(name -> !Policies.names().contains(name))
-        .ifPresent(
-            name ->
-                problems.add(
-                    policy.problem(
-                        "one of the policies " + Words.list(Policies.names()),
-                        "there is no " + Words.quoted(name),
-                        Words.meant(name, Policies.names()))));
     var reasons = new Once("reason id", problems);
     root.get("greenReasons").each().forEach(reason -> reasons.see(reason.get("id")));
     labels();

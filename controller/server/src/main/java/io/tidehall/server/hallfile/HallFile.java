@@ -76,6 +76,7 @@ public final class HallFile {
     new PeopleChecks(root, problems).run();
     new TimeChecks(root, problems).run();
     new ChoiceChecks(root, problems).run();
+    new RoutingChecks(root, problems).run();
     return problems;
   }
 

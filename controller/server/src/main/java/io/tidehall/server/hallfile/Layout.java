@@ -7,6 +7,7 @@ import io.tidehall.hall.plan.GreenReason;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.ReasonLabel;
 import io.tidehall.hall.plan.Rules;
 import io.tidehall.hall.plan.WindowId;
@@ -69,14 +70,13 @@ final class Layout {
 
   private static Line line(Part line, Offer offer) {
     String zh = line.get("zh").text("");
-    List<String> fields = line.get("fields").texts();
     double minutes = line.get("usualServiceMinutes").number(USUAL_MINUTES);
     return new Line(
         new LineId(lineId(line)),
         line.get("prefix").text(""),
         zh,
         line.get("en").text(zh),
-        line.get("field").text(fields.isEmpty() ? "" : fields.getFirst()),
+        field(line),
         offer.itemsOf(line),
         line.get("dailyQuota").whole(0),
         Duration.ofSeconds(Math.max(1, Math.round(60 * minutes))));
@@ -85,16 +85,18 @@ final class Layout {
   private static WindowPlan window(Part window, List<Line> lines) {
     String number = window.get("number").text("");
     Part scope = window.get("lines");
-    return new WindowPlan(
-        new WindowId(number),
-        window.get("zh").text(number + "号窗口"),
-        window.get("en").text("Window " + number),
-        constant(WindowKind.class, window.get("kind").text("")),
-        all(scope)
-            ? lines.stream().map(Line::id).toList()
-            : scope.texts().stream().map(LineId::new).toList(),
-        window.get("zone").text(""),
-        inService(window));
+    var plan =
+        new WindowPlan(
+            new WindowId(number),
+            window.get("zh").text(number + "号窗口"),
+            window.get("en").text("Window " + number),
+            constant(WindowKind.class, window.get("kind").text("")),
+            all(scope)
+                ? lines.stream().map(Line::id).toList()
+                : scope.texts().stream().map(LineId::new).toList(),
+            window.get("zone").text(""),
+            inService(window));
+    return RoutingParts.window(window, plan);
   }
 
   private static Clerk clerk(Part person) {
@@ -128,8 +130,9 @@ final class Layout {
 
   private static Rules rules(Part rules) {
     Rules usual = Rules.usual();
+    PolicyPlan policy = RoutingParts.policy(rules.get("policy"), usual.chosenPolicy());
     return new Rules(
-        rules.get("policy").text(usual.policy()),
+        policy.name(),
         rules.get("calls").whole(usual.calls()),
         seconds(rules.get("recallGapSeconds"), usual.recallGap()),
         rules
@@ -144,7 +147,9 @@ final class Layout {
         rules.get("ratingDays").whole(usual.ratingDays()),
         rules.get("rollOver").text().flatMap(Layout::time).orElse(usual.rollOver()),
         rules.get("clerkWindows").whole(usual.clerkWindows()),
-        minutes(rules.get("waitTargetMinutes"), usual.waitTarget()));
+        minutes(rules.get("waitTargetMinutes"), usual.waitTarget()),
+        policy.parameters(),
+        RoutingParts.fairness(rules.get("fairness")));
   }
 
   private static List<GreenReason> greenReasons(Part list) {
@@ -179,6 +184,12 @@ final class Layout {
   /** A line's id, its prefix when it has none. */
   static String lineId(Part line) {
     return line.get("id").text(line.get("prefix").text(""));
+  }
+
+  /** A line's life field, the first of its fields when it names none. */
+  static String field(Part line) {
+    List<String> fields = line.get("fields").texts();
+    return line.get("field").text(fields.isEmpty() ? "" : fields.getFirst());
   }
 
   static boolean all(Part scope) {

@@ -23,6 +23,15 @@ record Part(YamlTree tree, String pointer, JsonNode node) {
     return !node.isMissingNode();
   }
 
+  boolean isNumber() {
+    return node.isNumber();
+  }
+
+  /** The keys of a group, none when it is no group. */
+  List<String> keys() {
+    return node.isObject() ? List.copyOf(node.propertyNames()) : List.of();
+  }
+
   boolean isList() {
     return node.isArray();
   }

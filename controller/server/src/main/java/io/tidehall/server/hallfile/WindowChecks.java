@@ -61,7 +61,11 @@ final class WindowChecks {
     Map<String, Part> shut = new HashMap<>();
     for (Part window : root.get("windows").each()) {
       Part scope = window.get("lines");
-      List<String> ids = Layout.all(scope) ? List.copyOf(lines) : scope.texts();
+      List<String> ids = new ArrayList<>(Layout.all(scope) ? List.copyOf(lines) : scope.texts());
+      List<String> second = window.get("second").texts();
+      root.get("lines").each().stream()
+          .filter(line -> second.contains(Layout.field(line)))
+          .forEach(line -> ids.add(Layout.lineId(line)));
       if (Layout.inService(window)) {
         served.addAll(ids);
       } else {

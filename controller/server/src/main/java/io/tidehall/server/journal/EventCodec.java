@@ -33,7 +33,7 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 /**
  * Journal entries to JSON text and back. The text is kept for ever: an event is known by the name
  * in {@link #NAMES}, never by its class, fields are only added, and fields that this version does
- * not know are ignored. The golden files under {@code golden/journal-v1} hold it to that.
+ * not know are ignored. The golden files under {@code golden/journal-v1} and later hold it to that.
  */
 public final class EventCodec {
   /** The name of every event. A name is never changed or given to another event. */
@@ -65,7 +65,10 @@ public final class EventCodec {
           Map.entry(Event.RatingInvited.class, "RatingInvited"),
           Map.entry(Event.ServiceRated.class, "ServiceRated"),
           Map.entry(Event.RatingSilent.class, "RatingSilent"),
-          Map.entry(Event.RatingClosed.class, "RatingClosed"));
+          Map.entry(Event.RatingClosed.class, "RatingClosed"),
+          Map.entry(Event.CallingChanged.class, "CallingChanged"),
+          Map.entry(Event.PolicyChanged.class, "PolicyChanged"),
+          Map.entry(Event.FairnessBroken.class, "FairnessBroken"));
 
   private static final JsonMapper MAPPER = mapper();
   private static final ObjectWriter WRITER = MAPPER.writerFor(Entry.class);

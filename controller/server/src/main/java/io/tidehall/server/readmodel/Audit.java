@@ -61,6 +61,10 @@ final class Audit {
       case Event.WindowChanged e -> new About(e.window(), null, e.kind() + " " + e.lines());
       case Event.WindowOpened e -> new About(e.window(), null, e.reason());
       case Event.WindowClosed e -> new About(e.window(), null, e.reason());
+      case Event.CallingChanged e ->
+          new About(e.window(), null, e.autoAfter() == null ? "CALL_NEXT" : e.autoAfter());
+      case Event.PolicyChanged e -> new About(null, null, e.policy());
+      case Event.FairnessBroken e -> new About(null, e.ticket(), e.rule());
       case Event.RatingInvited e -> new About(e.window(), null, e.service());
       case Event.ServiceRated e -> new About(null, null, e.service() + " " + e.level());
       case Event.RatingSilent e -> new About(null, null, e.service());

@@ -7,6 +7,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class WindowRows {
     to.run("DELETE FROM windows");
     position = 0;
     for (WindowPlan window : plan.windows()) {
+      String lines = scope(Eligibility.scope(plan, window).stream().map(Line::id).toList());
       to.run(
           "INSERT INTO windows (window_id, position, zh, en, kind, lines) VALUES (?, ?, ?, ?, ?, ?)",
           window.id(),
@@ -55,8 +57,8 @@ final class WindowRows {
           window.zh(),
           window.en(),
           window.kind(),
-          scope(window.lines()));
-      replan(to, window.id(), window.kind(), scope(window.lines()));
+          lines);
+      replan(to, window.id(), window.kind(), lines);
     }
   }
 
@@ -121,7 +123,7 @@ final class WindowRows {
   }
 
   static void changed(Writing to, Event.WindowChanged e) {
-    String lines = scope(e.lines());
+    String lines = scope(e.scope());
     to.run(
         "UPDATE windows SET kind = ?, lines = ? WHERE window_id = ?", e.kind(), lines, e.window());
     replan(to, e.window(), e.kind(), lines);

@@ -38,6 +38,10 @@ public record Console(
    * @param since when its state began, or null when closed
    * @param asked whether it gets the next ticket that comes
    * @param reason why it is paused, or empty
+   * @param home its home field, or empty
+   * @param second its second fields, whose lines stand among {@code lines}
+   * @param autoSeconds how long after a ticket it calls by itself, or null for call-next
+   * @param callsAt when it will call by itself, or null
    */
   public record Row(
       String window,
@@ -56,7 +60,11 @@ public record Console(
       boolean asked,
       String reason,
       @Nullable Instant until,
-      int waiting) {}
+      int waiting,
+      String home,
+      List<String> second,
+      @Nullable Long autoSeconds,
+      @Nullable Instant callsAt) {}
 
   /**
    * A live ticket.

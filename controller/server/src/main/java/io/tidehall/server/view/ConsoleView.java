@@ -16,6 +16,7 @@ import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WaitRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,6 +69,8 @@ public final class ConsoleView {
   private static Console.Row row(HallState state, Window window) {
     Window.Open open = window instanceof Window.Open it ? it : null;
     Window.Paused paused = window instanceof Window.Paused it ? it : null;
+    String home = window.plan().home();
+    Duration auto = window.plan().autoAfter();
     String clerk = window.findPost().map(Post::clerk).map(ClerkId::value).orElse("");
     return new Console.Row(
         window.id().value(),
@@ -92,7 +95,11 @@ public final class ConsoleView {
         window instanceof Window.Free free && free.asked(),
         paused == null ? "" : paused.reason(),
         paused == null ? null : paused.until(),
-        open == null ? 0 : Views.waiting(state, open));
+        open == null ? 0 : Views.waiting(state, open),
+        home == null ? "" : home,
+        window.plan().second(),
+        auto == null ? null : auto.toSeconds(),
+        window instanceof Window.Free free ? free.callsAt().orElse(null) : null);
   }
 
   private List<Console.Ticket> tickets(

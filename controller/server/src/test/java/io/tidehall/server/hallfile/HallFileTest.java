@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.plan.Fairness;
+import io.tidehall.hall.plan.Fairness.LongestWait;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.Rules;
+import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.protocol.DeviceRole;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -74,7 +79,7 @@ class HallFileTest {
     assertEquals(3, hall.accounts().size());
     assertEquals(
         new Rules(
-            "longest-wait",
+            "class-ratio",
             2,
             Duration.ofSeconds(30),
             Rules.ReturnPlace.ORIGINAL,
@@ -85,8 +90,20 @@ class HallFileTest {
             3,
             java.time.LocalTime.of(3, 0),
             2,
-            Duration.ofMinutes(20)),
+            Duration.ofMinutes(20),
+            List.of(new PolicyPlan.Parameter("green", 3)),
+            new Fairness(
+                List.of(
+                    new LongestWait("green", Duration.ofMinutes(20)),
+                    new LongestWait("booked", Duration.ofMinutes(30)),
+                    new LongestWait("normal", Duration.ofMinutes(40))),
+                6)),
         plan.rules());
+    WindowPlan two = plan.windows().getFirst();
+    assertEquals(new WindowFields("代办", List.of("证明")), two.fields());
+    assertEquals(1.2, two.speed(new LineId("B")));
+    assertEquals(1, two.speed(new LineId("papers")));
+    assertEquals(Duration.ofSeconds(10), two.autoAfter());
     assertTrue(plan.workingDays().worked(LocalDate.of(2031, 1, 4)));
     assertEquals("own-1", hall.labelsVersion());
     assertEquals("510", plan.labels().getFirst().code());
@@ -120,6 +137,39 @@ class HallFileTest {
     assertTrue(problems.get(5).hint().contains("dedicated"), problems.get(5).text());
     assertTrue(problems.get(9).hint().contains("longest-wait"), problems.get(9).text());
     assertTrue(problems.get(10).hint().contains("recallGapSeconds"), problems.get(10).text());
+  }
+
+  @Test
+  void aPolicyIsANameOrANameWithParameters() {
+    assertEquals(
+        PolicyPlan.of("balanced"), ready(SMALL).plan().rules().chosenPolicy(), "the usual one");
+    assertEquals(
+        PolicyPlan.of("balanced").with("guard", 12.5),
+        ready(SMALL + "rules: {policy: {name: balanced, guard: 12.5}}\n")
+            .plan()
+            .rules()
+            .chosenPolicy());
+  }
+
+  @Test
+  void aPolicyParameterThatIsUnknownOrOutOfRangeIsNamedWithItsPlace() {
+    var range = wrong(SMALL + "rules: {policy: {name: balanced, guard: 999}}\n").getFirst();
+    assertEquals("rules.policy.guard", range.key());
+    assertEquals("a number from 0 to 240", range.expected());
+    assertEquals("it is 999", range.came());
+    var unknown = wrong(SMALL + "rules: {policy: {name: class-ratio, gren: 2}}\n").getFirst();
+    assertEquals("rules.policy.gren", unknown.key());
+    assertTrue(unknown.hint().contains("green"), unknown.text());
+    var noNumber = wrong(SMALL + "rules: {policy: {name: balanced, guard: long}}\n");
+    assertEquals(1, noNumber.size(), noNumber::toString);
+  }
+
+  @Test
+  void aFieldThatNoLineHasIsNamedWithTheFieldsThereAre() {
+    var problem =
+        wrong(SMALL.replace("kind: comprehensive", "home: 海关, kind: comprehensive")).getFirst();
+    assertTrue(problem.key().endsWith(".home"), problem.text());
+    assertTrue(problem.came().contains("海关"), problem.text());
   }
 
   @Test

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Events are for ever: each has a name and a golden file, and golden files always read. */
 final class EventCodecTest {
+  private static final List<String> FIRST = List.of("v1");
+  private static final List<String> LATEST = List.of("v2", "v1");
+
   @Test
   void everyEventHasANameOfItsOwn() {
     Set<Class<?>> events = new HashSet<>(Arrays.asList(Event.class.getPermittedSubclasses()));
@@ -53,7 +56,21 @@ final class EventCodecTest {
                     EventCodec.name(event),
                     () -> {
                       Entry entry = Samples.entry(1, event);
-                      assertEquals(entry, EventCodec.decode(golden(entry, event)));
+                      assertEquals(entry, EventCodec.decode(golden(entry, event, LATEST)));
+                    }))
+        .toList();
+  }
+
+  @TestFactory
+  List<DynamicTest> whatTheFirstVersionWroteStillReads() {
+    return Samples.ofTheFirstVersion().stream()
+        .map(
+            event ->
+                DynamicTest.dynamicTest(
+                    EventCodec.name(event),
+                    () -> {
+                      Entry entry = Samples.entry(1, event);
+                      assertEquals(entry, EventCodec.decode(golden(entry, event, FIRST)));
                     }))
         .toList();
   }
@@ -116,12 +133,19 @@ final class EventCodecTest {
     return entry.events().getFirst();
   }
 
-  private static String golden(Entry entry, Event event) throws IOException {
-    String path = "/golden/journal-v1/" + EventCodec.name(event) + ".json";
-    try (@Nullable InputStream in = EventCodecTest.class.getResourceAsStream(path)) {
-      return in == null
-          ? fail("expected the golden file " + path + ", for example\n" + EventCodec.encode(entry))
-          : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  /** The golden file of the latest of these versions that changed or brought the event. */
+  private static String golden(Entry entry, Event event, List<String> versions) throws IOException {
+    String file = EventCodec.name(event) + ".json";
+    for (String version : versions) {
+      String path = "/golden/journal-" + version + "/" + file;
+      try (@Nullable InputStream in = EventCodecTest.class.getResourceAsStream(path)) {
+        if (in != null) {
+          return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
     }
+    return fail(
+        "expected the golden file %s in journal-%s, for example%n%s"
+            .formatted(file, versions.getFirst(), EventCodec.encode(entry)));
   }
 }

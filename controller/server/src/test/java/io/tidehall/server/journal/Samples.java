@@ -8,12 +8,17 @@ import io.tidehall.hall.calendar.Hours;
 import io.tidehall.hall.calendar.WorkingDays;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.Fairness;
+import io.tidehall.hall.plan.Fairness.LongestWait;
 import io.tidehall.hall.plan.GreenReason;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.LineSpeed;
+import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.ReasonLabel;
 import io.tidehall.hall.plan.Rules;
+import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
@@ -71,7 +76,9 @@ final class Samples {
             WINDOW,
             CLERK,
             new Reason("longest-wait", "oldest", "可办业务中等候最久", "the longest effective wait"),
-            3),
+            3,
+            17.25,
+            List.of(new Event.RunnerUp(TicketId.of(DAY, "B002"), 420, 7.0))),
         new Event.TicketRecalled(TICKET, WINDOW, 2),
         new Event.ServiceStarted(TICKET, LINE, WINDOW, CLERK, SERVICE),
         new Event.ServiceFinished(
@@ -85,7 +92,16 @@ final class Samples {
         new Event.TicketVoided(TICKET, "day-end"),
         new Event.WindowPaused(WINDOW, "午休", AT.plusSeconds(1800)),
         new Event.PauseEnded(WINDOW),
-        new Event.WindowChanged(WINDOW, WindowKind.DEDICATED, List.of(LINE, new LineId("B"))),
+        new Event.WindowChanged(
+            WINDOW,
+            WindowKind.DEDICATED,
+            List.of(LINE),
+            new WindowFields("社会保险", List.of("生育收养")),
+            List.of(LINE, new LineId("B"))),
+        new Event.CallingChanged(WINDOW, Duration.ofSeconds(10)),
+        new Event.PolicyChanged(PolicyPlan.of("balanced").with("guard", 12.5)),
+        new Event.FairnessBroken(
+            TICKET, LINE, "longest-wait", "A001 已等候 31 分钟", "A001 has waited 31 min"),
         new Event.WindowOpened(WINDOW, "peak"),
         new Event.WindowClosed(WINDOW, "peak over"),
         new Event.RatingInvited(
@@ -94,6 +110,51 @@ final class Samples {
             SERVICE, 2, List.of("213", "214"), "等了很久 <b>“太慢”</b>", Channel.HALL_PAD),
         new Event.RatingSilent(SERVICE),
         new Event.RatingClosed(SERVICE));
+  }
+
+  /** Events as the first version wrote them, without the fields that came later. */
+  static List<Event> ofTheFirstVersion() {
+    HallPlan plan = plan();
+    WindowPlan window = plan.windows().getFirst();
+    return List.of(
+        new Event.HallConfigured(
+            new HallPlan(
+                plan.id(),
+                plan.zh(),
+                plan.en(),
+                plan.zone(),
+                plan.trial(),
+                plan.lines(),
+                List.of(
+                    new WindowPlan(
+                        window.id(),
+                        window.zh(),
+                        window.en(),
+                        window.kind(),
+                        window.lines(),
+                        window.zone(),
+                        window.inService())),
+                plan.clerks(),
+                plan.hours(),
+                plan.workingDays(),
+                Rules.usual().withPolicy(PolicyPlan.of("longest-wait")),
+                plan.greenReasons(),
+                plan.labels())),
+        new Event.TicketCalled(
+            TICKET,
+            LINE,
+            WINDOW,
+            CLERK,
+            new Reason("longest-wait", "oldest", "可办业务中等候最久", "the longest effective wait"),
+            3,
+            0,
+            List.of()),
+        new Event.WindowChanged(
+            WINDOW,
+            WindowKind.DEDICATED,
+            List.of(LINE, new LineId("B")),
+            null,
+            List.of(LINE, new LineId("B"))));
   }
 
   static HallPlan plan() {
@@ -117,7 +178,16 @@ final class Samples {
                 new LineId("B"), "B", "婚育", "Family", "生育收养", List.of(), 0, Duration.ofMinutes(6))),
         List.of(
             new WindowPlan(
-                WINDOW, "3号窗口", "Window 3", WindowKind.COMPREHENSIVE, List.of(LINE), "east", true)),
+                    WINDOW,
+                    "3号窗口",
+                    "Window 3",
+                    WindowKind.COMPREHENSIVE,
+                    List.of(LINE),
+                    "east",
+                    true)
+                .withFields(new WindowFields("社会保险", List.of("生育收养")))
+                .withSpeeds(List.of(new LineSpeed(LINE, 1.2)))
+                .withAutoAfter(Duration.ofSeconds(10))),
         List.of(new Clerk(CLERK, "张*", List.of(new ClerkId("102")))),
         new Hours(
             List.of(
@@ -128,7 +198,10 @@ final class Samples {
             List.of(LocalDate.of(2026, 10, 1)),
             List.of(LocalDate.of(2026, 2, 14)),
             LocalDate.of(2026, 12, 31)),
-        Rules.usual(),
+        Rules.usual()
+            .withPolicy(PolicyPlan.of("balanced").with("guard", 12.5))
+            .withFairness(
+                new Fairness(List.of(new LongestWait("green", Duration.ofMinutes(20))), 5)),
         List.of(new GreenReason("elderly", "老年人", "Elderly")),
         List.of(new ReasonLabel(2, "213", "窗口人员业务不熟练", "Unskilled")));
   }

@@ -114,6 +114,10 @@ final class DrivenDay {
     if (message.text("state", "idle").equals("closed")) {
       floor.close(at, window);
     } else {
+      if (layout.tidal(window) || layout.onShift(window, at) || !floor.eligibleWaits(window)) {
+        // A window that was closing would be closed now: its next shift has begun meanwhile.
+        floor.open(at, window);
+      }
       take(at, window, answer);
     }
   }

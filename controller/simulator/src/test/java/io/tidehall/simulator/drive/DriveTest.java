@@ -139,6 +139,26 @@ class DriveTest {
     assertNull(drive.answer("{\"event\":\"end\",\"t\":1020}"));
   }
 
+  @Test
+  void aWindowThatWorkedThroughItsBreakTakesTicketsAfterIt() {
+    Drive drive = drive("none");
+    drive.answer("{\"event\":\"start\",\"t\":540,\"scenario\":" + scenario("township") + "}");
+    drive.answer("{\"event\":\"open\",\"t\":540,\"window\":\"W06\",\"state\":\"idle\"}");
+    drive.answer(issue(719, "1"));
+    drive.answer("{\"event\":\"closing\",\"t\":720,\"window\":\"W06\",\"state\":\"busy\"}");
+    assertEquals(
+        "{}",
+        drive.answer(
+            "{\"event\":\"free\",\"t\":811,\"window\":\"W06\",\"ticket\":\"1\",\"outcome\":\"served\","
+                + "\"state\":\"idle\"}"));
+    assertTrue(String.valueOf(drive.answer(issue(812, "2"))).startsWith("{\"assign\":[[\"W06\",\"2\"]]"));
+  }
+
+  private static String issue(double at, String ticket) {
+    return "{\"event\":\"issue\",\"t\":" + at + ",\"ticket\":\"" + ticket
+        + "\",\"category\":\"JA1\",\"class\":\"normal\"}";
+  }
+
   private Drive drive(String tidal) {
     return new Drive(new Balanced(15), tidal, 20, new PrintWriter(messages));
   }

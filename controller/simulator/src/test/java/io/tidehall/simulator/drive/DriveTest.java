@@ -151,11 +151,15 @@ class DriveTest {
         drive.answer(
             "{\"event\":\"free\",\"t\":811,\"window\":\"W06\",\"ticket\":\"1\",\"outcome\":\"served\","
                 + "\"state\":\"idle\"}"));
-    assertTrue(String.valueOf(drive.answer(issue(812, "2"))).startsWith("{\"assign\":[[\"W06\",\"2\"]]"));
+    assertTrue(
+        String.valueOf(drive.answer(issue(812, "2"))).startsWith("{\"assign\":[[\"W06\",\"2\"]]"));
   }
 
   private static String issue(double at, String ticket) {
-    return "{\"event\":\"issue\",\"t\":" + at + ",\"ticket\":\"" + ticket
+    return "{\"event\":\"issue\",\"t\":"
+        + at
+        + ",\"ticket\":\""
+        + ticket
         + "\",\"category\":\"JA1\",\"class\":\"normal\"}";
   }
 

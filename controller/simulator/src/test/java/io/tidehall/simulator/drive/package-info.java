@@ -1,0 +1,5 @@
+/** The line protocol, with a hall that is played outside. */
+@NullMarked
+package io.tidehall.simulator.drive;
+
+import org.jspecify.annotations.NullMarked;

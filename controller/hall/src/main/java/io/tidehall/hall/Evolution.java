@@ -141,6 +141,11 @@ final class Evolution {
     for (Event event : entry.events()) {
       next = evolve(next, event, entry.at());
     }
+    return answered(next, entry);
+  }
+
+  /** Remembers an entry, whose events have been applied, as the answer to its request. */
+  static HallState answered(HallState next, Entry entry) {
     TreePMap<String, Answered> answers =
         entry.seq() % FORGET_EVERY == 0 ? recent(next.answers(), entry.at()) : next.answers();
     return next.withAnswer(
@@ -297,10 +302,10 @@ final class Evolution {
 
   private static TreePMap<String, Answered> recent(
       TreePMap<String, Answered> answers, Instant now) {
-    TreePMap<String, Answered> kept = TreePMap.empty();
+    TreePMap<String, Answered> kept = answers;
     for (Map.Entry<String, Answered> answer : answers.entrySet()) {
-      if (answer.getValue().at().plus(REMEMBERED).isAfter(now)) {
-        kept = kept.plus(answer.getKey(), answer.getValue());
+      if (!answer.getValue().at().plus(REMEMBERED).isAfter(now)) {
+        kept = kept.minus(answer.getKey());
       }
     }
     return kept;

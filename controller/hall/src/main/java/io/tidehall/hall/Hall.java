@@ -9,6 +9,7 @@ import io.tidehall.hall.window.Window;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules. {@link #decide} says what a request means and changes nothing; {@link #apply} makes
@@ -28,8 +29,38 @@ public final class Hall {
     if (answered != null) {
       return new Decision.Accepted(answered.events(), true);
     }
-    var draft = new Draft(state, at(state, now));
-    if (state.seq() > 0) {
+    return decideAll(new Draft(state, at(state, now)), request);
+  }
+
+  /**
+   * A request decided and applied at once: what {@link #decide} and then {@link #apply} give, with
+   * the work of both done once.
+   */
+  public static Step step(HallState state, Request request, Instant now) {
+    Answered answered = state.answers().get(HallState.answerKey(request.actor(), request.id()));
+    if (answered != null) {
+      return new Step(new Decision.Accepted(answered.events(), true), null, state);
+    }
+    Instant at = at(state, now);
+    var draft = new Draft(state, at);
+    Decision decision = decideAll(draft, request);
+    if (decision instanceof Decision.Accepted accepted && !accepted.events().isEmpty()) {
+      var entry = new Entry(state.seq() + 1, at, request.id(), request.actor(), accepted.events());
+      return new Step(decision, entry, Evolution.answered(draft.state(), entry));
+    }
+    return new Step(decision, null, state);
+  }
+
+  /**
+   * What a request has led to.
+   *
+   * @param entry what is to be journalled before anybody hears of it; null if nothing changed
+   * @param after the state after the entry
+   */
+  public record Step(Decision decision, @Nullable Entry entry, HallState after) {}
+
+  private static Decision decideAll(Draft draft, Request request) {
+    if (draft.state().seq() > 0) {
       Days.rollOver(draft);
       Fair.watch(draft);
     }

@@ -100,8 +100,13 @@ final class HallStory {
 
   Decision asks(Request request) {
     Decision decision = Hall.decide(state, request, now);
+    Hall.Step step = Hall.step(state, request, now);
     if (decision instanceof Decision.Accepted accepted && !accepted.repeated()) {
       record(request, accepted);
+    }
+    assertEquals(decision, step.decision(), "one step decides alike");
+    if (step.entry() != null) {
+      assertEquals(state, step.after(), "and comes to the same");
     }
     return decision;
   }

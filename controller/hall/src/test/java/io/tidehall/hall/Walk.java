@@ -1,5 +1,7 @@
 package io.tidehall.hall;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.tidehall.hall.Command.Destination;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
@@ -97,6 +99,11 @@ final class Walk {
           new Entry(before.seq() + 1, Hall.at(before, now), request.id(), request.actor(), events);
       journal.add(entry);
       state = Hall.apply(before, entry);
+    }
+    Hall.Step step = Hall.step(before, request, now);
+    assertEquals(decision, step.decision());
+    if (step.entry() != null) {
+      assertEquals(state, step.after());
     }
     seen.add(new Seen(before, request, now, decision, state));
   }

@@ -233,15 +233,14 @@ public final class HallWriter implements AutoCloseable {
     Undurable.Reply reply;
     try {
       Decision known = refused.get(request.id());
-      Decision decision = known != null ? known : Hall.decide(before, request, at);
+      Hall.Step step =
+          known != null ? new Hall.Step(known, null, before) : Hall.step(before, request, at);
+      Decision decision = step.decision();
       if (decision instanceof Decision.Refused no) {
         refused.put(request.id(), no);
-      } else if (decision instanceof Decision.Accepted accepted
-          && !accepted.repeated()
-          && !accepted.events().isEmpty()) {
-        entry = new Entry(before.seq() + 1, at, request.id(), request.actor(), accepted.events());
-        after = Hall.apply(before, entry);
       }
+      entry = step.entry();
+      after = step.after();
       reply = new Undurable.Reply(ask.answer(), new Answer(decision, at, after), null);
     } catch (RuntimeException e) {
       LOG.error("a bug failed request {} of {}: {}", request.id(), request.actor(), request, e);

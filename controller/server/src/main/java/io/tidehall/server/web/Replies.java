@@ -45,14 +45,13 @@ final class Replies {
     switch (answer.decision()) {
       case Decision.Accepted accepted ->
           ctx.json(new Api.Done(answer.state().seq(), ticket(accepted)));
-      case Decision.Refused no ->
-          problem(
-              ctx,
-              HttpStatus.CONFLICT,
-              no.refusal().name(),
-              Words.refusal(no.refusal()),
-              no.because());
+      case Decision.Refused no -> refused(ctx, no);
     }
+  }
+
+  static void refused(Context ctx, Decision.Refused no) {
+    problem(
+        ctx, HttpStatus.CONFLICT, no.refusal().name(), Words.refusal(no.refusal()), no.because());
   }
 
   private static void failed(Context ctx, @Nullable Throwable cause) {

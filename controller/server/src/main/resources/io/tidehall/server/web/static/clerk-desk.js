@@ -1,6 +1,6 @@
 // The left side of the clerk's page: the present ticket and what may be done with it.
 
-import { itemNames, problem, stage } from "./parts.js";
+import { itemNames, problem, runnersUp, stage } from "./parts.js";
 import { clockwise, minutes, t, text, timeOfDay } from "./i18n.js";
 import { html, nothing } from "./lit.js";
 
@@ -52,7 +52,7 @@ function ticketNow(desk, ticket) {
         : html`<div><dt>${t("clerk.waited")}</dt><dd>${minutes((Date.parse(ticket.since) - Date.parse(ticket.issuedAt)) / 1000)}</dd></div>
             <div><dt>${t("clerk.calls")}</dt><dd id="calls">${t("clerk.calls-of", { n: ticket.calls, most: desk.choices.rules.calls })}</dd></div>`}
       ${ticket.misses > 0 ? html`<div><dt>${t("clerk.missed-before")}</dt><dd>${t("clerk.times", { n: ticket.misses })}</dd></div>` : nothing}
-      ${ticket.why ? html`<div class="why"><dt>${t("clerk.why")}</dt><dd id="why">${text(ticket.why)}</dd></div>` : nothing}
+      ${ticket.why ? html`<div class="why"><dt>${t("clerk.why")}</dt><dd id="why">${text(ticket.why)}<small class="quiet" id="runners-up">${runnersUp(ticket)}</small></dd></div>` : nothing}
     </dl>`;
 }
 

@@ -45,17 +45,25 @@ public record Preview(
   /** Numbers of the tickets; empty for none. */
   public record NextTicket(String window, String before, String after) {}
 
-  /** Compares the hall before and after a command. */
+  /** Compares the hall before and after commands. */
   public static Preview of(
-      HallState before, HallState after, Command command, boolean open, Instant now) {
-    HallState was = command instanceof Command.EndPause it ? gone(before, it.window()) : before;
-    HallState then =
-        switch (command) {
-          case Command.CloseWindow it -> gone(after, it.window());
-          case Command.Pause it -> gone(after, it.window());
-          case Command.OpenWindow it -> staffed(after, it.window(), now);
-          default -> after;
-        };
+      HallState before, HallState after, List<Command> commands, boolean open, Instant now) {
+    HallState was = before;
+    HallState then = after;
+    for (Command command : commands) {
+      switch (command) {
+        case Command.EndPause it -> was = gone(was, it.window());
+        case Command.CloseWindow it -> then = gone(then, it.window());
+        case Command.Pause it -> then = gone(then, it.window());
+        case Command.OpenWindow it -> then = staffed(then, it.window(), now);
+        default -> {}
+      }
+    }
+    return compared(before, was, then, open, now);
+  }
+
+  private static Preview compared(
+      HallState before, HallState was, HallState then, boolean open, Instant now) {
     return new Preview(
         before.plan().lines().stream().map(line -> effect(was, then, line)).toList(),
         next(was, then, now),

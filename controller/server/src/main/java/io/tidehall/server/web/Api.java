@@ -61,8 +61,9 @@ public final class Api {
   /**
    * A change that is looked at before it is made.
    *
-   * @param act change, calling, policy, open, close, pause or end-pause
+   * @param act change, calling, policy, open, close, borrow, pause or end-pause
    * @param window the window, for all but policy
+   * @param from the window whose clerk is borrowed
    */
   public record Change(
       String act,
@@ -70,7 +71,11 @@ public final class Api {
       @Nullable Setup setup,
       @Nullable Long autoSeconds,
       @Nullable Policy policy,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable String from) {}
+
+  /** The clerk of another window moves here. */
+  public record Borrow(String from, @Nullable String reason) {}
 
   /** A policy that a hall may choose, with what it is set by. */
   public record PolicyChoice(String name, List<Setting> settings) {}

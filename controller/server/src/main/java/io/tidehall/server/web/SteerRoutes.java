@@ -9,15 +9,19 @@ import io.tidehall.hall.Entry;
 import io.tidehall.hall.Hall;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.Request;
+import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.window.Post;
+import io.tidehall.hall.window.Window;
 import io.tidehall.server.view.Preview;
 import io.tidehall.server.writer.HallWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SteerRoutes {
   private static final List<String> ACTS =
-      List.of("change", "calling", "policy", "open", "close", "pause", "end-pause");
+      List.of("change", "calling", "policy", "open", "close", "borrow", "pause", "end-pause");
 
   private final HallWriter writer;
   private final ConsoleFeed feed;
@@ -56,6 +60,7 @@ final class SteerRoutes {
         "/api/windows/{window}/close",
         ctx -> new Command.CloseWindow(DeskRoutes.window(ctx), DeskRoutes.reason(ctx)));
     act(routes, "/api/policy", ctx -> policy(ctx.bodyAsClass(Api.Policy.class)));
+    routes.post("/api/windows/{window}/borrow", this::borrow, Role.MANAGER);
     routes.post("/api/preview", this::preview, Role.MANAGER);
   }
 
@@ -64,20 +69,80 @@ final class SteerRoutes {
         path, ctx -> replies.submit(ctx, sessions.actor(ctx), command.apply(ctx)), Role.MANAGER);
   }
 
-  private void preview(Context ctx) {
-    Command command = command(ctx.bodyAsClass(Api.Change.class));
+  /**
+   * The clerk of another window moves here, which opens if it must. All is tried first on the
+   * present state, so that nobody leaves a window and then cannot sit down at the other.
+   */
+  private void borrow(Context ctx) {
+    Api.Borrow body = ctx.bodyAsClass(Api.Borrow.class);
     HallState before = writer.state();
+    String reason = body.reason() == null ? "" : DeskRoutes.limited(body.reason());
     Actor actor = sessions.actor(ctx);
+    List<Command> commands =
+        borrow(before, DeskRoutes.window(ctx), new WindowId(needed("from", body.from())), reason);
+    switch (tried(before, actor, commands, Hall.at(before, feed.now()))) {
+      case Tried.Refused it -> Replies.refused(ctx, it.why());
+      case Tried.Done _ -> replies.submit(ctx, actor, commands);
+    }
+  }
+
+  private void preview(Context ctx) {
+    HallState before = writer.state();
+    List<Command> commands = commands(before, ctx.bodyAsClass(Api.Change.class));
     Instant now = Hall.at(before, feed.now());
-    var request = new Request("preview:" + UUID.randomUUID(), actor, command);
-    switch (Hall.decide(before, request, now)) {
-      case Decision.Refused no -> Replies.refused(ctx, no);
-      case Decision.Accepted yes -> {
-        var entry = new Entry(before.seq() + 1, now, request.id(), actor, yes.events());
-        HallState after = Hall.apply(before, entry);
-        ctx.json(Preview.of(before, after, command, feed.hall().open(), now));
+    switch (tried(before, sessions.actor(ctx), commands, now)) {
+      case Tried.Refused it -> Replies.refused(ctx, it.why());
+      case Tried.Done it ->
+          ctx.json(Preview.of(before, it.after(), commands, feed.hall().open(), now));
+    }
+  }
+
+  private sealed interface Tried {
+    record Done(HallState after) implements Tried {}
+
+    record Refused(Decision.Refused why) implements Tried {}
+  }
+
+  /** Decides commands one after the other on a state that is nobody else's; nothing is kept. */
+  private static Tried tried(HallState before, Actor actor, List<Command> commands, Instant now) {
+    HallState state = before;
+    for (Command command : commands) {
+      var request = new Request("preview:" + UUID.randomUUID(), actor, command);
+      switch (Hall.decide(state, request, now)) {
+        case Decision.Refused no -> {
+          return new Tried.Refused(no);
+        }
+        case Decision.Accepted yes -> {
+          var entry = new Entry(state.seq() + 1, now, request.id(), actor, yes.events());
+          state = Hall.apply(state, entry);
+        }
       }
     }
+    return new Tried.Done(state);
+  }
+
+  private static List<Command> commands(HallState state, Api.Change body) {
+    if ("borrow".equals(body.act())) {
+      WindowId from = new WindowId(needed("from", body.from()));
+      return borrow(state, window(body), from, reason(body));
+    }
+    return List.of(command(body));
+  }
+
+  private static List<Command> borrow(HallState state, WindowId to, WindowId from, String reason) {
+    ClerkId clerk =
+        state
+            .findWindow(from)
+            .flatMap(Window::findPost)
+            .map(Post::clerk)
+            .orElse(new ClerkId("nobody"));
+    List<Command> commands = new ArrayList<>();
+    commands.add(new Command.SignOut(from));
+    if (state.findWindow(to).filter(it -> !it.plan().inService()).isPresent()) {
+      commands.add(new Command.OpenWindow(to, reason));
+    }
+    commands.add(new Command.SignIn(to, clerk, null));
+    return commands;
   }
 
   private static Command command(Api.Change body) {

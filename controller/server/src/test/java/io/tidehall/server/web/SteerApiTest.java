@@ -155,6 +155,28 @@ class SteerApiTest {
   }
 
   @Test
+  void aBorrowedClerkLeavesOneWindowAndOpensAnother() {
+    var tidal = new WindowId("11");
+    assertFalse(hall.writer.state().findWindow(tidal).orElseThrow().plan().inService());
+    var body = Map.of("from", narrow.id().value(), "reason", "等候人多");
+    assertEquals(200, manager.post("/api/windows/11/borrow", body).statusCode());
+    var state = hall.writer.state();
+    assertTrue(state.findWindow(narrow.id()).orElseThrow().findPost().isEmpty());
+    var post = state.findWindow(tidal).orElseThrow().findPost().orElseThrow();
+    assertEquals(new ClerkId("101"), post.clerk());
+  }
+
+  @Test
+  void aClerkWithATicketIsNotBorrowedAndEverythingStays() {
+    assertEquals(200, change(Map.of("kind", "dedicated", "lines", List.of(foreign.id().value()))));
+    hall.submit(Actor.clerk("101"), new Command.CallNext(narrow.id()));
+    var before = hall.writer.state();
+    var body = Map.of("from", narrow.id().value(), "reason", "等候人多");
+    assertEquals("WINDOW_BUSY", Browser.code(manager.post("/api/windows/11/borrow", body)));
+    assertEquals(before, hall.writer.state());
+  }
+
+  @Test
   void aClerkMayNeitherSteerNorPreview() {
     try (Browser clerk = Browser.of(hall, "101")) {
       assertEquals(403, clerk.post("/api/policy", Map.of("name", "balanced")).statusCode());

@@ -72,7 +72,7 @@ function emptyNow(desk) {
   const waiting = desk.waiting().length;
   return html`<div class="idle">
     <p class="say" id="idle">${row.asked ? t("clerk.asked") : waiting > 0 ? t("clerk.ready") : t("clerk.nobody")}</p>
-    <p class="quiet">${waiting > 0 ? t("clerk.waiting-for-you", { n: waiting }) : row.asked ? t("clerk.asked-more") : t("clerk.nobody-more")}</p>
+    <p class="quiet" id="idle-more">${row.callsAt ? `${t("manager.calls-in", { n: Math.max(0, Math.ceil(-desk.feed.since(row.callsAt))) })} · ` : nothing}${waiting > 0 ? t("clerk.waiting-for-you", { n: waiting }) : row.asked ? t("clerk.asked-more") : t("clerk.nobody-more")}</p>
   </div>`;
 }
 

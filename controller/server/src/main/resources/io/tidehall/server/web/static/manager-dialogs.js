@@ -2,7 +2,7 @@
 
 import { html, nothing } from "./lit.js";
 import { t, text } from "./i18n.js";
-import { callingForm, lineForm, menu, pickWindow, policyForm, reasonForm, setupForm } from "./manager-forms.js";
+import { callingForm, lineForm, menu, pickClerk, pickWindow, policyForm, reasonForm, setupForm } from "./manager-forms.js";
 import { Preview, previewPanel } from "./manager-preview.js";
 import { problem } from "./parts.js";
 
@@ -13,16 +13,19 @@ export class Dialogs {
     this.office = office;
     this.draw = draw;
     this.about = null;
+    this.origin = null;
     this.preview = new Preview(draw);
   }
 
   /** Opens a dialog: menu, pick, setup, calling, policy, open, close, pause or end-pause. */
   open(name, window = null, more = {}) {
     const row = window === null ? null : this.office.row(window);
+    this.origin = this.about === null ? document.activeElement : this.origin;
     this.about = { name, window, ...this.office.draft(row), ...more };
     this.office.error = null;
     this.preview.clear();
     this.draw();
+    document.querySelector("dialog :is([autofocus], input, select, button:enabled)")?.focus();
   }
 
   addLine(window, line) {
@@ -37,12 +40,20 @@ export class Dialogs {
     this.open("line", window, { line, adding: false, lines: new Set(row.own.filter((it) => it !== line)) });
   }
 
+  /** The clerk of one window moves to another. */
+  borrow(window, from) {
+    if (window !== from && this.office.row(window).clerk === "" && this.office.row(from).clerk !== "") {
+      this.open("borrow", window, { from });
+    }
+  }
+
   close() {
     if (this.about !== null) {
       this.about = null;
       this.office.error = null;
       this.preview.clear();
       this.draw();
+      this.origin?.focus?.();
     }
   }
 
@@ -60,6 +71,8 @@ export class Dialogs {
         return about.autoSeconds === (row.autoSeconds ?? null) ? null : { act: "calling", window: about.window, autoSeconds: about.autoSeconds };
       case "policy":
         return office.samePolicy(about.policy) ? null : { act: "policy", policy: about.policy };
+      case "borrow":
+        return { act: "borrow", window: about.window, from: about.from };
       case "open":
       case "close":
       case "pause":
@@ -75,8 +88,8 @@ export class Dialogs {
       return nothing;
     }
     const { name } = this.about;
-    const body = name === "menu" ? menu(this) : name === "pick" ? pickWindow(this) : this.form();
-    return html`<dialog id="dialog-${name}" class=${name === "menu" || name === "pick" ? "" : "wide"} aria-labelledby="dialog-title" @close=${() => this.close()} @click=${(e) => e.target.tagName === "DIALOG" && this.close()}>${body}</dialog>`;
+    const body = name === "menu" ? menu(this) : name === "pick" ? pickWindow(this) : name === "lend" ? pickClerk(this) : this.form();
+    return html`<dialog id="dialog-${name}" class=${["menu", "pick", "lend"].includes(name) ? "" : "wide"} aria-labelledby="dialog-title" @close=${() => this.close()} @click=${(e) => e.target.tagName === "DIALOG" && this.close()}>${body}</dialog>`;
   }
 
   form() {
@@ -84,7 +97,6 @@ export class Dialogs {
     const change = this.change();
     preview.of(change, office.console.seq);
     const { title, body, label } = (FORMS[this.about.name] ?? FORMS.reason)(this);
-    const ready = change !== null && preview.error === null && !preview.pending;
     return html`<form @submit=${(e) => this.submit(e, change)}>
       <h2 id="dialog-title">${title}</h2>
       ${body}
@@ -92,7 +104,7 @@ export class Dialogs {
       <p class="error" role="alert" id="dialog-error">${problem(office.error)}</p>
       <div class="buttons">
         <button type="button" class="button" id="cancel" @click=${() => this.close()}>${t("act.cancel")}</button>
-        <button class="button primary" id="apply" ?disabled=${office.busy || change === null || (preview.effect === null && !ready)}>${label ?? t("manager.apply")}</button>
+        <button class="button primary" id="apply" ?disabled=${office.busy || change === null || preview.effect === null}>${label ?? t("manager.apply")}</button>
       </div>
     </form>`;
   }

@@ -21,6 +21,7 @@ export function menu(dialogs) {
       ${item("setup", t("menu.setup"))}
       ${item("calling", t("menu.calling"))}
       ${row.stage === "PAUSED" ? item("end-pause", t("menu.end-pause")) : row.clerk ? item("pause", t("menu.pause")) : nothing}
+      ${row.clerk ? nothing : item("lend", t("menu.lend"))}
       ${row.inService ? item("close", t("manager.close")) : item("open", t("manager.open"))}
     </div>
     ${addable.length > 0
@@ -46,6 +47,19 @@ export function pickWindow(dialogs) {
     <h2 id="dialog-title">${t("menu.pick", { line: text(line?.name) })}</h2>
     <div class="menu-lines">${windows.map(
       (it) => html`<button type="button" class="button slight" data-pick=${it.window} @click=${() => dialogs.addLine(it.window, about.line)}><b class="no">${it.window}</b><span class="grow">${text(it.kindName)}</span><span class="quiet small">${it.clerk ? it.clerkName : t("manager.nobody")}</span></button>`,
+    )}</div>
+    <div class="buttons"><button type="button" class="button" id="cancel" @click=${() => dialogs.close()}>${t("act.cancel")}</button></div>
+  </form>`;
+}
+
+/** Whose clerk moves to a window. */
+export function pickClerk(dialogs) {
+  const { office, about } = dialogs;
+  const staffed = office.console.windows.filter((it) => it.clerk !== "" && it.window !== about.window);
+  return html`<form method="dialog">
+    <h2 id="dialog-title">${t("menu.lend-title", { window: dialogs.name })}</h2>
+    <div class="menu-lines">${staffed.map(
+      (it) => html`<button type="button" class="button slight" data-from=${it.window} @click=${() => dialogs.borrow(about.window, it.window)}><b class="no">${it.window}</b><span class="grow">${it.clerkName}</span><span class="quiet small">${t(`stage.${it.stage}`)}</span></button>`,
     )}</div>
     <div class="buttons"><button type="button" class="button" id="cancel" @click=${() => dialogs.close()}>${t("act.cancel")}</button></div>
   </form>`;
@@ -146,18 +160,18 @@ export function policyForm(dialogs) {
   };
 }
 
-const REASONS = { open: ["peak", "season", "cover"], close: ["calm", "absent", "end"], pause: ["absent", "break", "material"] };
+const REASONS = { borrow: ["peak", "absent", "cover"], open: ["peak", "season", "cover"], close: ["calm", "absent", "end"], pause: ["absent", "break", "material"] };
 
 /** Opening, closing, pausing and resuming: with a reason, which is recorded. */
 export function reasonForm(dialogs) {
   const { office, about } = dialogs;
   const row = office.row(about.window);
-  const note = { open: "manager.open-note", pause: "manager.pause-note", "end-pause": "manager.resume-note", close: row.ticket ? "manager.close-busy" : row.clerk ? "manager.close-staffed" : "manager.close-note" }[about.name];
+  const note = { open: "manager.open-note", borrow: "manager.borrow-note", pause: "manager.pause-note", "end-pause": "manager.resume-note", close: row.ticket ? "manager.close-busy" : row.clerk ? "manager.close-staffed" : "manager.close-note" }[about.name];
   const suggestions = REASONS[about.name] ?? [];
   return {
     title: t(`manager.${about.name}-window`, { window: about.window }),
     label: t(`manager.${about.name}`),
-    body: html`<p>${t(note, { name: row.clerkName })}</p>
+    body: html`<p>${t(note, { name: office.row(about.from ?? about.window).clerkName, from: about.from })}</p>
       ${suggestions.length > 0
         ? html`<label class="field">${t("manager.reason")}
               <input name="reason" id="reason" maxlength="100" required autocomplete="off" autofocus />

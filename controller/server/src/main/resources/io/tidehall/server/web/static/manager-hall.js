@@ -14,10 +14,10 @@ export function alerts(office) {
   }
   return html`<section class="warnings" id="warnings" aria-label=${t("warn.title")}>
     ${alarms.slice(0, ALARMS_SHOWN).map(
-      (it) => html`<div class="strip alarm round" data-alarm=${it.number}><span>${timeOfDay(it.at, hall.zone)} ${t(`alarm.${it.rule}`)}：${text(it.why)}</span></div>`,
+      (it) => html`<div class="strip alarm round" data-alarm=${it.number}><span>${timeOfDay(it.at, hall.zone)} ${t(`alarm.${it.rule}`)} · ${text(it.why)}</span></div>`,
     )}
     ${alarms.length > ALARMS_SHOWN
-      ? html`<details class="more-alarms"><summary>${t("alarm.more", { n: alarms.length - ALARMS_SHOWN })}</summary><ul>${alarms.slice(ALARMS_SHOWN).map((it) => html`<li class="small">${timeOfDay(it.at, hall.zone)} ${t(`alarm.${it.rule}`)}：${text(it.why)}</li>`)}</ul></details>`
+      ? html`<details class="more-alarms"><summary>${t("alarm.more", { n: alarms.length - ALARMS_SHOWN })}</summary><ul>${alarms.slice(ALARMS_SHOWN).map((it) => html`<li class="small">${timeOfDay(it.at, hall.zone)} ${t(`alarm.${it.rule}`)} · ${text(it.why)}</li>`)}</ul></details>`
       : nothing}
     <div class="warnings-row">${warnings.map((it) => html`<div class="strip ${it.level} round" data-warning=${it.rule}><span>${text(it.text)}</span></div>`)}</div>
   </section>`;

@@ -5,11 +5,13 @@ import { clockwise, t, text } from "./i18n.js";
 import { runnersUp, stage } from "./parts.js";
 
 const LINE = "application/x-tidehall-line";
+const CLERK = "application/x-tidehall-clerk";
 
-/** Starts dragging a line. */
-export function dragged(event, line) {
-  event.dataTransfer.setData(LINE, line);
-  event.dataTransfer.setData("text/plain", line);
+/** Starts dragging a line, or the clerk of a window. */
+export const dragged = (event, line) => start(event, LINE, line);
+
+function start(event, kind, word) {
+  event.dataTransfer.setData(kind, word);
   event.dataTransfer.effectAllowed = "copy";
   document.body.classList.add("dragging");
 }
@@ -27,7 +29,7 @@ export function windowsCard(office, dialogs) {
 function card(office, dialogs, row, idle) {
   const ticket = office.console.tickets.find((it) => it.id === row.ticket);
   const over = (event) => {
-    if (event.dataTransfer.types.includes(LINE)) {
+    if ([LINE, CLERK].some((it) => event.dataTransfer.types.includes(it))) {
       event.preventDefault();
       event.dataTransfer.dropEffect = "copy";
       event.currentTarget.classList.add("over");
@@ -37,7 +39,12 @@ function card(office, dialogs, row, idle) {
     event.preventDefault();
     event.currentTarget.classList.remove("over");
     dropped();
-    dialogs.addLine(row.window, event.dataTransfer.getData(LINE));
+    const from = event.dataTransfer.getData(CLERK);
+    if (from) {
+      dialogs.borrow(row.window, from);
+    } else {
+      dialogs.addLine(row.window, event.dataTransfer.getData(LINE));
+    }
   };
   return html`<article class="card window-card ${row.inService ? "" : "out"}" data-window=${row.window} aria-label=${text(row.name)}
     @dragover=${over} @dragleave=${(e) => e.currentTarget.classList.remove("over")} @drop=${drop}>
@@ -66,7 +73,7 @@ function state(row, idle) {
 
 function who(row) {
   return row.clerk
-    ? html`<span class="name">${row.clerkName}</span>${row.standingInFor ? html` <span class="chip warm" title=${t("manager.stand-in")}>${t("manager.for-badge", { badge: row.standingInFor })}</span>` : nothing}`
+    ? html`<span class="name" draggable="true" title=${t("menu.borrow-hint")} @dragstart=${(e) => start(e, CLERK, row.window)} @dragend=${dropped}>${row.clerkName}</span>${row.standingInFor ? html` <span class="chip warm" title=${t("manager.stand-in")}>${t("manager.for-badge", { badge: row.standingInFor })}</span>` : nothing}`
     : html`<span class="quiet">${t("manager.nobody")}</span>`;
 }
 

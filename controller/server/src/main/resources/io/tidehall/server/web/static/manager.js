@@ -86,7 +86,7 @@ class Office {
     return done;
   }
 
-  send({ act: name, window, setup, policy, autoSeconds, reason }) {
+  send({ act: name, window, setup, policy, autoSeconds, reason, from }) {
     const path = `/api/windows/${encodeURIComponent(window)}/${name}`;
     switch (name) {
       case "policy":
@@ -95,13 +95,15 @@ class Office {
         return this.post(path, setup);
       case "calling":
         return this.post(path, { autoSeconds });
+      case "borrow":
+        return this.post(path, { from, reason });
       default:
         return this.post(path, { reason });
     }
   }
 
   /** The change that puts another back. */
-  reverse({ act: name, window }) {
+  reverse({ act: name, window, from }) {
     const row = window === undefined ? null : this.row(window);
     const reason = t("manager.undo-reason");
     switch (name) {
@@ -111,13 +113,15 @@ class Office {
         return { act: name, window, setup: this.setup(this.draft(row)) };
       case "calling":
         return { act: name, window, autoSeconds: row.autoSeconds ?? null };
+      case "borrow":
+        return { act: name, window: from, from: window, reason };
       default:
         return { act: { open: "close", close: "open", pause: "end-pause", "end-pause": "pause" }[name], window, reason: name === "end-pause" ? row.reason : reason };
     }
   }
 
   /** What a change leaves behind: when it is no longer so, somebody else has been there. */
-  mark({ act: name, window }) {
+  mark({ act: name, window, from }) {
     const row = window === undefined ? null : this.row(window);
     switch (name) {
       case "policy":
@@ -126,6 +130,8 @@ class Office {
         return JSON.stringify(this.setup(this.draft(row)));
       case "calling":
         return String(row.autoSeconds);
+      case "borrow":
+        return `${row.clerk}/${this.row(from).clerk}`;
       case "open":
       case "close":
         return String(row.inService);

@@ -51,10 +51,9 @@ function card(office, dialogs, row, idle) {
     <header>
       <span class="no">${row.window}</span>
       <span class="grow kind">${text(row.kindName)}${row.zone ? html` <span class="quiet small">${row.zone}</span>` : nothing}</span>
-      ${state(row, idle)}
       <button class="button slight menu" data-act="menu" aria-haspopup="dialog" aria-label=${t("manager.menu-of", { window: row.window })} @click=${() => dialogs.open("menu", row.window)}>⋯</button>
     </header>
-    <div class="who">${who(row)} ${now(office, row, ticket)}</div>
+    <div class="who">${state(row, idle)} ${who(row)} ${now(office, row, ticket)}</div>
     <div class="lines">${own(office, dialogs, row)} ${fields(row)}</div>
     ${row.clerk ? used(row) : nothing}
     ${ticket?.why ? why(ticket) : nothing}

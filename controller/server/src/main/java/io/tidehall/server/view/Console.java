@@ -7,6 +7,7 @@ import io.tidehall.protocol.WaitRange;
 import io.tidehall.protocol.WindowState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq journal entry it shows
  * @param at when it was made, by the hall's clock
+ * @param idle windows that stand free while a ticket waits that they may serve
+ * @param alarms the broken promises of today, the newest first
+ * @param warnings what is unusual about the hall as it stands; nothing of it is forbidden
  */
 public record Console(
     long seq,
@@ -25,10 +29,14 @@ public record Console(
     List<LineName> lineNames,
     List<Ticket> tickets,
     Today today,
-    List<Tide> tides) {
+    List<Tide> tides,
+    Policy policy,
+    List<String> idle,
+    List<Alarm> alarms,
+    List<Warning> warnings) {
 
   /** A line with its names and prefix. */
-  public record LineName(String line, String prefix, Text name) {}
+  public record LineName(String line, String prefix, Text name, String field) {}
 
   /**
    * A window.
@@ -43,6 +51,8 @@ public record Console(
    * @param second its second fields, whose lines stand among {@code lines}
    * @param autoSeconds how long after a ticket it calls by itself, or null for call-next
    * @param callsAt when it will call by itself, or null
+   * @param own ids of the lines it is set up with, without those of its second fields
+   * @param use the share of its manned time today with a ticket, 0 to 1
    */
   public record Row(
       String window,
@@ -65,7 +75,9 @@ public record Console(
       String home,
       List<String> second,
       @Nullable Long autoSeconds,
-      @Nullable Instant callsAt) {}
+      @Nullable Instant callsAt,
+      List<String> own,
+      double use) {}
 
   /**
    * A live ticket.
@@ -79,6 +91,7 @@ public record Console(
    * @param hold kind of hold, or empty
    * @param outlook what is left of its wait, or null when not waiting or nothing can be said
    * @param why why it was called, or null
+   * @param runnersUp which tickets came next when it was called
    */
   public record Ticket(
       String id,
@@ -98,7 +111,29 @@ public record Console(
       String sentTo,
       String hold,
       @Nullable WaitRange outlook,
-      @Nullable Text why) {}
+      @Nullable Text why,
+      List<RunnerUp> runnersUp) {}
+
+  /**
+   * A ticket that could have been called instead.
+   *
+   * @param ageMinutes its effective age then, the head start of its class included
+   */
+  public record RunnerUp(String number, long ageMinutes) {}
+
+  /** The routing policy in use; {@code parameters} holds those that are not usual. */
+  public record Policy(String name, Map<String, Double> parameters) {}
+
+  /** A promise of the fairness contract that was not kept. */
+  public record Alarm(Instant at, String number, String line, String rule, Text why) {}
+
+  /**
+   * Something unusual.
+   *
+   * @param rule what it is about, in one word
+   * @param level alarm when people suffer by it now, else warm
+   */
+  public record Warning(String rule, String level, Text text) {}
 
   /**
    * A tidal window.

@@ -1,11 +1,15 @@
 package io.tidehall.server.view;
 
+import io.tidehall.hall.Event;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.PolicyPlan;
+import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.routing.Eligibility;
-import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.routing.WindowDay;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.TicketId;
@@ -24,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link Console} document from the rules' state. */
@@ -42,32 +47,56 @@ public final class ConsoleView {
   /**
    * Makes the document.
    *
-   * @param reasons why live tickets were called, as far as known
+   * @param calls the last calls of live tickets, as far as known
+   * @param alarms the broken promises of today
    */
   public Console console(
       HallState state,
       Instant now,
       HallStatus hall,
       LinesState lines,
-      Map<TicketId, Reason> reasons) {
+      Map<TicketId, Event.TicketCalled> calls,
+      List<Console.Alarm> alarms) {
     return new Console(
         state.seq(),
         now,
         hall,
-        state.windows().values().stream().map(window -> row(state, window)).toList(),
+        state.windows().values().stream().map(window -> row(state, window, now)).toList(),
         lines.lines(),
         state.plan().lines().stream()
             .map(
                 line ->
                     new Console.LineName(
-                        line.id().value(), line.prefix(), Text.of(line.zh(), line.en())))
+                        line.id().value(),
+                        line.prefix(),
+                        Text.of(line.zh(), line.en()),
+                        line.field()))
             .toList(),
-        tickets(state, lines, reasons),
+        tickets(state, lines, calls),
         today(state),
-        TideCards.tides(state));
+        TideCards.tides(state),
+        policy(state),
+        GuardRails.idle(state).stream().map(WindowId::value).toList(),
+        alarms,
+        GuardRails.warnings(state, hall.open()));
   }
 
-  private static Console.Row row(HallState state, Window window) {
+  private static Console.Policy policy(HallState state) {
+    var plan = state.steering().policy();
+    return new Console.Policy(
+        plan.name(),
+        plan.parameters().stream()
+            .collect(
+                Collectors.toMap(
+                    PolicyPlan.Parameter::name, PolicyPlan.Parameter::value, (a, _) -> a)));
+  }
+
+  private static double use(HallState state, Window window, Instant now) {
+    WindowDay day = state.steering().days().get(window.id());
+    return day == null ? 0 : Math.round(1000 * day.plus(window, now).use()) / 1000.0;
+  }
+
+  private static Console.Row row(HallState state, Window window, Instant now) {
     Window.Open open = window instanceof Window.Open it ? it : null;
     Window.Paused paused = window instanceof Window.Paused it ? it : null;
     String home = window.plan().home();
@@ -100,11 +129,13 @@ public final class ConsoleView {
         home == null ? "" : home,
         window.plan().second(),
         auto == null ? null : auto.toSeconds(),
-        window instanceof Window.Free free ? free.callsAt().orElse(null) : null);
+        window instanceof Window.Free free ? free.callsAt().orElse(null) : null,
+        window.plan().lines().stream().map(LineId::value).toList(),
+        use(state, window, now));
   }
 
   private List<Console.Ticket> tickets(
-      HallState state, LinesState lines, Map<TicketId, Reason> reasons) {
+      HallState state, LinesState lines, Map<TicketId, Event.TicketCalled> calls) {
     Map<String, LinesState.Load> loads = new HashMap<>();
     lines.lines().forEach(load -> loads.put(load.line(), load));
     Map<TicketId, Integer> places = new HashMap<>();
@@ -123,7 +154,7 @@ public final class ConsoleView {
               ticket,
               places.getOrDefault(ticket.id(), 0),
               loads.get(ticket.line().value()),
-              reasons.get(ticket.id())));
+              calls.get(ticket.id())));
     }
     tickets.sort(Comparator.comparing(Console.Ticket::issuedAt));
     return tickets;
@@ -134,7 +165,7 @@ public final class ConsoleView {
       io.tidehall.hall.ticket.Ticket ticket,
       int place,
       LinesState.@Nullable Load load,
-      @Nullable Reason reason) {
+      Event.@Nullable TicketCalled call) {
     TicketState now = ticket.state();
     TicketState.Called called = now instanceof TicketState.Called it ? it : null;
     return new Console.Ticket(
@@ -161,13 +192,20 @@ public final class ConsoleView {
             : "",
         now instanceof TicketState.Held held ? held.kind().name() : "",
         outlook(place, load),
-        reason == null ? null : Text.of(reason.zh(), reason.en()));
+        call == null ? null : Text.of(call.reason().zh(), call.reason().en()),
+        call == null ? List.of() : runnersUp(call));
   }
 
   private static @Nullable WaitRange outlook(int place, LinesState.@Nullable Load load) {
     return place == 0 || load == null || load.outlook() == null
         ? null
         : Views.left(load.outlook(), place, load.waiting());
+  }
+
+  private static List<Console.RunnerUp> runnersUp(Event.TicketCalled call) {
+    return call.runnersUp().stream()
+        .map(it -> new Console.RunnerUp(it.ticket().number(), it.ageSeconds() / 60))
+        .toList();
   }
 
   private static String word(TicketState state) {

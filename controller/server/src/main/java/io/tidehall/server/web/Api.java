@@ -6,6 +6,7 @@ import io.tidehall.protocol.Text;
 import io.tidehall.server.edge.Devices;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests and answers of the HTTP interface; {@code openapi.yaml} tells of each. */
@@ -42,7 +43,45 @@ public final class Api {
 
   public record WithReason(@Nullable String reason) {}
 
-  public record Setup(String kind, List<String> lines) {}
+  /**
+   * How a window is set up.
+   *
+   * @param home its home field; empty for none
+   * @param second its second fields; without it home and second fields stay as they are
+   */
+  public record Setup(
+      String kind, List<String> lines, @Nullable String home, @Nullable List<String> second) {}
+
+  /** After how many seconds a window calls by itself; without them the clerk calls. */
+  public record Calling(@Nullable Long autoSeconds) {}
+
+  /** A routing policy; parameters that are left out are usual. */
+  public record Policy(String name, @Nullable Map<String, Double> parameters) {}
+
+  /**
+   * A change that is looked at before it is made.
+   *
+   * @param act change, calling, policy, open, close, borrow, pause or end-pause
+   * @param window the window, for all but policy
+   * @param from the window whose clerk is borrowed
+   */
+  public record Change(
+      String act,
+      @Nullable String window,
+      @Nullable Setup setup,
+      @Nullable Long autoSeconds,
+      @Nullable Policy policy,
+      @Nullable String reason,
+      @Nullable String from) {}
+
+  /** The clerk of another window moves here. */
+  public record Borrow(String from, @Nullable String reason) {}
+
+  /** A policy that a hall may choose, with what it is set by. */
+  public record PolicyChoice(String name, List<Setting> settings) {}
+
+  /** A number that a policy is set by. */
+  public record Setting(String name, double usual, double least, double most, boolean whole) {}
 
   public record NewTicket(
       String line,
@@ -95,7 +134,8 @@ public final class Api {
       List<Choice> clerks,
       List<Choice> standIns,
       List<String> policies,
-      DeskRules rules) {}
+      DeskRules rules,
+      List<PolicyChoice> policySettings) {}
 
   /**
    * The hall's rules that a desk counts down by.

@@ -4,20 +4,24 @@ import io.javalin.http.sse.SseClient;
 import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.HallState;
-import io.tidehall.hall.routing.Reason;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.Text;
 import io.tidehall.server.edge.HallPublisher;
 import io.tidehall.server.view.Console;
 import io.tidehall.server.view.ConsoleView;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.writer.Announcer;
 import io.tidehall.server.writer.HallWriter;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +39,9 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleFeed.class);
   private static final int GAP_MILLIS = 150;
   private static final int KEEP_ALIVE_SECONDS = 10;
+  private static final int ALARMS = 30;
+
+  private record Broken(Instant at, Event.FairnessBroken event) {}
 
   private final HallWriter writer;
   private final Views views;
@@ -42,7 +49,8 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
   private final HallPublisher publisher;
   private final InstantSource clock;
   private final Queue<SseClient> clients = new ConcurrentLinkedQueue<>();
-  private final Map<TicketId, Reason> reasons = new ConcurrentHashMap<>();
+  private final Map<TicketId, Event.TicketCalled> calls = new ConcurrentHashMap<>();
+  private final Deque<Broken> broken = new ConcurrentLinkedDeque<>();
   private final AtomicBoolean due = new AtomicBoolean();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -54,6 +62,10 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
     this.consoles = new ConsoleView(views);
     this.publisher = publisher;
     this.clock = clock;
+    // What the last start knew, as far as the state still tells it.
+    writer.state().answers().values().stream()
+        .sorted(Comparator.comparing(HallState.Answered::at))
+        .forEach(it -> hear(it.at(), it.events()));
   }
 
   /** Starts the regular push that keeps connections and clocks alive. */
@@ -71,13 +83,19 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
         clock.instant(),
         publisher.status(state, state.seq()),
         views.lines(state, state.seq(), line -> publisher.shut(state, line)),
-        Map.copyOf(reasons));
+        Map.copyOf(calls),
+        alarms(state));
   }
 
   /** The hall as a whole, for everybody. */
   public HallStatus hall() {
     HallState state = writer.state();
     return publisher.status(state, state.seq());
+  }
+
+  /** The hall's time. */
+  Instant now() {
+    return clock.instant();
   }
 
   void join(SseClient client) {
@@ -91,16 +109,40 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
   @Override
   public void announce(HallState state, List<Entry> entries) {
     for (Entry entry : entries) {
-      for (Event event : entry.events()) {
-        switch (event) {
-          case Event.TicketCalled called -> reasons.put(called.ticket(), called.reason());
-          case Event.ServiceFinished finished -> reasons.remove(finished.ticket());
-          case Event.TicketVoided voided -> reasons.remove(voided.ticket());
-          default -> {}
-        }
-      }
+      hear(entry.at(), entry.events());
     }
     changed();
+  }
+
+  private void hear(Instant at, List<Event> events) {
+    for (Event event : events) {
+      switch (event) {
+        case Event.TicketCalled called -> calls.put(called.ticket(), called);
+        case Event.ServiceFinished finished -> calls.remove(finished.ticket());
+        case Event.TicketVoided voided -> calls.remove(voided.ticket());
+        case Event.FairnessBroken it -> {
+          broken.addFirst(new Broken(at, it));
+          if (broken.size() > ALARMS) {
+            broken.pollLast();
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private List<Console.Alarm> alarms(HallState state) {
+    return broken.stream()
+        .filter(it -> state.plan().dayAt(it.at()).equals(state.day()))
+        .map(
+            it ->
+                new Console.Alarm(
+                    it.at(),
+                    it.event().ticket().number(),
+                    it.event().line().value(),
+                    it.event().rule(),
+                    Text.of(it.event().zh(), it.event().en())))
+        .toList();
   }
 
   /** Something on the console has changed. */

@@ -129,7 +129,7 @@ final class DeskRoutes {
     return new Command.Transfer(window, to, word(Command.Place.class, "place", body.place()));
   }
 
-  private static String limited(String text) {
+  static String limited(String text) {
     return text.length() > 200 ? text.substring(0, 200) : text;
   }
 }

@@ -5,15 +5,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.plan.LineId;
-import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.server.edge.StorageGuard;
 import io.tidehall.server.view.Words;
 import java.util.List;
 
-/**
- * What a manager does with windows and tickets, and what every member of staff may do for a
- * visitor.
- */
+/** What every member of staff may do for a visitor, and the accounts. */
 final class ManageRoutes {
   private final Replies replies;
   private final Sessions sessions;
@@ -28,41 +24,12 @@ final class ManageRoutes {
   }
 
   void routes(RoutesConfig routes) {
-    routes.post("/api/windows/{window}/change", this::change, Role.MANAGER);
-    routes.post("/api/windows/{window}/open", this::open, Role.MANAGER);
-    routes.post("/api/windows/{window}/close", this::close, Role.MANAGER);
     routes.post("/api/tickets", this::issue, Role.CLERK, Role.MANAGER);
     routes.post("/api/tickets/{ticket}/void", this::voidTicket, Role.CLERK, Role.MANAGER);
     routes.post("/api/tickets/{ticket}/requeue", this::requeue, Role.CLERK, Role.MANAGER);
     routes.post("/api/tickets/{ticket}/reprint/{printer}", this::reprint, Role.CLERK, Role.MANAGER);
     routes.get("/api/accounts", this::listAccounts, Role.ADMIN);
     routes.post("/api/accounts/{account}/reset", this::reset, Role.ADMIN);
-  }
-
-  private void change(Context ctx) {
-    Api.Setup body = ctx.bodyAsClass(Api.Setup.class);
-    List<String> lines = body.lines() == null ? List.of() : body.lines();
-    replies.submit(
-        ctx,
-        sessions.actor(ctx),
-        new Command.ChangeWindow(
-            DeskRoutes.window(ctx),
-            DeskRoutes.word(WindowKind.class, "kind", body.kind()),
-            lines.stream().map(LineId::new).toList()));
-  }
-
-  private void open(Context ctx) {
-    replies.submit(
-        ctx,
-        sessions.actor(ctx),
-        new Command.OpenWindow(DeskRoutes.window(ctx), DeskRoutes.reason(ctx)));
-  }
-
-  private void close(Context ctx) {
-    replies.submit(
-        ctx,
-        sessions.actor(ctx),
-        new Command.CloseWindow(DeskRoutes.window(ctx), DeskRoutes.reason(ctx)));
   }
 
   private void issue(Context ctx) {

@@ -106,7 +106,8 @@ final class ReadRoutes {
                 plan.rules().calls(),
                 plan.rules().recallGap().toSeconds(),
                 plan.rules().greenHeadStart().toSeconds(),
-                plan.rules().clerkWindows())));
+                plan.rules().clerkWindows()),
+            Policies.names().stream().map(ReadRoutes::policy).toList()));
   }
 
   private List<Api.Choice> standIns(Context ctx, HallPlan plan) {
@@ -120,6 +121,14 @@ final class ReadRoutes {
                     .map(ReadRoutes::choice)
                     .toList())
         .orElse(List.of());
+  }
+
+  private static Api.PolicyChoice policy(String name) {
+    return new Api.PolicyChoice(
+        name,
+        Policies.settings(name).stream()
+            .map(it -> new Api.Setting(it.name(), it.usual(), it.least(), it.most(), it.whole()))
+            .toList());
   }
 
   private static Api.Choice choice(Clerk clerk) {

@@ -74,6 +74,7 @@ public final class Site {
                     ::routes,
                 new DeskRoutes(replies, sessions)::routes,
                 new ManageRoutes(replies, sessions, accounts, storage)::routes,
+                new SteerRoutes(writer, feed, replies, sessions)::routes,
                 new TideRoutes(writer, replies, sessions)::routes,
                 reports::routes));
     server.start(host, port);

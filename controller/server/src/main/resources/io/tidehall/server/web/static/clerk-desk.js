@@ -1,6 +1,6 @@
 // The left side of the clerk's page: the present ticket and what may be done with it.
 
-import { itemNames, problem, stage } from "./parts.js";
+import { itemNames, problem, runnersUp, stage } from "./parts.js";
 import { clockwise, minutes, t, text, timeOfDay } from "./i18n.js";
 import { html, nothing } from "./lit.js";
 
@@ -52,7 +52,7 @@ function ticketNow(desk, ticket) {
         : html`<div><dt>${t("clerk.waited")}</dt><dd>${minutes((Date.parse(ticket.since) - Date.parse(ticket.issuedAt)) / 1000)}</dd></div>
             <div><dt>${t("clerk.calls")}</dt><dd id="calls">${t("clerk.calls-of", { n: ticket.calls, most: desk.choices.rules.calls })}</dd></div>`}
       ${ticket.misses > 0 ? html`<div><dt>${t("clerk.missed-before")}</dt><dd>${t("clerk.times", { n: ticket.misses })}</dd></div>` : nothing}
-      ${ticket.why ? html`<div class="why"><dt>${t("clerk.why")}</dt><dd id="why">${text(ticket.why)}</dd></div>` : nothing}
+      ${ticket.why ? html`<div class="why"><dt>${t("clerk.why")}</dt><dd id="why">${text(ticket.why)}<small class="quiet" id="runners-up">${runnersUp(ticket)}</small></dd></div>` : nothing}
     </dl>`;
 }
 
@@ -72,7 +72,7 @@ function emptyNow(desk) {
   const waiting = desk.waiting().length;
   return html`<div class="idle">
     <p class="say" id="idle">${row.asked ? t("clerk.asked") : waiting > 0 ? t("clerk.ready") : t("clerk.nobody")}</p>
-    <p class="quiet">${waiting > 0 ? t("clerk.waiting-for-you", { n: waiting }) : row.asked ? t("clerk.asked-more") : t("clerk.nobody-more")}</p>
+    <p class="quiet" id="idle-more">${row.callsAt ? `${t("manager.calls-in", { n: Math.max(0, Math.ceil(-desk.feed.since(row.callsAt))) })} · ` : nothing}${waiting > 0 ? t("clerk.waiting-for-you", { n: waiting }) : row.asked ? t("clerk.asked-more") : t("clerk.nobody-more")}</p>
   </div>`;
 }
 

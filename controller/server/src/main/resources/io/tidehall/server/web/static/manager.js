@@ -5,11 +5,12 @@ import { Feed } from "./live.js";
 import { html, nothing, render } from "./lit.js";
 import { onLanguage, t } from "./i18n.js";
 import { Dialogs } from "./manager-dialogs.js";
-import { devicesCard, figures, linesCard, warnings, windowsCard } from "./manager-hall.js";
+import { alerts, devicesCard, figures, linesCard } from "./manager-hall.js";
 import { proposals } from "./manager-tides.js";
+import { windowsCard } from "./manager-windows.js";
 import { bar, opened, pages, problem, strips } from "./parts.js";
 
-/** The manager's view of the hall, and the acts on windows. */
+/** The manager's view of the hall, and the acts on it. */
 class Office {
   constructor(feed, who, choices) {
     this.feed = feed;
@@ -19,8 +20,8 @@ class Office {
     this.report = null;
     this.error = null;
     this.busy = null;
-    this.last = null;
-    this.undoing = false;
+    this.done = [];
+    this.note = null;
   }
 
   get console() {
@@ -33,6 +34,24 @@ class Office {
 
   row(window) {
     return this.console.windows.find((it) => it.window === window);
+  }
+
+  /** What a dialog starts from: a window as it is set up, and the policy. */
+  draft(row) {
+    const policy = { name: this.console.policy.name, parameters: { ...this.console.policy.parameters } };
+    return row === null
+      ? { policy }
+      : { policy, kind: row.kind, lines: new Set(row.own), home: row.home, second: new Set(row.second), autoSeconds: row.autoSeconds ?? null };
+  }
+
+  /** A draft as the controller takes it. */
+  setup({ kind, lines, home, second }) {
+    const inOrder = this.console.lineNames.map((it) => it.line).filter((it) => lines.has(it));
+    return { kind, lines: inOrder, home, second: [...second].sort() };
+  }
+
+  samePolicy(policy) {
+    return inWords(policy) === inWords(this.console.policy);
   }
 
   async post(path, body) {
@@ -55,24 +74,70 @@ class Office {
     }
   }
 
-  /** Another kind and scope; remembers the former for undo. */
-  async change(window, kind, lines) {
-    const before = this.row(window);
-    const former = { kind: before.kind, lines: [...before.lines] };
-    const done = await this.post(path(window, "change"), { kind, lines });
+  /** Makes a change; the change that puts it back is kept for undo. */
+  async apply(change) {
+    const back = this.reverse(change);
+    const done = await this.send(change);
     if (done) {
-      this.last = { window, what: "change", former };
+      this.done.push({ change, back, left: this.mark(change) });
+      this.note = "did";
       draw();
     }
     return done;
   }
 
-  async openWindow(window, reason) {
-    return this.remember(window, "open", await this.post(path(window, "open"), { reason }));
+  send({ act: name, window, setup, policy, autoSeconds, reason, from }) {
+    const path = `/api/windows/${encodeURIComponent(window)}/${name}`;
+    switch (name) {
+      case "policy":
+        return this.post("/api/policy", policy);
+      case "change":
+        return this.post(path, setup);
+      case "calling":
+        return this.post(path, { autoSeconds });
+      case "borrow":
+        return this.post(path, { from, reason });
+      default:
+        return this.post(path, { reason });
+    }
   }
 
-  async closeWindow(window, reason) {
-    return this.remember(window, "close", await this.post(path(window, "close"), { reason }));
+  /** The change that puts another back. */
+  reverse({ act: name, window, from }) {
+    const row = window === undefined ? null : this.row(window);
+    const reason = t("manager.undo-reason");
+    switch (name) {
+      case "policy":
+        return { act: name, policy: this.draft(null).policy };
+      case "change":
+        return { act: name, window, setup: this.setup(this.draft(row)) };
+      case "calling":
+        return { act: name, window, autoSeconds: row.autoSeconds ?? null };
+      case "borrow":
+        return { act: name, window: from, from: window, reason };
+      default:
+        return { act: { open: "close", close: "open", pause: "end-pause", "end-pause": "pause" }[name], window, reason: name === "end-pause" ? row.reason : reason };
+    }
+  }
+
+  /** What a change leaves behind: when it is no longer so, somebody else has been there. */
+  mark({ act: name, window, from }) {
+    const row = window === undefined ? null : this.row(window);
+    switch (name) {
+      case "policy":
+        return inWords(this.console.policy);
+      case "change":
+        return JSON.stringify(this.setup(this.draft(row)));
+      case "calling":
+        return String(row.autoSeconds);
+      case "borrow":
+        return `${row.clerk}/${this.row(from).clerk}`;
+      case "open":
+      case "close":
+        return String(row.inService);
+      default:
+        return String(row.stage === "PAUSED");
+    }
   }
 
   approve(proposal) {
@@ -83,31 +148,17 @@ class Office {
     return this.post(`/api/proposals/${encodeURIComponent(proposal)}/refuse`, { reason });
   }
 
-  remember(window, what, done) {
-    if (done) {
-      this.last = { window, what };
-      draw();
-    }
-    return done;
-  }
-
   /** Puts the last change back: by another change, so that the journal keeps both. */
   async undo() {
-    const { window, what, former } = this.last;
-    const reason = t("manager.undo-reason");
-    const done = await {
-      change: () => this.post(path(window, "change"), former),
-      open: () => this.post(path(window, "close"), { reason }),
-      close: () => this.post(path(window, "open"), { reason }),
-    }[what]();
-    if (done) {
-      this.last = null;
+    if (await this.send(this.done.at(-1).back)) {
+      this.done.pop();
+      this.note = this.done.length > 0 ? "did" : null;
       draw();
     }
   }
 }
 
-const path = (window, name) => `/api/windows/${encodeURIComponent(window)}/${name}`;
+const inWords = ({ name, parameters }) => JSON.stringify([name, Object.entries(parameters).sort()]);
 
 let office;
 let dialogs;
@@ -157,10 +208,10 @@ function draw() {
   render(
     html`${head}${strips(office.feed)}
       <main class="manager">
-        ${warnings(office)} ${lastChange()} ${proposals(office)} ${figures(office)}
+        ${lastChange()} ${alerts(office)} ${proposals(office)} ${figures(office, dialogs)}
         <div class="hall">
           ${windowsCard(office, dialogs)}
-          <div class="side">${linesCard(office)} ${devicesCard(office)}</div>
+          <div class="side">${linesCard(office, dialogs)} ${devicesCard(office)}</div>
         </div>
       </main>
       ${dialogs.render()}`,
@@ -171,13 +222,14 @@ function draw() {
 }
 
 function lastChange() {
-  const { last } = office;
+  const last = office.note === "did" ? office.done.at(-1) : undefined;
+  const stale = last && office.mark(last.change) !== last.left;
   return html`<div aria-live="polite">
     ${last
-      ? html`<div class="strip well round" id="last-change">
-          <span class="grow">${t(`manager.did-${last.what}`, { window: last.window })}</span>
-          <button class="button slight" id="undo" ?disabled=${office.busy} @click=${() => office.undo()}>↶ ${t("manager.undo")}</button>
-          <button class="button slight" aria-label=${t("act.close")} @click=${() => ((office.last = null), draw())}>✕</button>
+      ? html`<div class="strip ${stale ? "warm" : "well"} round" id="last-change">
+          <span class="grow">${t(`manager.did-${last.change.act}`, { window: last.change.window })}${stale ? ` · ${t("manager.changed-since")}` : ""}</span>
+          <button class="button slight" id="undo" ?disabled=${office.busy || stale} @click=${() => office.undo()}>↶ ${t("manager.undo")}</button>
+          <button class="button slight" aria-label=${t("act.close")} @click=${() => ((office.note = null), draw())}>✕</button>
         </div>`
       : nothing}
     ${office.error && !dialogs.about ? html`<p class="error" role="alert" id="error">${problem(office.error)}</p>` : nothing}

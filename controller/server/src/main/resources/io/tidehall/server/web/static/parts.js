@@ -73,3 +73,10 @@ export const stage = (word) => html`<span class="chip ${stageClass[word]}" data-
 
 /** A name that the catalogue may give at great length. */
 export const itemNames = (items) => items.map((it) => text(it)).join(current() === "en" ? "; " : "；");
+
+/** The tickets that came next, in words. */
+export function runnersUp(ticket) {
+  return ticket.runnersUp.length === 0
+    ? t("rival.alone")
+    : t("rival.next", { tickets: ticket.runnersUp.map((it) => t("rival.one", { number: it.number, n: it.ageMinutes })).join(t("rival.and")) });
+}

@@ -1,0 +1,45 @@
+package io.tidehall.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.tidehall.acceptance.RunningHall.Broker;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A manager moves a line to a window without a mouse, looks first, and takes it back. */
+@Timeout(300)
+class WindowsPlanTest {
+  private static final String WINDOW = "9";
+  private static final String ADDED = "[data-window='9'] [data-remove='B']";
+
+  @Test
+  void aLineIsMovedByKeyboardLookedAtAppliedAndTakenBack(@TempDir Path folder) throws Exception {
+    try (var hall = RunningHall.start(folder.resolve("data"), Broker.EMBEDDED);
+        var clerk = new StaffPage(hall, "101")) {
+      clerk.takeWindow(WINDOW);
+      try (var staff = hall.staff("100")) {
+        for (int i = 0; i < 3; i++) {
+          staff.post("/api/tickets", Map.of("line", "B"));
+        }
+      }
+      assertThat(clerk.at("#idle")).isVisible();
+      StaffPage manager = clerk.colleague("100");
+      manager.go("/manager");
+
+      manager.at("[data-window='9'] [data-act='menu']").press("Enter");
+      manager.at("[data-add='B']").press("Enter");
+      assertThat(manager.at("#preview[data-state='ready'] [data-effect='B']")).isVisible();
+      assertThat(manager.at(ADDED)).hasCount(0);
+      manager.at("#apply").press("Enter");
+      assertThat(manager.at(ADDED)).isVisible();
+      assertThat(clerk.at("[data-number^='B']")).hasCount(3);
+
+      manager.at("#undo").press("Enter");
+      assertThat(manager.at(ADDED)).hasCount(0);
+      assertThat(clerk.at("[data-number^='B']")).hasCount(0);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.tidehall.server.view;
+
+import io.tidehall.hall.Command;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.Line;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.routing.HallFloor;
+import io.tidehall.hall.routing.Outlook;
+import io.tidehall.hall.routing.Policies;
+import io.tidehall.hall.routing.Router;
+import io.tidehall.hall.routing.RoutingPolicy;
+import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.window.Post;
+import io.tidehall.hall.window.Window;
+import io.tidehall.protocol.WaitRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * What a change would mean, before it is made: two states of the hall compared, of which the second
+ * was never journalled. Waits are by formula, with a closing or pausing window already gone and an
+ * opening one already staffed.
+ *
+ * @param lines every line, in the hall's order
+ * @param next windows that would take another ticket next than they would now
+ * @param warnings what would be unusual that is not now
+ */
+public record Preview(
+    List<LineEffect> lines, List<NextTicket> next, List<Console.Warning> warnings) {
+  private static final ClerkId SOMEBODY = new ClerkId("somebody");
+
+  /** The wait of a ticket taken now, and the open windows that serve the line, before and after. */
+  public record LineEffect(
+      String line,
+      int waiting,
+      @Nullable WaitRange before,
+      @Nullable WaitRange after,
+      int windowsBefore,
+      int windowsAfter) {}
+
+  /** Numbers of the tickets; empty for none. */
+  public record NextTicket(String window, String before, String after) {}
+
+  /** Compares the hall before and after commands. */
+  public static Preview of(
+      HallState before, HallState after, List<Command> commands, boolean open, Instant now) {
+    HallState was = before;
+    HallState then = after;
+    for (Command command : commands) {
+      switch (command) {
+        case Command.EndPause it -> was = gone(was, it.window());
+        case Command.CloseWindow it -> then = gone(then, it.window());
+        case Command.Pause it -> then = gone(then, it.window());
+        case Command.OpenWindow it -> then = staffed(then, it.window(), now);
+        default -> {}
+      }
+    }
+    return compared(before, was, then, open, now);
+  }
+
+  private static Preview compared(
+      HallState before, HallState was, HallState then, boolean open, Instant now) {
+    return new Preview(
+        before.plan().lines().stream().map(line -> effect(was, then, line)).toList(),
+        next(was, then, now),
+        GuardRails.fresh(GuardRails.warnings(before, open), GuardRails.warnings(then, open)));
+  }
+
+  private static LineEffect effect(HallState before, HallState after, Line line) {
+    return new LineEffect(
+        line.id().value(),
+        before.queues().waiting(Lane.of(line.id())),
+        Views.range(Views.outlook(before, line.id()).orElse(null)),
+        Views.range(Views.outlook(after, line.id()).orElse(null)),
+        Outlook.serving(before.plan(), before.windows(), line.id()).size(),
+        Outlook.serving(after.plan(), after.windows(), line.id()).size());
+  }
+
+  private static List<NextTicket> next(HallState before, HallState after, Instant now) {
+    List<NextTicket> changed = new ArrayList<>();
+    for (WindowId window : before.windows().keySet()) {
+      String was = next(before, window, now);
+      String then = next(after, window, now);
+      if (!was.equals(then)) {
+        changed.add(new NextTicket(window.value(), was, then));
+      }
+    }
+    return changed;
+  }
+
+  /** The ticket that a window would take if it were free this moment. */
+  private static String next(HallState state, WindowId id, Instant now) {
+    if (!(state.windows().get(id) instanceof Window.Open open)) {
+      return "";
+    }
+    HallFloor floor = state.floor(now);
+    RoutingPolicy policy = Policies.of(state.steering().policy());
+    Router.Pick pick = Router.pick(policy, floor, floor.stand(open));
+    return pick != null && pick.queue() instanceof HallFloor.Standing standing
+        ? standing.first().number()
+        : "";
+  }
+
+  private static HallState gone(HallState state, WindowId id) {
+    Window window = state.windows().get(id);
+    return window == null ? state : with(state, new Window.Closed(window.plan()));
+  }
+
+  private static HallState staffed(HallState state, WindowId id, Instant now) {
+    return state.windows().get(id) instanceof Window.Closed closed
+        ? with(state, new Window.Free(closed.plan(), new Post(SOMEBODY, null), now, false))
+        : state;
+  }
+
+  private static HallState with(HallState state, Window window) {
+    TreePMap<WindowId, Window> windows = state.windows().plus(window.id(), window);
+    return new HallState(
+        state.seq(),
+        state.at(),
+        state.day(),
+        state.order(),
+        state.plan(),
+        windows,
+        state.tickets(),
+        state.queues(),
+        state.numbers(),
+        state.issued(),
+        state.persons(),
+        state.ratings(),
+        state.slips(),
+        state.tides(),
+        state.answers(),
+        state.steering());
+  }
+}

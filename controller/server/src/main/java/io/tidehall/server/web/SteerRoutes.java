@@ -1,0 +1,220 @@
+package io.tidehall.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.Decision;
+import io.tidehall.hall.Entry;
+import io.tidehall.hall.Hall;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.Request;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.PolicyPlan;
+import io.tidehall.hall.plan.WindowFields;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.window.Post;
+import io.tidehall.hall.window.Window;
+import io.tidehall.server.view.Preview;
+import io.tidehall.server.writer.HallWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a manager steers the hall: windows, their calling, and the routing policy. Each act can be
+ * looked at first: a preview decides it on the present state and journals nothing.
+ */
+final class SteerRoutes {
+  private static final List<String> ACTS =
+      List.of("change", "calling", "policy", "open", "close", "borrow", "pause", "end-pause");
+
+  private final HallWriter writer;
+  private final ConsoleFeed feed;
+  private final Replies replies;
+  private final Sessions sessions;
+
+  SteerRoutes(HallWriter writer, ConsoleFeed feed, Replies replies, Sessions sessions) {
+    this.writer = writer;
+    this.feed = feed;
+    this.replies = replies;
+    this.sessions = sessions;
+  }
+
+  void routes(RoutesConfig routes) {
+    act(routes, "/api/windows/{window}/change", SteerRoutes::change);
+    act(routes, "/api/windows/{window}/calling", SteerRoutes::calling);
+    act(
+        routes,
+        "/api/windows/{window}/open",
+        ctx -> new Command.OpenWindow(DeskRoutes.window(ctx), DeskRoutes.reason(ctx)));
+    act(
+        routes,
+        "/api/windows/{window}/close",
+        ctx -> new Command.CloseWindow(DeskRoutes.window(ctx), DeskRoutes.reason(ctx)));
+    act(routes, "/api/policy", ctx -> policy(ctx.bodyAsClass(Api.Policy.class)));
+    routes.post("/api/windows/{window}/borrow", this::borrow, Role.MANAGER);
+    routes.post("/api/preview", this::preview, Role.MANAGER);
+  }
+
+  private void act(RoutesConfig routes, String path, Function<Context, Command> command) {
+    routes.post(
+        path, ctx -> replies.submit(ctx, sessions.actor(ctx), command.apply(ctx)), Role.MANAGER);
+  }
+
+  /**
+   * The clerk of another window moves here, which opens if it must. All is tried first on the
+   * present state, so that nobody leaves a window and then cannot sit down at the other.
+   */
+  private void borrow(Context ctx) {
+    Api.Borrow body = ctx.bodyAsClass(Api.Borrow.class);
+    HallState before = writer.state();
+    String reason = body.reason() == null ? "" : DeskRoutes.limited(body.reason());
+    Actor actor = sessions.actor(ctx);
+    List<Command> commands =
+        borrow(before, DeskRoutes.window(ctx), new WindowId(needed("from", body.from())), reason);
+    switch (tried(before, actor, commands, Hall.at(before, feed.now()))) {
+      case Tried.Refused it -> Replies.refused(ctx, it.why());
+      case Tried.Done _ -> replies.submit(ctx, actor, commands);
+    }
+  }
+
+  private void preview(Context ctx) {
+    HallState before = writer.state();
+    List<Command> commands = commands(before, ctx.bodyAsClass(Api.Change.class));
+    Instant now = Hall.at(before, feed.now());
+    switch (tried(before, sessions.actor(ctx), commands, now)) {
+      case Tried.Refused it -> Replies.refused(ctx, it.why());
+      case Tried.Done it ->
+          ctx.json(Preview.of(before, it.after(), commands, feed.hall().open(), now));
+    }
+  }
+
+  private sealed interface Tried {
+    record Done(HallState after) implements Tried {}
+
+    record Refused(Decision.Refused why) implements Tried {}
+  }
+
+  /** Decides commands one after the other on a state that is nobody else's; nothing is kept. */
+  private static Tried tried(HallState before, Actor actor, List<Command> commands, Instant now) {
+    HallState state = before;
+    for (Command command : commands) {
+      var request = new Request("preview:" + UUID.randomUUID(), actor, command);
+      switch (Hall.decide(state, request, now)) {
+        case Decision.Refused no -> {
+          return new Tried.Refused(no);
+        }
+        case Decision.Accepted yes -> {
+          var entry = new Entry(state.seq() + 1, now, request.id(), actor, yes.events());
+          state = Hall.apply(state, entry);
+        }
+      }
+    }
+    return new Tried.Done(state);
+  }
+
+  private static List<Command> commands(HallState state, Api.Change body) {
+    if ("borrow".equals(body.act())) {
+      WindowId from = new WindowId(needed("from", body.from()));
+      return borrow(state, window(body), from, reason(body));
+    }
+    return List.of(command(body));
+  }
+
+  private static List<Command> borrow(HallState state, WindowId to, WindowId from, String reason) {
+    ClerkId clerk =
+        state
+            .findWindow(from)
+            .flatMap(Window::findPost)
+            .map(Post::clerk)
+            .orElse(new ClerkId("nobody"));
+    List<Command> commands = new ArrayList<>();
+    commands.add(new Command.SignOut(from));
+    if (state.findWindow(to).filter(it -> !it.plan().inService()).isPresent()) {
+      commands.add(new Command.OpenWindow(to, reason));
+    }
+    commands.add(new Command.SignIn(to, clerk, null));
+    return commands;
+  }
+
+  private static Command command(Api.Change body) {
+    return switch (String.valueOf(body.act())) {
+      case "change" -> change(window(body), needed("setup", body.setup()));
+      case "calling" -> calling(window(body), body.autoSeconds());
+      case "policy" -> policy(needed("policy", body.policy()));
+      case "open" -> new Command.OpenWindow(window(body), reason(body));
+      case "close" -> new Command.CloseWindow(window(body), reason(body));
+      case "pause" -> new Command.Pause(window(body), reason(body), null);
+      case "end-pause" -> new Command.EndPause(window(body));
+      case String other ->
+          throw new Json.BadBodyException(
+              "Expected act to be one of %s, but it is '%s'".formatted(ACTS, other), null);
+    };
+  }
+
+  private static Command change(Context ctx) {
+    return change(DeskRoutes.window(ctx), ctx.bodyAsClass(Api.Setup.class));
+  }
+
+  private static Command change(WindowId window, Api.Setup setup) {
+    List<String> lines = setup.lines() == null ? List.of() : setup.lines();
+    String home = setup.home();
+    List<String> second = setup.second();
+    return new Command.ChangeWindow(
+        window,
+        DeskRoutes.word(WindowKind.class, "kind", setup.kind()),
+        lines.stream().map(LineId::new).toList(),
+        second == null
+            ? null
+            : new WindowFields(home == null || home.isBlank() ? null : home, second));
+  }
+
+  private static Command calling(Context ctx) {
+    return calling(DeskRoutes.window(ctx), ctx.bodyAsClass(Api.Calling.class).autoSeconds());
+  }
+
+  private static Command calling(WindowId window, @Nullable Long seconds) {
+    return new Command.ChangeCalling(window, seconds == null ? null : Duration.ofSeconds(seconds));
+  }
+
+  private static Command policy(Api.Policy body) {
+    Map<String, Double> parameters = body.parameters();
+    return new Command.ChangePolicy(
+        new PolicyPlan(
+            String.valueOf(body.name()),
+            parameters == null
+                ? List.of()
+                : parameters.entrySet().stream()
+                    .map(it -> new PolicyPlan.Parameter(it.getKey(), number(it)))
+                    .toList()));
+  }
+
+  private static double number(Map.Entry<String, @Nullable Double> parameter) {
+    return needed("parameter " + parameter.getKey(), parameter.getValue());
+  }
+
+  private static WindowId window(Api.Change body) {
+    return new WindowId(needed("window", body.window()));
+  }
+
+  private static String reason(Api.Change body) {
+    String reason = body.reason();
+    return reason == null ? "" : DeskRoutes.limited(reason);
+  }
+
+  private static <T> T needed(String field, @Nullable T value) {
+    if (value == null) {
+      throw new Json.BadBodyException(
+          "Expected the act's %s, but there is none".formatted(field), null);
+    }
+    return value;
+  }
+}

@@ -1,5 +1,6 @@
 package io.tidehall.server.edge;
 
+import io.tidehall.protocol.DeviceRole;
 import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.DeviceStatus;
 import io.tidehall.protocol.Presence;
@@ -51,6 +52,17 @@ public final class Devices {
   /** All devices, by id. */
   public List<Known> all() {
     return List.copyOf(new TreeMap<>(known).values());
+  }
+
+  /** The printer for slips that no kiosk asks for: the first that is ready, or else the first. */
+  public Optional<String> slipPrinter() {
+    List<Known> printers =
+        all().stream().filter(it -> it.place().role() == DeviceRole.TICKET_PRINTER).toList();
+    return printers.stream()
+        .filter(Known::readyToPrint)
+        .findFirst()
+        .or(() -> printers.stream().findFirst())
+        .map(it -> it.place().id());
   }
 
   /** Notes a presence; empty when the device is not one of this hall. */

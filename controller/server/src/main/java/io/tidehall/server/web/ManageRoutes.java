@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.server.edge.Devices;
 import io.tidehall.server.edge.StorageGuard;
 import io.tidehall.server.view.Words;
 import java.util.List;
@@ -15,12 +16,19 @@ final class ManageRoutes {
   private final Sessions sessions;
   private final Accounts accounts;
   private final StorageGuard storage;
+  private final Devices devices;
 
-  ManageRoutes(Replies replies, Sessions sessions, Accounts accounts, StorageGuard storage) {
+  ManageRoutes(
+      Replies replies,
+      Sessions sessions,
+      Accounts accounts,
+      StorageGuard storage,
+      Devices devices) {
     this.replies = replies;
     this.sessions = sessions;
     this.accounts = accounts;
     this.storage = storage;
+    this.devices = devices;
   }
 
   void routes(RoutesConfig routes) {
@@ -51,7 +59,7 @@ final class ManageRoutes {
             body.items() == null ? List.of() : body.items(),
             body.greenReason(),
             null,
-            body.printer(),
+            body.printer() == null ? devices.slipPrinter().orElse(null) : body.printer(),
             "zh-CN"));
   }
 

@@ -46,6 +46,16 @@ class DeskApiTest {
   }
 
   @Test
+  void aTicketTakenAtTheCounterGetsASlipOnTheHallsPrinter() {
+    clerk.post("/api/tickets", Map.of("line", line), Replies.KEY, "k1");
+    var slips = hall.writer.state().slips().values();
+    assertEquals(1, slips.size());
+    assertEquals(
+        io.tidehall.protocol.DeviceRole.TICKET_PRINTER,
+        hall.devices.find(slips.iterator().next().printer()).orElseThrow().place().role());
+  }
+
+  @Test
   void aRepeatUnderTheSameKeyGetsTheSameTicketAndIssuesNoOther() {
     var body = Map.of("line", line);
     var first = clerk.post("/api/tickets", body, Replies.KEY, "k1");

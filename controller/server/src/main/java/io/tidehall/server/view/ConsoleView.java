@@ -15,7 +15,6 @@ import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Text;
-import io.tidehall.protocol.WaitRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,14 +159,8 @@ public final class ConsoleView {
             ? waiting.lane().id()
             : "",
         now instanceof TicketState.Held held ? held.kind().name() : "",
-        outlook(place, load),
+        place == 0 ? null : views.left(ticket.id(), place, load),
         reason == null ? null : Text.of(reason.zh(), reason.en()));
-  }
-
-  private static @Nullable WaitRange outlook(int place, LinesState.@Nullable Load load) {
-    return place == 0 || load == null || load.outlook() == null
-        ? null
-        : Views.left(load.outlook(), place, load.waiting());
   }
 
   private static String word(TicketState state) {

@@ -7,6 +7,7 @@ import io.tidehall.hall.Command;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.server.edge.StorageGuard;
+import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import java.util.List;
 
@@ -19,12 +20,19 @@ final class ManageRoutes {
   private final Sessions sessions;
   private final Accounts accounts;
   private final StorageGuard storage;
+  private final Views views;
 
-  ManageRoutes(Replies replies, Sessions sessions, Accounts accounts, StorageGuard storage) {
+  ManageRoutes(
+      Replies replies,
+      Sessions sessions,
+      Accounts accounts,
+      StorageGuard storage,
+      Views views) {
     this.replies = replies;
     this.sessions = sessions;
     this.accounts = accounts;
     this.storage = storage;
+    this.views = views;
   }
 
   void routes(RoutesConfig routes) {
@@ -79,13 +87,14 @@ final class ManageRoutes {
     replies.submit(
         ctx,
         sessions.actor(ctx),
-        new Command.IssueTicket(
-            new LineId(String.valueOf(body.line())),
-            body.items() == null ? List.of() : body.items(),
-            body.greenReason(),
-            null,
-            body.printer(),
-            "zh-CN"));
+        views.promised(
+            new Command.IssueTicket(
+                new LineId(String.valueOf(body.line())),
+                body.items() == null ? List.of() : body.items(),
+                body.greenReason(),
+                null,
+                body.printer(),
+                "zh-CN")));
   }
 
   private void voidTicket(Context ctx) {

@@ -10,6 +10,7 @@ import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.rating.Channel;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public sealed interface Command {
    *
    * @param printer the device that prints the slip, or null for none
    * @param language BCP 47 tag of the slip's language
+   * @param promise the wait that was forecast for it outside the rules, or null
    */
   record IssueTicket(
       LineId line,
@@ -45,10 +47,22 @@ public sealed interface Command {
       @Nullable String greenReason,
       @Nullable String person,
       @Nullable String printer,
-      String language)
+      String language,
+      @Nullable Promise promise)
       implements Command {
     public IssueTicket {
       items = List.copyOf(items);
+    }
+
+    /** A ticket for which nothing was forecast. */
+    public IssueTicket(
+        LineId line,
+        List<String> items,
+        @Nullable String greenReason,
+        @Nullable String person,
+        @Nullable String printer,
+        String language) {
+      this(line, items, greenReason, person, printer, language, null);
     }
   }
 

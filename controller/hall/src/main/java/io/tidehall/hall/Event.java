@@ -13,6 +13,7 @@ import io.tidehall.hall.routing.Reason;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
@@ -39,7 +40,11 @@ public sealed interface Event {
   record DayBegun(LocalDate day) implements Event {}
 
   /**
-   * A ticket was issued. {@code outlook} is what the slip says; null when nothing could be said.
+   * A ticket was issued. What the slip says is the promise if it was told, else the outlook.
+   *
+   * @param ahead the tickets before it that the windows of its line may take
+   * @param outlook the rough range; null when nothing could be said
+   * @param promise what was forecast, or null; older journals lack it
    */
   record TicketIssued(
       TicketId ticket,
@@ -49,10 +54,24 @@ public sealed interface Event {
       @Nullable String person,
       Rank rank,
       int ahead,
-      @Nullable Outlook outlook)
+      @Nullable Outlook outlook,
+      @Nullable Promise promise)
       implements Event {
     public TicketIssued {
       items = List.copyOf(items);
+    }
+
+    /** A ticket for which nothing was forecast. */
+    public TicketIssued(
+        TicketId ticket,
+        LineId line,
+        List<String> items,
+        @Nullable String greenReason,
+        @Nullable String person,
+        Rank rank,
+        int ahead,
+        @Nullable Outlook outlook) {
+      this(ticket, line, items, greenReason, person, rank, ahead, outlook, null);
     }
   }
 

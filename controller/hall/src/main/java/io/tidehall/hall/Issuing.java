@@ -85,8 +85,9 @@ final class Issuing {
             green,
             person,
             rank,
-            ahead(state, line.id(), rank),
-            Outlook.of(plan, state.windows(), state.queues(), line.id()).orElse(null)));
+            PeopleAhead.of(state, line.id(), rank),
+            Outlook.of(plan, state.windows(), state.queues(), line.id()).orElse(null),
+            command.promise()));
     if (command.printer() != null) {
       draft.emit(slip(draft, id, command.printer(), false, command.language()));
     }
@@ -236,14 +237,6 @@ final class Issuing {
   private static boolean mayReturn(HallState state, Ticket ticket) {
     return !(ticket.state() instanceof TicketState.Missed)
         || ticket.misses() <= state.plan().rules().returns();
-  }
-
-  private static int ahead(HallState state, LineId line, Rank rank) {
-    var lane = state.queues().lane(Lane.of(line));
-    // Nearly always the newest is the last; counting a part of a lane takes as long as it is.
-    return lane.isEmpty() || lane.lastKey().compareTo(rank) < 0
-        ? lane.size()
-        : lane.headMap(rank).size();
   }
 
   private static Event slip(

@@ -10,6 +10,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.ticket.HoldKind;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
 import java.util.List;
@@ -25,9 +26,36 @@ class IssuingTest {
     TicketId ticket = hall.takes("A");
 
     assertEquals("20261123-A002", ticket.value());
-    assertEquals(1, hall.last(Event.TicketIssued.class).ahead());
+    assertEquals(2, hall.last(Event.TicketIssued.class).ahead());
     assertEquals(List.of("A001", "A002"), hall.queue("A"));
     assertTrue(hall.stateOf(ticket) instanceof TicketState.Waiting);
+  }
+
+  @Test
+  void thoseInOtherLinesOfItsWindowsStandAheadToo() {
+    HallStory story = HallStory.empty(Layout.small().withLine("D", 0, "d1"));
+    story.on("2026-11-23", "09:00");
+    story.signIn("3", "wang");
+    story.takes("A");
+    story.takes("B");
+    assertEquals(0, story.last(Event.TicketIssued.class).ahead(), "no open window serves both");
+
+    story.signIn("1", "li");
+    story.takes("C");
+    assertEquals(2, story.last(Event.TicketIssued.class).ahead(), "window 1 serves A, B and C");
+
+    story.minutes(10);
+    story.takesGreen("B");
+    assertEquals(0, story.last(Event.TicketIssued.class).ahead(), "counts as having come earlier");
+    assertEquals(4, PeopleAhead.ofNew(story.state(), new LineId("A")));
+  }
+
+  @Test
+  void whatWasForecastIsKeptWithTheTicket() {
+    var promise = new Promise(new Promise.Minutes(1, 2, 3), new Promise.Minutes(2, 4, 6.5), true);
+    hall.does(
+        new Command.IssueTicket(new LineId("A"), List.of(), null, null, null, "zh-CN", promise));
+    assertEquals(promise, hall.last(Event.TicketIssued.class).promise());
   }
 
   @Test

@@ -17,6 +17,8 @@ public record LinesState(long seq, List<Load> lines) implements Message {
    * @param windows numbers of the open windows that serve it
    * @param next the next numbers, at most 5
    * @param taking whether a ticket can be taken now; if not, {@code because} tells why
+   * @param ahead people who would stand before a ticket taken now, those in other lines of the same
+   *     windows included; null from a controller that does not count them
    */
   public record Load(
       String line,
@@ -25,12 +27,30 @@ public record LinesState(long seq, List<Load> lines) implements Message {
       List<String> windows,
       List<String> next,
       boolean taking,
-      @Nullable Text because) {
+      @Nullable Text because,
+      @Nullable Integer ahead) {
     public Load {
       line = Check.id("line", line);
       waiting = Check.within("waiting", waiting, 0, 100_000);
       windows = Check.list("windows", windows, 500);
       next = Check.list("next", next, 5);
+    }
+
+    /** A load without a count of other lines. */
+    public Load(
+        String line,
+        int waiting,
+        @Nullable WaitRange outlook,
+        List<String> windows,
+        List<String> next,
+        boolean taking,
+        @Nullable Text because) {
+      this(line, waiting, outlook, windows, next, taking, because, null);
+    }
+
+    /** The people ahead of a ticket taken now, as well as is known. */
+    public int before() {
+      return ahead == null ? waiting : ahead;
     }
   }
 }

@@ -81,7 +81,8 @@ final class SchemaOfCode {
           Map.of("type", "array", "items", of(list.getActualTypeArguments()[0]));
       case Class<?> it when it == String.class -> Map.of("type", "string");
       case Class<?> it when it == boolean.class -> Map.of("type", "boolean");
-      case Class<?> it when it == int.class -> Map.of("type", "integer", "format", "int32");
+      case Class<?> it when it == int.class || it == Integer.class ->
+          Map.of("type", "integer", "format", "int32");
       case Class<?> it when it == long.class -> Map.of("type", "integer", "format", "int64");
       case Class<?> it when it == Instant.class -> Map.of("type", "string", "format", "date-time");
       case Class<?> it when it == LocalDateTime.class ->

@@ -51,6 +51,18 @@ class ServerArchTest {
   }
 
   @Test
+  void onlyForecastsKnowTheSimulator() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..server.forecast..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.tidehall.simulator..")
+        .because("a ticket must never wait for a simulation: the rest sees only its newest result")
+        .check(SERVER);
+  }
+
+  @Test
   void nobodyKnowsPaho() {
     noClasses()
         .should()

@@ -61,7 +61,7 @@ final class ConfirmPage {
       var because = load.because();
       return notice(because == null ? page.say("line.closed") : page.words().of(because));
     }
-    return Facts.build(page, load.waiting(), load.outlook(), load.windows());
+    return Facts.build(page, load.before(), load.outlook(), load.windows());
   }
 
   private static Node notice(String text) {

@@ -123,7 +123,7 @@ public final class DeviceEdge {
     }
     var _ =
         writer
-            .submit(new Request(key, Actor.device(id), command.get()))
+            .submit(new Request(key, Actor.device(id), views.promised(command.get())))
             .whenComplete((answer, failed) -> answer(id, request, reply(answer, failed)))
             .exceptionally(
                 e -> {

@@ -4,6 +4,7 @@ import io.tidehall.hall.Event;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.TicketId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,6 +38,22 @@ final class TicketRows {
         outlook == null ? null : outlook.low(),
         outlook == null ? null : outlook.high(),
         e.ahead());
+    Promise promise = e.promise();
+    if (promise != null) {
+      to.run(
+          """
+          UPDATE tickets SET raw_low = ?, raw_median = ?, raw_high = ?, held_low = ?,
+              held_median = ?, held_high = ?, told = ? WHERE ticket = ?
+          """,
+          promise.raw().low(),
+          promise.raw().median(),
+          promise.raw().high(),
+          promise.held().low(),
+          promise.held().median(),
+          promise.held().high(),
+          promise.told(),
+          e.ticket());
+    }
     waits(to, e.ticket(), "ISSUED", e.line(), Lane.of(e.line()), to.at());
   }
 

@@ -28,7 +28,8 @@ public record DayReport(
     List<WindowRow> windows,
     Map<Outcome, Integer> outcomes,
     Ratings ratings,
-    List<TideRow> tides) {
+    List<TideRow> tides,
+    Forecasts forecasts) {
 
   /**
    * Tickets of the day.
@@ -108,6 +109,42 @@ public record DayReport(
       int proposals,
       int refusals,
       int unanswered) {}
+
+  /**
+   * How well the waits were forecast.
+   *
+   * @param waited tickets that had others ahead and were called
+   * @param told those of them that were told a forecast; the others got a rough estimate or nothing
+   * @param rows of those told, of the whole hall first, then by line; empty when none was told
+   */
+  public record Forecasts(int waited, int told, List<ForecastRow> rows) {}
+
+  /**
+   * Forecasts held to what came, of the whole hall or a line, and of a load.
+   *
+   * @param line empty for the whole hall
+   * @param meanErrorSeconds mean distance of the median told from the wait
+   * @param biasSeconds mean of the median told less the wait: above zero, the hall told too much
+   * @param coverage share of waits within the range told, before it was rounded; meant to be 0.8
+   */
+  public record ForecastRow(
+      String line,
+      String zh,
+      String en,
+      Load load,
+      int tickets,
+      long meanErrorSeconds,
+      long biasSeconds,
+      double coverage) {}
+
+  /** How many were ahead at the issue. */
+  public enum Load {
+    ALL,
+    /** One to four. */
+    FEW,
+    /** Five or more. */
+    MANY
+  }
 
   /**
    * Ratings of the day's services, as known when the report is made.

@@ -45,6 +45,9 @@ public final class DayReportCsv {
                     count));
     csv.ratings(report.ratings());
     report.tides().forEach(csv::tide);
+    csv.row("forecast", "", "", "waited", report.forecasts().waited());
+    csv.row("forecast", "", "", "told", report.forecasts().told());
+    report.forecasts().rows().forEach(csv::forecast);
     return csv.out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -101,6 +104,17 @@ public final class DayReportCsv {
     row("tide", tide.window(), name, "proposals", tide.proposals());
     row("tide", tide.window(), name, "refusals", tide.refusals());
     row("tide", tide.window(), name, "unanswered", tide.unanswered());
+  }
+
+  private void forecast(DayReport.ForecastRow it) {
+    String load = texts.getString("load." + it.load());
+    String line = chinese ? it.zh() : it.en();
+    String name = it.line().isEmpty() ? texts.getString("section.hall") : line;
+    String id = it.line().isEmpty() ? it.load().name() : it.line() + ":" + it.load().name();
+    row("forecast", id, name + " · " + load, "forecasts", it.tickets());
+    row("forecast", id, name + " · " + load, "meanError", it.meanErrorSeconds());
+    row("forecast", id, name + " · " + load, "bias", it.biasSeconds());
+    row("forecast", id, name + " · " + load, "coverage", share(it.coverage()));
   }
 
   private void waits(String section, String id, String name, Waits waits) {

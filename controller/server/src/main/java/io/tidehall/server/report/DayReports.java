@@ -78,7 +78,8 @@ public final class DayReports {
         WindowDay.rows(handle, day, head.asOf()),
         outcomes(handle, day),
         ratings(handle, day),
-        TideDay.rows(handle, day, head.asOf()));
+        TideDay.rows(handle, day, head.asOf()),
+        ForecastDay.of(handle, day));
   }
 
   private static DayReport.Tickets tickets(Handle handle, LocalDate day) {

@@ -19,7 +19,6 @@ import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Text;
-import io.tidehall.protocol.WaitRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,15 +190,9 @@ public final class ConsoleView {
             ? waiting.lane().id()
             : "",
         now instanceof TicketState.Held held ? held.kind().name() : "",
-        outlook(place, load),
+        place == 0 ? null : views.left(ticket.id(), place, load),
         call == null ? null : Text.of(call.reason().zh(), call.reason().en()),
         call == null ? List.of() : runnersUp(call));
-  }
-
-  private static @Nullable WaitRange outlook(int place, LinesState.@Nullable Load load) {
-    return place == 0 || load == null || load.outlook() == null
-        ? null
-        : Views.left(load.outlook(), place, load.waiting());
   }
 
   private static List<Console.RunnerUp> runnersUp(Event.TicketCalled call) {

@@ -74,10 +74,14 @@ public record Preview(
     return new LineEffect(
         line.id().value(),
         before.queues().waiting(Lane.of(line.id())),
-        Views.range(Views.outlook(before, line.id()).orElse(null)),
-        Views.range(Views.outlook(after, line.id()).orElse(null)),
+        WaitRanges.rough(outlook(before, line)),
+        WaitRanges.rough(outlook(after, line)),
         Outlook.serving(before.plan(), before.windows(), line.id()).size(),
         Outlook.serving(after.plan(), after.windows(), line.id()).size());
+  }
+
+  private static @Nullable Outlook outlook(HallState state, Line line) {
+    return Outlook.of(state.plan(), state.windows(), state.queues(), line.id()).orElse(null);
   }
 
   private static List<NextTicket> next(HallState before, HallState after, Instant now) {

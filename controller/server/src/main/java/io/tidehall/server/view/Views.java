@@ -1,7 +1,9 @@
 package io.tidehall.server.view;
 
+import io.tidehall.hall.Command;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.HallState;
+import io.tidehall.hall.PeopleAhead;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
@@ -12,6 +14,7 @@ import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
@@ -28,7 +31,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +43,36 @@ public final class Views {
   private static final int NEXT_SHOWN = 3;
 
   private final Map<String, Text> items;
+  private final Outlooks outlooks;
 
   /**
    * Makes the views of a hall.
    *
    * @param items names of the catalogue's items by id
+   * @param outlooks what is forecast of the waits
    */
-  public Views(Map<String, Text> items) {
+  public Views(Map<String, Text> items, Outlooks outlooks) {
     this.items = Map.copyOf(items);
+    this.outlooks = outlooks;
+  }
+
+  /** Views of a hall where nothing is forecast. */
+  public Views(Map<String, Text> items) {
+    this(items, Outlooks.NONE);
+  }
+
+  /** The command with what is forecast for its ticket, which costs no time; others as they are. */
+  public Command promised(Command command) {
+    return command instanceof Command.IssueTicket it && it.promise() == null
+        ? new Command.IssueTicket(
+            it.line(),
+            it.items(),
+            it.greenReason(),
+            it.person(),
+            it.printer(),
+            it.language(),
+            outlooks.promise(it.line(), it.greenReason() != null).orElse(null))
+        : command;
   }
 
   public static Text name(HallPlan plan) {
@@ -75,6 +99,7 @@ public final class Views {
 
   /** A ticket as its slip tells it: with the outlook given when it was issued. */
   public TicketView issued(HallState state, Event.TicketIssued event, Instant at) {
+    Promise promise = event.promise();
     return view(
         state,
         event.ticket(),
@@ -83,15 +108,15 @@ public final class Views {
         event.greenReason() != null,
         at,
         event.ahead(),
-        event.outlook());
+        promise != null && promise.told()
+            ? WaitRanges.of(promise.held())
+            : WaitRanges.rough(event.outlook()));
   }
 
   /** A live ticket as it stands now. */
   public TicketView live(HallState state, Ticket ticket) {
     int ahead =
-        ticket.state() instanceof TicketState.Waiting waiting
-            ? state.queues().lane(waiting.lane()).headMap(waiting.rank()).size()
-            : 0;
+        ticket.state() instanceof TicketState.Waiting waiting ? ahead(state, ticket, waiting) : 0;
     return view(
         state,
         ticket.id(),
@@ -100,7 +125,18 @@ public final class Views {
         ticket.green(),
         ticket.issuedAt(),
         ahead,
-        outlook(state, ticket.line()).orElse(null));
+        rest(state, ticket));
+  }
+
+  private @Nullable WaitRange rest(HallState state, Ticket ticket) {
+    Optional<Promise.Minutes> forecast = outlooks.left(ticket.id());
+    return forecast.isPresent() ? WaitRanges.of(forecast.get()) : ofNew(state, ticket.line());
+  }
+
+  private static int ahead(HallState state, Ticket ticket, TicketState.Waiting waiting) {
+    return waiting.lane().kind() == Lane.Kind.LINE
+        ? PeopleAhead.of(state, ticket.line(), waiting.rank())
+        : state.queues().lane(waiting.lane()).headMap(waiting.rank()).size();
   }
 
   /** How busy each line is. {@code shut} tells why a line takes no ticket now, or nothing. */
@@ -183,8 +219,23 @@ public final class Views {
     return Eligibility.lanes(state.plan(), window).stream().mapToInt(state.queues()::waiting).sum();
   }
 
-  public static Optional<Outlook> outlook(HallState state, LineId line) {
-    return Outlook.of(state.plan(), state.windows(), state.queues(), line);
+  /** The wait of a ticket taken now; null when nothing can be said. */
+  private @Nullable WaitRange ofNew(HallState state, LineId line) {
+    Optional<Promise.Minutes> forecast = outlooks.ofNew(line);
+    return forecast.isPresent()
+        ? WaitRanges.of(forecast.get())
+        : WaitRanges.rough(
+            Outlook.of(state.plan(), state.windows(), state.queues(), line).orElse(null));
+  }
+
+  /** What is left to a waiting ticket, by its place in its line where it is not forecast. */
+  @Nullable WaitRange left(TicketId ticket, int place, LinesState.@Nullable Load load) {
+    Optional<Promise.Minutes> forecast = outlooks.left(ticket);
+    if (forecast.isPresent()) {
+      return WaitRanges.of(forecast.get());
+    }
+    WaitRange fresh = load == null ? null : load.outlook();
+    return load == null || fresh == null ? null : WaitRanges.left(fresh, place, load.waiting());
   }
 
   public static WindowState.Stage stage(HallState state, Window window) {
@@ -195,32 +246,6 @@ public final class Views {
       case Window.Busy _ ->
           called(state, window).isPresent() ? WindowState.Stage.CALLED : WindowState.Stage.SERVING;
     };
-  }
-
-  /**
-   * What is left of the wait to a ticket at a place of its line: its share of the wait of one taken
-   * now, which stands behind all who wait.
-   */
-  public static WaitRange left(WaitRange fresh, int place, int waiting) {
-    double share = Math.min(1, place / (waiting + 1.0));
-    int high = Math.max(3, stepped(Math.ceil(fresh.high() * share), Math::ceil));
-    int low = stepped(Math.floor(fresh.low() * share), Math::floor);
-    return new WaitRange(Math.min(low, high), high, fresh.rough());
-  }
-
-  /** Above ten minutes, steps of five: no more is known. */
-  private static int stepped(double minutes, DoubleUnaryOperator rounding) {
-    return (int) (minutes <= 10 ? minutes : rounding.applyAsDouble(minutes / 5) * 5);
-  }
-
-  /** What devices are told of an outlook. */
-  public static @Nullable WaitRange range(@Nullable Outlook outlook) {
-    return outlook == null
-        ? null
-        : new WaitRange(
-            Math.min(outlook.low(), WaitRange.LONGEST),
-            Math.min(outlook.high(), WaitRange.LONGEST),
-            true);
   }
 
   /** Changes with each call and recall of a ticket, and never comes back. */
@@ -247,7 +272,7 @@ public final class Views {
       boolean green,
       Instant issuedAt,
       int ahead,
-      @Nullable Outlook outlook) {
+      @Nullable WaitRange outlook) {
     return new TicketView(
         id.value(),
         id.number(),
@@ -255,22 +280,23 @@ public final class Views {
         lineName(state.plan(), line),
         itemIds.stream().map(item -> itemName(state.plan(), item)).toList(),
         ahead,
-        range(outlook),
+        outlook,
         servingWindows(state, line),
         green,
         issuedAt);
   }
 
-  private static LinesState.Load load(HallState state, LineId line, Optional<Text> shut) {
+  private LinesState.Load load(HallState state, LineId line, Optional<Text> shut) {
     var lane = state.queues().lane(Lane.of(line));
     return new LinesState.Load(
         line.value(),
         lane.size(),
-        range(outlook(state, line).orElse(null)),
+        ofNew(state, line),
         servingWindows(state, line),
         lane.values().stream().limit(NEXT_SHOWN).map(TicketId::number).toList(),
         shut.isEmpty(),
-        shut.orElse(null));
+        shut.orElse(null),
+        PeopleAhead.ofNew(state, line));
   }
 
   private static List<String> servingWindows(HallState state, LineId line) {

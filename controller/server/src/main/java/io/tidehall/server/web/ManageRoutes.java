@@ -7,6 +7,7 @@ import io.tidehall.hall.Command;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.edge.StorageGuard;
+import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import java.util.List;
 
@@ -17,18 +18,21 @@ final class ManageRoutes {
   private final Accounts accounts;
   private final StorageGuard storage;
   private final Devices devices;
+  private final Views views;
 
   ManageRoutes(
       Replies replies,
       Sessions sessions,
       Accounts accounts,
       StorageGuard storage,
-      Devices devices) {
+      Devices devices,
+      Views views) {
     this.replies = replies;
     this.sessions = sessions;
     this.accounts = accounts;
     this.storage = storage;
     this.devices = devices;
+    this.views = views;
   }
 
   void routes(RoutesConfig routes) {
@@ -54,13 +58,14 @@ final class ManageRoutes {
     replies.submit(
         ctx,
         sessions.actor(ctx),
-        new Command.IssueTicket(
-            new LineId(String.valueOf(body.line())),
-            body.items() == null ? List.of() : body.items(),
-            body.greenReason(),
-            null,
-            body.printer() == null ? devices.slipPrinter().orElse(null) : body.printer(),
-            "zh-CN"));
+        views.promised(
+            new Command.IssueTicket(
+                new LineId(String.valueOf(body.line())),
+                body.items() == null ? List.of() : body.items(),
+                body.greenReason(),
+                null,
+                body.printer() == null ? devices.slipPrinter().orElse(null) : body.printer(),
+                "zh-CN")));
   }
 
   private void voidTicket(Context ctx) {

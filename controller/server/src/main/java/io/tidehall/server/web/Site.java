@@ -73,7 +73,7 @@ public final class Site {
                 new ReadRoutes(writer, views, feed, devices, catalogue, links, health, sessions)
                     ::routes,
                 new DeskRoutes(replies, sessions)::routes,
-                new ManageRoutes(replies, sessions, accounts, storage, devices)::routes,
+                new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions)::routes,
                 new TideRoutes(writer, replies, sessions)::routes,
                 reports::routes));

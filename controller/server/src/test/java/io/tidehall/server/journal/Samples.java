@@ -31,6 +31,7 @@ import io.tidehall.hall.routing.Reason;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
@@ -88,7 +89,9 @@ final class Samples {
             "5e884898da28",
             RANK,
             4,
-            new Outlook(10, 25)),
+            new Outlook(10, 25),
+            new Promise(
+                new Promise.Minutes(8, 12.25, 18.5), new Promise.Minutes(7.5, 12, 20), true)),
         new Event.SlipQueued("20261123-A001-9", "printer-1", TICKET, true, "zh-CN", AT),
         new Event.SlipEnded("20261123-A001-9", Command.SlipEnd.FAILED, "paper end"),
         new Event.ClerkSignedIn(WINDOW, CLERK, new ClerkId("102")),
@@ -180,6 +183,15 @@ final class Samples {
                 Rules.usual().withPolicy(PolicyPlan.of("longest-wait")),
                 plan.greenReasons(),
                 plan.labels())),
+        new Event.TicketIssued(
+            TICKET,
+            LINE,
+            List.of("SB-01", "SB-02"),
+            "elderly",
+            "5e884898da28",
+            RANK,
+            4,
+            new Outlook(10, 25)),
         new Event.TicketCalled(
             TICKET,
             LINE,

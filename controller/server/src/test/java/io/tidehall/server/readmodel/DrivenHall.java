@@ -22,6 +22,7 @@ import io.tidehall.hall.plan.Rules;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.window.Window;
 import io.tidehall.server.journal.InMemoryJournal;
@@ -116,9 +117,14 @@ public final class DrivenHall {
   }
 
   public TicketId take(String line, @Nullable String green) {
+    return take(line, green, null);
+  }
+
+  /** Takes a ticket for which something was forecast. */
+  public TicketId take(String line, @Nullable String green, @Nullable Promise promise) {
     must(
         Actor.device("kiosk-1"),
-        new Command.IssueTicket(new LineId(line), List.of(), green, null, null, "zh-CN"));
+        new Command.IssueTicket(new LineId(line), List.of(), green, null, null, "zh-CN", promise));
     return state.tickets().values().stream()
         .max((a, b) -> Long.compare(a.rank().order(), b.rank().order()))
         .orElseThrow()

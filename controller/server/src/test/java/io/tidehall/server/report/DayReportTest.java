@@ -307,7 +307,8 @@ final class DayReportTest {
             List.of(),
             Map.of(),
             some.ratings(),
-            List.of());
+            List.of(),
+            some.forecasts());
     String chinese =
         new String(DayReportCsv.write(report, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
     assertTrue(chinese.contains(",A,'=1+1,"), chinese);

@@ -27,6 +27,7 @@ public final class Layout {
   private final ServiceTime[] serviceTime;
   private final double[] work;
   private final boolean[] dedicated;
+  private final double[] pace;
   private final boolean[] tidal;
   private final int[][] linesOfField;
   private final WindowPlan[] plans;
@@ -71,9 +72,11 @@ public final class Layout {
     work = categories.stream().mapToDouble(this::occupancy).toArray();
     dedicated = new boolean[windows.size()];
     tidal = new boolean[windows.size()];
+    pace = new double[windows.size()];
     for (int window = 0; window < windows.size(); window++) {
       dedicated[window] = windows.get(window).type() == WindowType.DEDICATED;
       tidal[window] = windows.get(window).type() == WindowType.TIDAL;
+      pace[window] = (dedicated[window] ? 1 : scenario.slowdown()) / windows.get(window).speed();
     }
   }
 
@@ -178,9 +181,7 @@ public final class Layout {
 
   /** How long a ticket keeps a window busy. */
   public double occupancy(int window, boolean noShow, double service) {
-    return noShow
-        ? scenario.noShowTime()
-        : scenario.callGap() + (dedicated[window] ? service : service * scenario.slowdown());
+    return noShow ? scenario.noShowTime() : scenario.callGap() + service * pace[window];
   }
 
   /** Whether a window is staffed at a time, by its shifts. */

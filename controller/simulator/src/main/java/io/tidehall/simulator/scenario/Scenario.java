@@ -56,9 +56,24 @@ public record Scenario(
     }
   }
 
-  /** A window with what it serves: ids of categories, names of fields, or {@code *}. */
+  /**
+   * A window with what it serves: ids of categories, names of fields, or {@code *}.
+   *
+   * @param speed its services take the usual time divided by this
+   */
   public record WindowSpec(
-      String id, WindowType type, List<String> serves, String home, List<Shift> shifts) {
+      String id,
+      WindowType type,
+      List<String> serves,
+      String home,
+      List<Shift> shifts,
+      double speed) {
+    /** A window of the usual speed. */
+    public WindowSpec(
+        String id, WindowType type, List<String> serves, String home, List<Shift> shifts) {
+      this(id, type, serves, home, shifts, 1);
+    }
+
     public boolean serves(Category category) {
       return serves.contains("*")
           || serves.contains(category.field())
@@ -66,7 +81,7 @@ public record Scenario(
     }
 
     public WindowSpec withServes(List<String> next) {
-      return new WindowSpec(id, type, List.copyOf(next), home, shifts);
+      return new WindowSpec(id, type, List.copyOf(next), home, shifts, speed);
     }
   }
 

@@ -63,7 +63,7 @@ function said(ticket) {
 function waiting(ticket) {
   return html`<dl>
     <div><dt>${t("phone.ahead")}</dt><dd><b class="figure" id="ahead">${ticket.ahead}</b></dd></div>
-    ${ticket.outlook ? html`<div><dt>${t("phone.wait")}</dt><dd id="outlook"><b>${range(ticket.outlook)}</b></dd></div>` : nothing}
+    ${ticket.outlook ? html`<div><dt>${t("phone.wait")}</dt><dd id="outlook"><b>${range(ticket.outlook)}</b>${ticket.outlook.rough ? html` <small class="quiet">${t("phone.rough")}</small>` : nothing}</dd></div>` : nothing}
     <div><dt>${t("phone.windows")}</dt><dd>${ticket.windows.length > 0 ? ticket.windows.join(" · ") : t("phone.no-window")}</dd></div>
   </dl>`;
 }

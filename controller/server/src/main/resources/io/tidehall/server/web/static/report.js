@@ -69,7 +69,7 @@ function content(report) {
       ${figure("service", time(handling.meanServiceSeconds), t("report.walk", { walk: time(handling.meanWalkSeconds), held: time(handling.meanHeldSeconds) }))}
       ${figure("satisfaction", percent(ratings.satisfaction), t("report.rated", { n: ratings.rated, all: ratings.invited }))}
     </div>
-    ${lineTable(report)} ${windowTable(report)}
+    ${lineTable(report)} ${windowTable(report)} ${forecastTable(report.forecasts)}
     <div class="two">${outcomeCard(report)} ${ratingCard(ratings)}</div>`;
 }
 
@@ -114,6 +114,26 @@ function windowTable(report) {
       )}
     </tbody></table>
     <p class="quiet small note">${t("report.idle-note")}</p></section>`;
+}
+
+const signed = (seconds) => `${seconds < 0 ? "−" : "+"}${time(Math.abs(seconds))}`;
+
+function forecastTable(forecasts) {
+  const note = forecasts.waited === 0 ? t("report.forecast-nobody") : t("report.forecast-told", { told: forecasts.told, waited: forecasts.waited });
+  return html`<section class="card scroll" id="forecasts"><h2>${t("report.forecasts")}</h2>
+    ${forecasts.rows.length === 0
+      ? html`<p class="empty">${forecasts.waited === 0 ? note : t("report.forecast-none", { waited: forecasts.waited })}</p>`
+      : html`<table><thead><tr>
+          <th>${t("report.line")}</th><th>${t("report.load")}</th><th class="n">${t("report.tickets")}</th>
+          <th class="n">${t("report.mean-error")}</th><th class="n">${t("report.bias")}</th><th class="n">${t("report.coverage")}</th>
+        </tr></thead><tbody>
+          ${forecasts.rows.map(
+            (it) => html`<tr><td>${it.line === "" ? t("report.whole-hall") : name(it)}</td><td>${t(`report.load-${it.load}`)}</td><td class="n">${it.tickets}</td>
+              <td class="n">${time(it.meanErrorSeconds)}</td><td class="n">${signed(it.biasSeconds)}</td><td class="n">${percent(it.coverage)}</td></tr>`,
+          )}
+        </tbody></table>
+        <p class="quiet small note">${note} ${t("report.forecast-note")}</p>`}
+  </section>`;
 }
 
 function outcomeCard(report) {

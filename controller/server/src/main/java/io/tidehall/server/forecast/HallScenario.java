@@ -1,0 +1,165 @@
+package io.tidehall.server.forecast;
+
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Line;
+import io.tidehall.hall.plan.LineSpeed;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.routing.Eligibility;
+import io.tidehall.hall.ticket.PriorityClass;
+import io.tidehall.hall.window.Window;
+import io.tidehall.server.readmodel.History;
+import io.tidehall.server.readmodel.History.OfLine;
+import io.tidehall.simulator.scenario.Scenario;
+import io.tidehall.simulator.scenario.Scenario.Category;
+import io.tidehall.simulator.scenario.Scenario.Period;
+import io.tidehall.simulator.scenario.Scenario.Service;
+import io.tidehall.simulator.scenario.Scenario.Service.Shape;
+import io.tidehall.simulator.scenario.Scenario.Shift;
+import io.tidehall.simulator.scenario.Scenario.TicketClass;
+import io.tidehall.simulator.scenario.Scenario.WindowSpec;
+import io.tidehall.simulator.scenario.Scenario.WindowType;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running hall as a scenario: its plan, its windows as they are set up now, and what the last
+ * days have taught. What was seen seldom is drawn towards what is usual.
+ */
+final class HallScenario {
+  /** The clerk's pause between the end of a service and the next call. */
+  static final double PAUSE = 0.25;
+
+  private static final String PROFILE = "usual";
+  private static final String FIELD = "field:";
+  private static final double DAY_CV = 0.25;
+  private static final double FIELD_DAY_CV = 0.2;
+  private static final double USUAL_CV = 0.8;
+  private static final double LEAST_CV = 0.2;
+  private static final double MOST_CV = 2;
+  private static final double USUAL_NO_SHOW = 0.02;
+  private static final double USUAL_WALK = 0.5;
+  private static final double USUAL_NO_SHOW_TIME = 2;
+
+  /** Services that weigh as much as what is usual. */
+  private static final double PRIOR = 10;
+
+  private HallScenario() {}
+
+  static Scenario of(HallState state, History history, LocalDate day) {
+    HallPlan plan = state.plan();
+    List<Shift> shifts = shifts(plan, day);
+    return new Scenario(
+        plan.id(),
+        plan.zh(),
+        shifts.isEmpty() ? 0 : shifts.getFirst().from(),
+        shifts.isEmpty() ? 24 * 60 : shifts.getLast().to(),
+        plan.rules().waitTarget().toSeconds() / 60.0,
+        known(history.walkMinutes(), USUAL_WALK) + PAUSE,
+        known(history.noShowMinutes(), USUAL_NO_SHOW_TIME),
+        DAY_CV,
+        FIELD_DAY_CV,
+        1,
+        classes(plan, history),
+        Map.of(PROFILE, profile(history)),
+        plan.lines().stream().map(it -> category(it, history)).toList(),
+        state.windows().values().stream().map(it -> window(plan, it, shifts)).toList(),
+        Map.of());
+  }
+
+  private static double known(@Nullable Double learned, double usual) {
+    return learned == null ? usual : learned;
+  }
+
+  private static List<TicketClass> classes(HallPlan plan, History history) {
+    List<TicketClass> classes = new ArrayList<>();
+    for (PriorityClass it : PriorityClass.values()) {
+      double share =
+          switch (it) {
+            case GREEN -> history.greenShare();
+            case NORMAL -> 1 - history.greenShare();
+            case BOOKED -> 0;
+          };
+      classes.add(new TicketClass(it.id(), share, it.headStart(plan.rules()).toSeconds() / 60.0));
+    }
+    return classes;
+  }
+
+  private static List<Period> profile(History history) {
+    return history.slots().entrySet().stream()
+        .map(
+            it ->
+                new Period(
+                    it.getKey() * History.SLOT,
+                    (it.getKey() + 1) * History.SLOT,
+                    (double) it.getValue()))
+        .toList();
+  }
+
+  private static Category category(Line line, History history) {
+    @Nullable OfLine seen = history.lines().get(line.id());
+    double usual = line.usualService().toSeconds() / 60.0;
+    if (seen == null) {
+      return category(line, 0, USUAL_NO_SHOW, usual, USUAL_CV);
+    }
+    double trust = seen.services() / (seen.services() + PRIOR);
+    double mean = trust * seen.meanMinutes() + (1 - trust) * usual;
+    double cv = seen.meanMinutes() > 0 ? seen.spreadMinutes() / seen.meanMinutes() : USUAL_CV;
+    return category(
+        line,
+        (double) seen.tickets() / Math.max(1, history.days()),
+        (seen.noShows() + USUAL_NO_SHOW * PRIOR) / (seen.calls() + PRIOR),
+        mean,
+        Math.clamp(trust * cv + (1 - trust) * USUAL_CV, LEAST_CV, MOST_CV));
+  }
+
+  private static Category category(Line line, double daily, double noShow, double mean, double cv) {
+    return new Category(
+        line.id().value(),
+        FIELD + line.field(),
+        daily,
+        PROFILE,
+        noShow,
+        new Service(Shape.LOGNORMAL, Math.max(0.1, mean), cv));
+  }
+
+  private static WindowSpec window(HallPlan plan, Window window, List<Shift> shifts) {
+    WindowPlan its = window.plan();
+    WindowType type =
+        its.kind().specialised()
+            ? WindowType.DEDICATED
+            : its.kind() == WindowKind.TIDAL ? WindowType.TIDAL : WindowType.COMPREHENSIVE;
+    List<String> serves = new ArrayList<>();
+    for (Line line : Eligibility.scope(plan, its)) {
+      // A whole field is how a scenario says that it is a dedicated window's second field.
+      boolean second = type == WindowType.DEDICATED && its.second().contains(line.field());
+      serves.add(second ? FIELD + line.field() : line.id().value());
+    }
+    @Nullable String home = its.home();
+    return new WindowSpec(
+        its.id().value(),
+        type,
+        serves.stream().distinct().toList(),
+        home == null ? "" : FIELD + home,
+        window instanceof Window.Open && its.inService() ? shifts : List.of(),
+        its.speeds().stream().mapToDouble(LineSpeed::factor).average().orElse(1));
+  }
+
+  /** The day's opening hours; none in a hall that is open at any time. */
+  private static List<Shift> shifts(HallPlan plan, LocalDate day) {
+    return plan.trial()
+        ? List.of()
+        : plan.hours().on(day, plan.workingDays()).stream()
+            .map(it -> new Shift(minute(it.from()), minute(it.to())))
+            .toList();
+  }
+
+  private static double minute(LocalTime time) {
+    return time.toSecondOfDay() / 60.0;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the forecasts. */
+@NullMarked
+package io.tidehall.server.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 /** The business lines: who waits, how long, who is next. */
 final class LinesPane extends VBox {
   private static final int LONG_NAME = 14;
-  private static final int LONGEST_NAME = 30;
+  private static final int LONGEST_NAME = 18;
   private static final int LONG_OUTLOOK = 12;
 
   private final Label title = BoardView.label("lines-title", "panel-title");

@@ -6,6 +6,8 @@ import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.Rules;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Lane;
@@ -16,6 +18,7 @@ import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Taking tickets, their slips, and tickets that come back or are given up. */
@@ -97,18 +100,7 @@ final class Issuing {
   /** Whether and why no ticket of a line can be taken now; empty when one can. */
   static Optional<Decision.Refused> shut(Draft draft, Line line) {
     HallState state = draft.state();
-    boolean duty =
-        Outlook.serving(state.plan(), state.windows(), line.id()).stream()
-            .anyMatch(window -> window.plan().kind() == io.tidehall.hall.plan.WindowKind.DUTY);
-    duty |=
-        state.windows().values().stream()
-            .map(Window::plan)
-            .anyMatch(
-                window ->
-                    window.inService()
-                        && Eligibility.inScope(window, line)
-                        && state.plan().onDuty(window.id(), draft.now()));
-    if (!duty && !state.plan().openAt(draft.now())) {
+    if (!state.plan().openAt(draft.now()) && !onDuty(state, line, draft.now())) {
       return Optional.of(
           refused(
               Refusal.HALL_CLOSED,
@@ -132,6 +124,19 @@ final class Issuing {
               line.id()));
     }
     return Optional.empty();
+  }
+
+  /** Whether a line is served out of hours: by a duty window with a clerk, or by the duty plan. */
+  private static boolean onDuty(HallState state, Line line, Instant now) {
+    for (Window window : state.windows().values()) {
+      WindowPlan plan = window.plan();
+      boolean manned = window instanceof Window.Open && plan.kind() == WindowKind.DUTY;
+      if (Eligibility.inScope(plan, line)
+          && (manned || (plan.inService() && state.plan().onDuty(window.id(), now)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean served(HallState state, Line line) {

@@ -11,6 +11,9 @@ import io.tidehall.simulator.scenario.Scenario;
 import io.tidehall.simulator.tidal.TidalRules;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Turns the names on a command line into what they name. */
@@ -25,6 +28,17 @@ final class Choices {
   @FunctionalInterface
   interface Refusal {
     ParameterException of(String option, String expected, String came);
+
+    /** Refuses in the name of a command, which has its spec as soon as it runs. */
+    static Refusal by(@Nullable CommandSpec spec) {
+      if (spec == null) {
+        throw new IllegalStateException("expected to be run by its command line");
+      }
+      CommandLine command = spec.commandLine();
+      return (option, expected, came) ->
+          new ParameterException(
+              command, option + ": expected " + expected + ", but it is '" + came + "'.");
+    }
   }
 
   List<Variant> variants(

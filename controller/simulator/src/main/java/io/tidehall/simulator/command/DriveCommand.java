@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Lets an outside simulator be the hall, over standard input and output. */
@@ -54,12 +53,13 @@ final class DriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RoutingPolicy chosen = new Choices(this::refuse).policy("--policy", policy);
+    var refusal = Choices.Refusal.by(spec);
+    RoutingPolicy chosen = new Choices(refusal).policy("--policy", policy);
     if (!tidal.equals("none") && !TidalRules.NAMES.contains(tidal)) {
-      throw refuse("--tidal", "one of none, " + String.join(", ", TidalRules.NAMES), tidal);
+      throw refusal.of("--tidal", "one of none, " + String.join(", ", TidalRules.NAMES), tidal);
     }
     if (futures < 10 || futures > 1000) {
-      throw refuse("--futures", "10 to 1000", Integer.toString(futures));
+      throw refusal.of("--futures", "10 to 1000", Integer.toString(futures));
     }
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
@@ -67,13 +67,5 @@ final class DriveCommand implements Callable<Integer> {
     new Drive(chosen, tidal, futures, messages).run(in, out);
     out.flush();
     return 0;
-  }
-
-  private ParameterException refuse(String option, String expected, String came) {
-    if (spec == null) {
-      throw new IllegalStateException("expected to be run by its command line");
-    }
-    return new ParameterException(
-        spec.commandLine(), option + ": expected " + expected + ", but it is '" + came + "'.");
   }
 }

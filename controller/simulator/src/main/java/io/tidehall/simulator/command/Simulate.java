@@ -158,7 +158,8 @@ public final class Simulate implements Callable<Integer> {
     } catch (BadScenarioException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    List<Variant> variants = new Choices(this::refuse).variants(hall, policies, designs, tidal);
+    List<Variant> variants =
+        new Choices(Choices.Refusal.by(spec)).variants(hall, policies, designs, tidal);
     List<Outcome> outcomes = Comparison.run(hall, variants, days, seed);
     out.println(Report.table(hall, outcomes, days, seed));
     if (csv != null) {
@@ -174,15 +175,7 @@ public final class Simulate implements Callable<Integer> {
 
   private void require(boolean good, String option, String expected, String came) {
     if (!good) {
-      throw refuse(option, expected, came);
+      throw Choices.Refusal.by(spec).of(option, expected, came);
     }
-  }
-
-  private ParameterException refuse(String option, String expected, String came) {
-    if (spec == null) {
-      throw new IllegalStateException("expected to be run by its command line");
-    }
-    return new ParameterException(
-        spec.commandLine(), option + ": expected " + expected + ", but it is '" + came + "'.");
   }
 }

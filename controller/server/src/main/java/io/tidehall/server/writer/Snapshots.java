@@ -46,8 +46,10 @@ public final class Snapshots implements Announcer, AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory());
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile long kept;
-  private volatile @Nullable HallState newest;
-  private volatile @Nullable Entry last;
+  private volatile @Nullable Moment newest;
+
+  /** A state, and the entry that led to it. */
+  private record Moment(HallState state, Entry after) {}
 
   /** A snapshot and the entry it was taken after. */
   private record Kept(HallState state, String entry) {}
@@ -91,38 +93,35 @@ public final class Snapshots implements Announcer, AutoCloseable {
 
   @Override
   public void announce(HallState state, List<Entry> entries) {
-    newest = state;
-    last = entries.getLast();
+    var moment = new Moment(state, entries.getLast());
+    newest = moment;
     if (state.seq() - kept >= every && busy.compareAndSet(false, true)) {
-      Entry after = entries.getLast();
-      writing.execute(() -> keep(state, after));
+      writing.execute(() -> keep(moment));
     }
   }
 
   /** Keeps the newest state, so that the next start has nothing to replay. */
   @Override
   public void close() {
-    HallState state = newest;
-    Entry after = last;
+    Moment moment = newest;
     writing.shutdown();
     try {
       if (writing.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
-          && state != null
-          && after != null
-          && state.seq() > kept) {
-        keep(state, after);
+          && moment != null
+          && moment.state().seq() > kept) {
+        keep(moment);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void keep(HallState state, Entry after) {
+  private void keep(Moment moment) {
     try {
       var bytes = new ByteArrayOutputStream();
       bytes.writeBytes((program + "\n").getBytes(StandardCharsets.UTF_8));
-      bytes.writeBytes((EventCodec.encode(after) + "\n").getBytes(StandardCharsets.UTF_8));
-      bytes.writeBytes(StateCodec.encode(state));
+      bytes.writeBytes((EventCodec.encode(moment.after()) + "\n").getBytes(StandardCharsets.UTF_8));
+      bytes.writeBytes(StateCodec.encode(moment.state()));
       Path next = folder.resolve(FILE + ".next");
       try (FileChannel channel =
           FileChannel.open(
@@ -137,7 +136,7 @@ public final class Snapshots implements Announcer, AutoCloseable {
         channel.force(true);
       }
       Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      kept = state.seq();
+      kept = moment.state().seq();
     } catch (IOException | RuntimeException e) {
       // Nothing is lost: the journal has it all, and the next start takes longer.
       LOG.warn("the hall's state could not be kept in {}; it will be tried again", file(), e);

@@ -2,7 +2,6 @@ package io.tidehall.bench;
 
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
-import io.tidehall.hall.Decision;
 import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.Hall;
@@ -105,11 +104,12 @@ final class RuleRun {
 
   private void ask(Actor actor, Command command) {
     var request = new Request(UUID.randomUUID().toString(), actor, command);
-    if (!(Hall.decide(state, request, now) instanceof Decision.Accepted accepted)) {
+    Hall.Step step = Hall.step(state, request, now);
+    Entry entry = step.entry();
+    if (entry == null) {
       throw new IllegalStateException("expected the rules to accept " + command);
     }
-    var entry = new Entry(state.seq() + 1, now, request.id(), actor, accepted.events());
-    state = Hall.apply(state, entry);
+    state = step.after();
     entries.add(entry);
   }
 }

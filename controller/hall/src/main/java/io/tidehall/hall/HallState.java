@@ -5,6 +5,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.routing.HallFloor;
+import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Queues;
 import io.tidehall.hall.routing.Steering;
 import io.tidehall.hall.ticket.Rank;
@@ -111,6 +112,11 @@ public record HallState(
     return new HallFloor(plan, windows, queues, steering.days(), now);
   }
 
+  /** The wait of a ticket of a line taken now, by the closed formula. */
+  public Optional<Outlook> outlook(LineId line) {
+    return Outlook.of(plan, windows, queues, line);
+  }
+
   /** Ids are made by senders: two senders may well make the same one. */
   static String answerKey(Actor actor, String request) {
     return actor.kind() + "/" + actor.id() + "/" + request;
@@ -120,7 +126,8 @@ public record HallState(
     return line.value() + "/" + person;
   }
 
-  HallState with(Window window) {
+  /** The same hall with a window in another state: what events do, and what a preview supposes. */
+  public HallState with(Window window) {
     return withWindows(windows.plus(window.id(), window));
   }
 

@@ -9,7 +9,6 @@ import io.tidehall.hall.plan.Rules;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.Eligibility;
-import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Rank;
@@ -89,7 +88,7 @@ final class Issuing {
             person,
             rank,
             PeopleAhead.of(state, line.id(), rank),
-            Outlook.of(plan, state.windows(), state.queues(), line.id()).orElse(null),
+            state.outlook(line.id()).orElse(null),
             command.promise()));
     if (command.printer() != null) {
       draft.emit(slip(draft, id, command.printer(), false, command.language()));

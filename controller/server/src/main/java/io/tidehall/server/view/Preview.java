@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
  * What a change would mean, before it is made: two states of the hall compared, of which the second
@@ -74,14 +73,10 @@ public record Preview(
     return new LineEffect(
         line.id().value(),
         before.queues().waiting(Lane.of(line.id())),
-        WaitRanges.rough(outlook(before, line)),
-        WaitRanges.rough(outlook(after, line)),
+        WaitRanges.rough(before.outlook(line.id()).orElse(null)),
+        WaitRanges.rough(after.outlook(line.id()).orElse(null)),
         Outlook.serving(before.plan(), before.windows(), line.id()).size(),
         Outlook.serving(after.plan(), after.windows(), line.id()).size());
-  }
-
-  private static @Nullable Outlook outlook(HallState state, Line line) {
-    return Outlook.of(state.plan(), state.windows(), state.queues(), line.id()).orElse(null);
   }
 
   private static List<NextTicket> next(HallState before, HallState after, Instant now) {
@@ -111,33 +106,12 @@ public record Preview(
 
   private static HallState gone(HallState state, WindowId id) {
     Window window = state.windows().get(id);
-    return window == null ? state : with(state, new Window.Closed(window.plan()));
+    return window == null ? state : state.with(new Window.Closed(window.plan()));
   }
 
   private static HallState staffed(HallState state, WindowId id, Instant now) {
     return state.windows().get(id) instanceof Window.Closed closed
-        ? with(state, new Window.Free(closed.plan(), new Post(SOMEBODY, null), now, false))
+        ? state.with(new Window.Free(closed.plan(), new Post(SOMEBODY, null), now, false))
         : state;
-  }
-
-  private static HallState with(HallState state, Window window) {
-    TreePMap<WindowId, Window> windows = state.windows().plus(window.id(), window);
-    return new HallState(
-        state.seq(),
-        state.at(),
-        state.day(),
-        state.order(),
-        state.plan(),
-        windows,
-        state.tickets(),
-        state.queues(),
-        state.numbers(),
-        state.issued(),
-        state.persons(),
-        state.ratings(),
-        state.slips(),
-        state.tides(),
-        state.answers(),
-        state.steering());
   }
 }

@@ -224,8 +224,7 @@ public final class Views {
     Optional<Promise.Minutes> forecast = outlooks.ofNew(line);
     return forecast.isPresent()
         ? WaitRanges.of(forecast.get())
-        : WaitRanges.rough(
-            Outlook.of(state.plan(), state.windows(), state.queues(), line).orElse(null));
+        : WaitRanges.rough(state.outlook(line).orElse(null));
   }
 
   /** What is left to a waiting ticket, by its place in its line where it is not forecast. */

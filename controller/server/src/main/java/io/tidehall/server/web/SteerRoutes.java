@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
-import io.tidehall.hall.Entry;
 import io.tidehall.hall.Hall;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.Request;
@@ -108,15 +107,11 @@ final class SteerRoutes {
     HallState state = before;
     for (Command command : commands) {
       var request = new Request("preview:" + UUID.randomUUID(), actor, command);
-      switch (Hall.decide(state, request, now)) {
-        case Decision.Refused no -> {
-          return new Tried.Refused(no);
-        }
-        case Decision.Accepted yes -> {
-          var entry = new Entry(state.seq() + 1, now, request.id(), actor, yes.events());
-          state = Hall.apply(state, entry);
-        }
+      Hall.Step step = Hall.step(state, request, now);
+      if (step.decision() instanceof Decision.Refused no) {
+        return new Tried.Refused(no);
       }
+      state = step.after();
     }
     return new Tried.Done(state);
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
-import io.tidehall.hall.Decision;
 import io.tidehall.hall.Entry;
 import io.tidehall.hall.Hall;
 import io.tidehall.hall.HallState;
@@ -180,11 +179,11 @@ class SnapshotsTest {
 
   private void ask(Actor actor, Command command) {
     var request = new Request("r" + random.nextLong(), actor, command);
-    if (Hall.decide(state, request, now) instanceof Decision.Accepted accepted
-        && !accepted.events().isEmpty()) {
-      var entry = new Entry(state.seq() + 1, now, request.id(), actor, accepted.events());
+    Hall.Step step = Hall.step(state, request, now);
+    Entry entry = step.entry();
+    if (entry != null) {
       new InMemoryJournal(store).append(List.of(entry));
-      state = Hall.apply(state, entry);
+      state = step.after();
     }
   }
 

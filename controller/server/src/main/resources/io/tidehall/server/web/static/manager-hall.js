@@ -94,7 +94,7 @@ function lineRow(office, dialogs, load, most) {
     <span class="small facts">
       <span>${oldest ? t("manager.oldest-n", { time: minutes(office.feed.since(oldest)) }) : ""}</span>
       <span>${load.outlook ? t("manager.range-n", { range: range(load.outlook, "range.plain") }) : ""}</span>
-      <span class="serving">${open.length > 0 ? t("manager.at-windows", { windows: runs(open.map((it) => it.window), windows.map((it) => it.window)).join(" ") }) : html`<span class="chip ${load.waiting > 0 ? "alarm" : "none"}">${t("manager.no-window")}</span>`}</span>
+      <span class="serving">${open.length > 0 ? t("manager.at-windows", { windows: runs(open.map((it) => it.window), windows.map((it) => it.window)).join(", ") }) : html`<span class="chip ${load.waiting > 0 ? "alarm" : "none"}">${t("manager.no-window")}</span>`}</span>
     </span>
   </li>`;
 }

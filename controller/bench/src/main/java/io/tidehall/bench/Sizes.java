@@ -15,7 +15,7 @@ package io.tidehall.bench;
 record Sizes(
     int warmUp, int rounds, int burst, int bursts, int sessions, int starts, int load, int day) {
   static Sizes full() {
-    return new Sizes(400, 1_000, 1_000, 8, 64, 5, 10_000, 4_000);
+    return new Sizes(400, 1_000, 1_000, 20, 64, 5, 10_000, 4_000);
   }
 
   static Sizes quick() {

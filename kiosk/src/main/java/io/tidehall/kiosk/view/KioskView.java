@@ -158,7 +158,9 @@ public final class KioskView {
     } else if (screen instanceof Screen.Lines || screen instanceof Screen.Blocked) {
       foot.getChildren().add(Parts.grow(help(page)));
     }
-    if (screen instanceof Screen.Issued || screen instanceof Screen.Exists) {
+    if (screen instanceof Screen.Issued
+        || screen instanceof Screen.Exists
+        || screen instanceof Screen.Unanswered) {
       foot.getChildren()
           .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
     }

@@ -53,7 +53,10 @@ final class Greeting {
             + data.resolve("devices")
             + ")");
     out.println("Devices:  " + String.join(", ", running.devices()));
-    out.println("Slips:    " + data.resolve("slips").resolve("latest.png"));
+    out.println(
+        "Slips:    "
+            + data.resolve("slips").resolve("latest.png")
+            + ", as soon as a ticket is taken at the kiosk");
     if (!RunningDevices.shown(options)) {
       out.println(
           (options.headless ? "Screens:  kept off the display" : "Screens:  no display here")

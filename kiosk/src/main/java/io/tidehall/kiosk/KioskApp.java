@@ -23,6 +23,7 @@ import io.tidehall.protocol.Message;
 import io.tidehall.protocol.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
@@ -62,6 +63,7 @@ public final class KioskApp implements DeviceApp {
   /** A kiosk that runs. */
   public static final class RunningKiosk implements Running {
     private final DeviceSession session;
+    private final String run = UUID.randomUUID().toString();
     private final Shell shell;
     private final Ticker ticker;
     private final FlowRunner<Kiosk, Happening, Effect> flow;
@@ -99,7 +101,8 @@ public final class KioskApp implements DeviceApp {
         case Effect.Ask(long ask, var act) -> {
           var unused =
               session
-                  .ask(act)
+                  // The same number again is the same request: it takes one ticket.
+                  .ask(run + "-" + ask, act)
                   .whenComplete(
                       (reply, problem) -> {
                         if (reply != null) {

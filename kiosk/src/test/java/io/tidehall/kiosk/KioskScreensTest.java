@@ -11,8 +11,10 @@ import io.tidehall.protocol.Act;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Language;
+import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
+import io.tidehall.protocol.WaitRange;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +153,27 @@ class KioskScreensTest {
   }
 
   @Test
+  void aLineOfNobodyWhoseWindowsAreBusyTellsWhoStandsAhead() {
+    open(6, 3);
+    hall.state(
+        Topics.LINES,
+        new LinesState(
+            2,
+            List.of(
+                new LinesState.Load(
+                    "A",
+                    0,
+                    new WaitRange(20, 50, true),
+                    List.of("1"),
+                    List.of(),
+                    true,
+                    null,
+                    18))));
+    taps.settle();
+    assertEquals("前面 18 人 · 20–50 分钟", taps.text("#load-A"));
+  }
+
+  @Test
   void aRefusalAndASilenceSayWhatToDo() {
     open(6, 3);
     taps.tap("#line-F");
@@ -166,6 +189,13 @@ class KioskScreensTest {
     hall.answerNever();
     taps.sees("#screen-unanswered");
     taps.picture("kiosk-unanswered");
+    taps.tap("#again");
+    taps.sees("#screen-taking");
+    var asked = hall.asked();
+    assertEquals(
+        asked.get(asked.size() - 2).id(), asked.getLast().id(), "asked again under the same id");
+    hall.answer(new HallAnswer.TicketIssued(SampleHall.ticket("F001", false)));
+    taps.sees("#number");
   }
 
   @Test

@@ -18,10 +18,6 @@ final class Programs {
     return require("chromium", "chromium");
   }
 
-  static Path mosquitto() {
-    return require("mosquitto", "mosquitto");
-  }
-
   /** {@code mosquitto_pub} or {@code mosquitto_sub}. */
   static Path client(String name) {
     return require(name, "mosquitto-clients");

@@ -3,6 +3,7 @@ package io.tidehall.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import io.tidehall.link.Credentials;
+import io.tidehall.link.MosquittoProcess;
 import io.tidehall.server.Controller;
 import io.tidehall.server.ControllerOptions;
 import io.tidehall.server.hallfile.ReadyHalls;
@@ -22,9 +23,9 @@ final class RunningHall implements AutoCloseable {
   }
 
   private final Controller controller;
-  private final @Nullable MosquittoBroker mosquitto;
+  private final @Nullable MosquittoProcess mosquitto;
 
-  private RunningHall(Controller controller, @Nullable MosquittoBroker mosquitto) {
+  private RunningHall(Controller controller, @Nullable MosquittoProcess mosquitto) {
     this.controller = controller;
     this.mosquitto = mosquitto;
   }
@@ -43,13 +44,13 @@ final class RunningHall implements AutoCloseable {
   }
 
   private static RunningHall withMosquitto(ControllerOptions options) throws IOException {
-    Programs.mosquitto();
-    int port = MosquittoBroker.freePort();
+    MosquittoProcess.require();
+    int port = MosquittoProcess.freePort();
     // The controller writes Mosquitto's files, so it starts first and waits for its broker.
     var controller = Controller.start(options.withBroker("tcp://127.0.0.1:" + port));
     try {
       Path configuration = Objects.requireNonNull(controller.mosquitto());
-      return new RunningHall(controller, MosquittoBroker.start(configuration, port));
+      return new RunningHall(controller, MosquittoProcess.start(configuration, port));
     } catch (IOException | RuntimeException e) {
       controller.close();
       throw e;

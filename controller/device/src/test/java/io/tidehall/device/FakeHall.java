@@ -39,7 +39,7 @@ public final class FakeHall implements DeviceSession {
   private volatile boolean closed;
 
   /** What the device asked, to be answered. */
-  public record Asked(Act act, CompletableFuture<HallAnswer.Reply> answer) {}
+  public record Asked(String id, Act act, CompletableFuture<HallAnswer.Reply> answer) {}
 
   private record Watch<M extends Message>(String topic, Class<M> type, Consumer<M> consumer) {}
 
@@ -127,9 +127,9 @@ public final class FakeHall implements DeviceSession {
   }
 
   @Override
-  public synchronized CompletableFuture<HallAnswer.Reply> ask(Act act) {
+  public synchronized CompletableFuture<HallAnswer.Reply> ask(String id, Act act) {
     var answer = new CompletableFuture<HallAnswer.Reply>();
-    asked.add(new Asked(act, answer));
+    asked.add(new Asked(id, act, answer));
     return answer;
   }
 

@@ -7,7 +7,10 @@ import io.tidehall.server.web.Api;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +18,8 @@ import java.util.stream.Collectors;
 final class Greeting {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long LOOK_MILLIS = 200;
+  private static final DateTimeFormatter OPENS =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
   private final PrintStream out;
   private final RunOptions options;
@@ -42,6 +47,13 @@ final class Greeting {
     if (hall.plan().trial()) {
       out.println("          a trial hall, open at any hour; your own with --hall FILE");
     }
+    Instant now = Instant.now();
+    if (!hall.plan().openAt(now)) {
+      out.println(
+          "          closed now"
+              + hall.plan().nextChange(now).map(it -> ", opens " + OPENS.format(it)).orElse("")
+              + "; the kiosk says so too");
+    }
     out.println("Clerk:    " + controller.address() + "/clerk");
     out.println("Manager:  " + controller.address() + "/manager");
     out.println("Report:   " + controller.address() + "/report");
@@ -53,7 +65,10 @@ final class Greeting {
             + data.resolve("devices")
             + ")");
     out.println("Devices:  " + String.join(", ", running.devices()));
-    out.println("Slips:    " + data.resolve("slips").resolve("latest.png"));
+    out.println(
+        "Slips:    "
+            + data.resolve("slips").resolve("latest.png")
+            + ", as soon as a ticket is taken at the kiosk");
     if (!RunningDevices.shown(options)) {
       out.println(
           (options.headless ? "Screens:  kept off the display" : "Screens:  no display here")
@@ -95,7 +110,7 @@ final class Greeting {
           account.firstPassword(),
           account.name(),
           account.roles().stream()
-              .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
+              .map(role -> role.name().toLowerCase(Locale.ROOT))
               .sorted()
               .collect(Collectors.joining(", ")));
     }

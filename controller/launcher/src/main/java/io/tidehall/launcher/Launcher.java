@@ -44,7 +44,11 @@ public final class Launcher {
         commandLine.usage(out);
         return 0;
       }
-      Demo.check(options.demo);
+      String problem = options.problem();
+      if (!problem.isEmpty()) {
+        System.err.println("scripts/run: " + problem);
+        return CANNOT_START;
+      }
       Logs.toFile(options.data.resolve("logs/controller.log"));
       return run(options, setup(options), out);
     } catch (ParameterException e) {

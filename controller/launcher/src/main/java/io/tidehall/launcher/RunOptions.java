@@ -1,8 +1,14 @@
 package io.tidehall.launcher;
 
+import io.tidehall.launcher.demo.Demo;
 import io.tidehall.server.broker.EmbeddedBroker;
+import io.tidehall.server.hallfile.ReadyHalls;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -83,6 +89,57 @@ final class RunOptions {
 
   @Option(names = "--headless", description = "Open no windows even if there is a display.")
   boolean headless;
+
+  private static final int LAST_PORT = 65_535;
+
+  /** What is wrong with the options, in one line, or empty; makes the data folder. */
+  String problem() {
+    for (int each : new int[] {port, mqttPort}) {
+      if (each < 0 || each > LAST_PORT) {
+        return "expected a port from 1 to 65535, or 0 for any free one, but it is " + each;
+      }
+    }
+    String url = broker;
+    if (url != null && !brokerUrl(url)) {
+      return "expected --broker to be like tcp://127.0.0.1:1883 or ssl://HOST:8883, but it is '%s'"
+          .formatted(url);
+    }
+    String file = hall;
+    if (file != null && !ReadyHalls.names().contains(file) && !Files.exists(Path.of(file))) {
+      return "expected --hall to be a hall file or one of %s, but there is no file '%s'"
+          .formatted(String.join(", ", ReadyHalls.names()), file);
+    }
+    Path store = tls;
+    if (store != null && !Files.isReadable(store)) {
+      return "expected --tls to be a PKCS#12 key store, but %s cannot be read".formatted(store);
+    }
+    try {
+      Demo.check(demo);
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      return "expected --data to be a folder that can be made and written, but %s cannot (%s): choose another"
+          .formatted(data, e.getClass().getSimpleName());
+    }
+    return Files.isWritable(data)
+        ? ""
+        : "expected --data to be a folder that can be written, but %s cannot: choose another"
+            .formatted(data);
+  }
+
+  private static boolean brokerUrl(String text) {
+    try {
+      URI url = URI.create(text);
+      return Set.of("tcp", "ssl").contains(String.valueOf(url.getScheme()))
+          && url.getHost() != null
+          && url.getPort() > 0;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
 
   /** The key store, with its password from the environment. */
   EmbeddedBroker.@Nullable Tls tlsStore() {

@@ -6,6 +6,7 @@ import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Message;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -32,7 +33,15 @@ public interface DeviceSession extends AutoCloseable {
    * {@link NotAnsweredException}; a fact ({@code goodFor} over an hour) is kept on disk and
    * repeated over restarts until it is answered.
    */
-  CompletableFuture<HallAnswer.Reply> ask(Act act);
+  default CompletableFuture<HallAnswer.Reply> ask(Act act) {
+    return ask(UUID.randomUUID().toString(), act);
+  }
+
+  /**
+   * Asks under an id of one's own, unique for ever: the hall acts once for each id, so whoever got
+   * no answer may ask again under the same one.
+   */
+  CompletableFuture<HallAnswer.Reply> ask(String id, Act act);
 
   /** Listens to a state topic; malformed messages are counted, logged and dropped. */
   <M extends Message> void watch(String topic, Class<M> type, Consumer<M> consumer);

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,6 +54,7 @@ public final class LinkDeviceSession implements DeviceSession {
   private Reach reach = Reach.NO_BROKER;
   private boolean connected;
   private @Nullable Report lastReport;
+  private @Nullable Instant controllerSince;
 
   private record Report(DeviceStatus.Paper paper, List<String> faults) {}
 
@@ -102,7 +102,7 @@ public final class LinkDeviceSession implements DeviceSession {
 
   /** The last will that a link of this device must carry. */
   public static Link.Will will(String device, String app, String version, Instant since) {
-    return new Link.Will(Topics.presence(device), new Presence(false, app, version, since));
+    return new Link.Will(Topics.presence(device), new Presence(false, app, version, since, null));
   }
 
   @Override
@@ -132,9 +132,9 @@ public final class LinkDeviceSession implements DeviceSession {
   }
 
   @Override
-  public CompletableFuture<HallAnswer.Reply> ask(Act act) {
+  public CompletableFuture<HallAnswer.Reply> ask(String id, Act act) {
     listenToAnswers();
-    var request = new DeviceRequest(UUID.randomUUID().toString(), clock.instant(), act);
+    var request = new DeviceRequest(id, clock.instant(), act);
     if (PendingRequests.isFact(request)) {
       try {
         spool.keep(request);
@@ -241,9 +241,7 @@ public final class LinkDeviceSession implements DeviceSession {
     connected = now;
     if (now) {
       clock.reconnected();
-      link.publishState(
-          Topics.presence(device),
-          Codec.encode(new Presence(true, app, version, clock.instant().minus(uptime()))));
+      publishPresence();
       publishStatus();
       pending.allDue();
       askDue();
@@ -254,6 +252,7 @@ public final class LinkDeviceSession implements DeviceSession {
   private void clockTold(ClockState state) {
     boolean wasSilent = clock.silent();
     clock.told(state);
+    answerRollCall(state);
     if (wasSilent && !clock.silent()) {
       pending.allDue();
       askDue();
@@ -292,6 +291,22 @@ public final class LinkDeviceSession implements DeviceSession {
       reach = now;
       reachConsumers.forEach(consumer -> link.execute(() -> consumer.accept(now)));
     }
+  }
+
+  /** A controller that has just come to the broker wants to know who is there. */
+  private void answerRollCall(ClockState state) {
+    Instant since = state.since();
+    if (since != null && !since.equals(controllerSince)) {
+      controllerSince = since;
+      publishPresence();
+    }
+  }
+
+  private void publishPresence() {
+    Instant since = clock.instant().minus(uptime());
+    link.publishState(
+        Topics.presence(device),
+        Codec.encode(new Presence(true, app, version, since, controllerSince)));
   }
 
   private void publishStatus() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,6 +74,32 @@ class LinkDeviceSessionTest {
   void close() {
     session.close();
     hall.close();
+  }
+
+  @Test
+  void eachControllerThatComesIsAnsweredOnce() throws Exception {
+    assertNull(presence().heard());
+    hall.publishState(Topics.CLOCK, Codec.encode(new ClockState(START, 5, START)));
+    settle();
+    assertEquals(START, presence().heard());
+    Instant restarted = START.plusSeconds(60);
+    List<Presence> told = new CopyOnWriteArrayList<>();
+    hall.subscribe(
+        Topics.presence("kiosk-1"),
+        (_, payload) -> {
+          try {
+            told.add(Codec.decode(Presence.class, payload));
+          } catch (MalformedMessageException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    for (int second = 0; second < 6; second += 2) {
+      hall.publishState(
+          Topics.CLOCK, Codec.encode(new ClockState(restarted.plusSeconds(second), 5, restarted)));
+    }
+    settle();
+    assertEquals(
+        1, told.stream().filter(it -> it.online() && restarted.equals(it.heard())).count());
   }
 
   @Test
@@ -318,7 +345,7 @@ class LinkDeviceSessionTest {
   }
 
   private void publishClock(Instant at) {
-    hall.publishState(Topics.CLOCK, Codec.encode(new ClockState(at, 5)));
+    hall.publishState(Topics.CLOCK, Codec.encode(new ClockState(at, 5, null)));
   }
 
   private Presence presence() throws MalformedMessageException {

@@ -33,7 +33,7 @@ final class Samples {
     replies().forEach((name, reply) -> all.put(name, new HallAnswer("r-1", AT, reply)));
     all.put("PrintJob", new PrintJob("job-1", AT, slip()));
     all.put("PrintJob.TestPage", new PrintJob("job-2", AT, testPage()));
-    all.put("Presence", new Presence(true, "kiosk", "0.1.0", AT));
+    all.put("Presence", new Presence(true, "kiosk", "0.1.0", AT, AT));
     all.put(
         "DeviceStatus",
         new DeviceStatus(AT, 3_600, DeviceStatus.Paper.NEAR_END, List.of("cover-open")));
@@ -42,7 +42,7 @@ final class Samples {
         new DeviceSetup(
             DeviceRole.KIOSK, null, new DeviceSetup.Printer(true, DeviceStatus.Paper.OK, true)));
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
-    all.put("ClockState", new ClockState(AT, 5));
+    all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
     all.put("Catalogue", catalogue());
     all.put(

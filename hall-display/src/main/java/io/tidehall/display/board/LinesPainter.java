@@ -19,6 +19,9 @@ final class LinesPainter {
   /** As wide as the next numbers may run: two of four letters, or one longer. */
   private static final int NEXT_WIDTH = 9;
 
+  /** One number: names in letters need the room. */
+  private static final int NEXT_WIDTH_IN_LETTERS = 5;
+
   private final BoardScreen screen;
   private final Language language;
   private final Words words;
@@ -64,11 +67,12 @@ final class LinesPainter {
         !load.taking());
   }
 
-  private static String next(List<String> numbers) {
+  private String next(List<String> numbers) {
+    int width = language == Language.EN ? NEXT_WIDTH_IN_LETTERS : NEXT_WIDTH;
     String next = "";
     for (String number : numbers) {
       String more = next.isEmpty() ? number : next + " " + number;
-      if (!next.isEmpty() && Widths.of(more) > NEXT_WIDTH) {
+      if (!next.isEmpty() && Widths.of(more) > width) {
         return next;
       }
       next = more;

@@ -8,6 +8,7 @@ import static io.tidehall.display.Township.hall;
 import static io.tidehall.display.Township.lines;
 import static io.tidehall.display.Township.reached;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.device.FakeHall;
 import io.tidehall.display.Happening;
@@ -15,13 +16,16 @@ import io.tidehall.display.Photos;
 import io.tidehall.display.board.view.BoardWindow;
 import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Message;
 import io.tidehall.protocol.Text;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +68,38 @@ class BoardPhotosTest {
     var later = BoardFlow.next(screen, new Happening.Tick(NOW.plusSeconds(112)));
     photograph("board-crowded-later", Language.ZH, later, List.of("line-4-name"));
     photograph("board-crowded-later-en", Language.EN, later, List.of("line-4-name"));
+  }
+
+  /** The English names of the township hall that comes with the product, and two longer ones. */
+  private static final List<String> ENGLISH =
+      List.of(
+          "Social & medical insurance",
+          "Jobs & start-ups",
+          "Welfare & relief",
+          "Disability services",
+          "Veterans' affairs",
+          "Could not get it done",
+          "Enterprise registration desk",
+          "Household & residence permits");
+
+  @Test
+  void longEnglishNamesAreWholeAndLargeEnoughToRead() {
+    List<Catalogue.Line> named = new ArrayList<>();
+    for (Catalogue.Line line : catalogue(ENGLISH.size()).lines()) {
+      Text name = Text.of("社会保险", ENGLISH.get(named.size()));
+      named.add(new Catalogue.Line(line.id(), line.prefix(), name, line.field(), line.items()));
+    }
+    var township = new Catalogue(1, named, List.of(), List.of(), List.of());
+    photograph(
+        "board-names-en",
+        Language.EN,
+        screen(hall(), township, lines(ENGLISH.size()), board(11, USUAL)),
+        List.of());
+    for (int i = 1; i <= ENGLISH.size(); i++) {
+      var name = (Labeled) window.shell().content().lookup("#line-" + i + "-name");
+      double size = Photos.onFx(() -> name.getFont().getSize());
+      assertTrue(size >= 20, name.getText() + " at " + size + " px");
+    }
   }
 
   @Test

@@ -47,6 +47,9 @@ public sealed interface Happening {
 
   record Take() implements Touch {}
 
+  /** The hall was asked and did not answer: ask it the same again. */
+  record AskAgain() implements Touch {}
+
   record AskReprint() implements Touch {}
 
   record Back() implements Touch {}

@@ -83,7 +83,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
   private static Kiosk notAnswered(Kiosk kiosk, long ask) {
     return switch (kiosk.screen()) {
       case Screen.Taking taking when taking.ask() == ask ->
-          kiosk.show(new Screen.Unanswered(taking.choice()));
+          kiosk.show(new Screen.Unanswered(taking.choice(), ask));
       case Screen.Exists exists when exists.ask() == ask ->
           kiosk.show(new Screen.Exists(exists.ticket(), Screen.Reprint.FAILED, ask));
       default -> kiosk;
@@ -103,6 +103,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Happening.Back _ -> Step.to(back(kiosk));
       case Happening.TurnTo(int page) -> Step.to(turn(kiosk, page));
       case Happening.Take _ -> take(kiosk);
+      case Happening.AskAgain _ -> askAgain(kiosk);
       case Happening.AskReprint _ -> reprint(kiosk);
       default -> Step.to(choose(kiosk, touch));
     };
@@ -173,6 +174,16 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
     long ask = asking.asks();
     return Step.to(
         asking.show(new Screen.Taking(choice, ask)),
+        new Effect.Ask(ask, choice.wish(kiosk.language())));
+  }
+
+  /** Under the number of the request that got no answer, so that it cannot take two tickets. */
+  private static Step<Kiosk, Effect> askAgain(Kiosk kiosk) {
+    if (!(kiosk.screen() instanceof Screen.Unanswered(var choice, long ask))) {
+      return Step.to(kiosk);
+    }
+    return Step.to(
+        kiosk.show(new Screen.Taking(choice, ask)),
         new Effect.Ask(ask, choice.wish(kiosk.language())));
   }
 

@@ -81,8 +81,8 @@ public sealed interface Screen {
     }
   }
 
-  /** The hall did not answer; whether it issued a ticket is not known. */
-  record Unanswered(Choice choice) implements Screen {
+  /** The hall did not answer; whether it issued a ticket is not known until it is asked again. */
+  record Unanswered(Choice choice, long ask) implements Screen {
     @Override
     public Duration patience() {
       return Duration.ofSeconds(40);

@@ -3,6 +3,7 @@ package io.tidehall.kiosk.view;
 import io.tidehall.device.HallTime;
 import io.tidehall.device.Texts;
 import io.tidehall.device.view.Shell;
+import io.tidehall.kiosk.flow.Block;
 import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Happening.Touch;
 import io.tidehall.kiosk.flow.Kiosk;
@@ -147,6 +148,11 @@ public final class KioskView {
     };
   }
 
+  /** Whether somebody can help although the kiosk cannot: not in a closed hall. */
+  private static boolean staffed(Screen screen) {
+    return screen instanceof Screen.Blocked(var block) && block != Block.CLOSED;
+  }
+
   private Node foot(Page page) {
     Screen screen = page.kiosk().screen();
     boolean inside = screen.choosing() && !(screen instanceof Screen.Lines);
@@ -155,10 +161,12 @@ public final class KioskView {
       var back = Parts.button("back", page.say("back"), page.on(new Happening.Back()));
       var home = Parts.button("home", page.say("home"), page.on(new Happening.Home()));
       foot.getChildren().addAll(back, home);
-    } else if (screen instanceof Screen.Lines || screen instanceof Screen.Blocked) {
+    } else if (screen instanceof Screen.Lines || staffed(screen)) {
       foot.getChildren().add(Parts.grow(help(page)));
     }
-    if (screen instanceof Screen.Issued || screen instanceof Screen.Exists) {
+    if (screen instanceof Screen.Issued
+        || screen instanceof Screen.Exists
+        || screen instanceof Screen.Unanswered) {
       foot.getChildren()
           .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
     }

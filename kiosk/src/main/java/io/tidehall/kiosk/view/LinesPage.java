@@ -51,6 +51,7 @@ final class LinesPage {
     String words = page.words().of(line.name());
     var name = Parts.label(words, "tile-name", size(words));
     var status = Parts.label(status(page, load), "tile-status");
+    status.setId("load-" + line.id());
     var text = Parts.grow(Parts.column("tile-text", name, status));
     var row = Parts.row("tile-row", badge, text);
     var tile =
@@ -73,10 +74,11 @@ final class LinesPage {
     if (!load.taking()) {
       return because == null ? page.say("line.closed") : page.words().of(because);
     }
-    String waiting =
-        load.waiting() == 0 ? page.say("line.nobody") : page.say("line.waiting", load.waiting());
-    return load.waiting() == 0 || load.outlook() == null
-        ? waiting
-        : waiting + page.say("list.dot") + page.words().minutes(load.outlook());
+    // All who stand before the visitor: a line of nobody may share its windows with a long one.
+    int ahead = load.before();
+    String people = ahead == 0 ? page.say("line.nobody") : page.say("line.ahead", ahead);
+    return ahead == 0 || load.outlook() == null
+        ? people
+        : people + page.say("list.dot") + page.words().minutes(load.outlook());
   }
 }

@@ -2,6 +2,7 @@ package io.tidehall.kiosk.view;
 
 import io.tidehall.device.HallTime;
 import io.tidehall.kiosk.flow.Block;
+import io.tidehall.kiosk.flow.Happening.AskAgain;
 import io.tidehall.kiosk.flow.Happening.Home;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.HallStatus;
@@ -30,13 +31,17 @@ final class MessagePage {
   }
 
   static Node unanswered(Page page) {
-    return withDone(
-        page,
+    var message =
         build(
             Sign.PLUG,
             "warm",
             page.say("unanswered.title"),
-            List.of(page.say("unanswered.hint"), page.say("unanswered.desk"))));
+            List.of(page.say("unanswered.hint"), page.say("unanswered.desk")));
+    var again =
+        Parts.button("again", page.say("unanswered.again"), page.on(new AskAgain()), "primary");
+    again.getStyleClass().add("take");
+    message.getChildren().add(again);
+    return message;
   }
 
   static Node blocked(Page page, Block block) {

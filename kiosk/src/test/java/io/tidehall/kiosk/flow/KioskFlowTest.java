@@ -213,7 +213,23 @@ class KioskFlowTest {
     toConfirm();
     happen(new Happening.Take());
     happen(new Happening.NotAnswered(lastAsk));
-    shows(new Screen.Unanswered(new Choice("A", null, null)));
+    shows(new Screen.Unanswered(new Choice("A", null, null), lastAsk));
+  }
+
+  @Test
+  void askingAgainAfterSilenceIsTheSameRequest() {
+    toConfirm();
+    happen(new Happening.Take());
+    long first = lastAsk;
+    happen(new Happening.NotAnswered(first));
+    lastAsk = 0;
+    happen(new Happening.AskAgain());
+    assertEquals(first, lastAsk);
+    assertEquals(2, asked.size());
+    assertEquals(asked.getFirst(), asked.getLast());
+    var ticket = SampleHall.ticket("A001", false);
+    answer(new HallAnswer.TicketIssued(ticket));
+    shows(new Screen.Issued(ticket, true));
   }
 
   @Test

@@ -14,10 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The windows where the demo's own clerks stand, kept over restarts: the hall remembers who is
- * signed in, and a clerk who is not in this book is a person.
+ * signed in, and a clerk who is not in this book is a person. It also knows where each clerk stood
+ * last, so that the next demo of the day puts everybody back.
  */
 final class PostBook {
   private static final Logger LOG = LoggerFactory.getLogger(PostBook.class);
+
+  private static final String USUAL = "usual.";
 
   private final Path file;
   private final Properties posts = new Properties();
@@ -33,14 +36,23 @@ final class PostBook {
     }
   }
 
-  /** Badges by window. */
+  /** Badges by window where somebody stands. */
   synchronized Map<String, String> all() {
     return posts.stringPropertyNames().stream()
+        .filter(it -> !it.startsWith(USUAL))
         .collect(Collectors.toMap(it -> it, posts::getProperty));
+  }
+
+  /** Badges by window where somebody stood last, whether or not they still do. */
+  synchronized Map<String, String> usual() {
+    return posts.stringPropertyNames().stream()
+        .filter(it -> it.startsWith(USUAL))
+        .collect(Collectors.toMap(it -> it.substring(USUAL.length()), posts::getProperty));
   }
 
   synchronized void took(String window, String badge) {
     posts.setProperty(window, badge);
+    posts.setProperty(USUAL + window, badge);
     save();
   }
 

@@ -33,9 +33,14 @@ final class Posting {
    * @param rows the hall's windows as they are now
    * @param able badges of the clerks that may be used
    * @param before windows with the badges that an earlier demo left there
+   * @param usual windows with the badges that stood there last
    */
   static Map<String, List<String>> plan(
-      List<Console.Row> rows, List<String> able, Map<String, String> before, int windowsPerClerk) {
+      List<Console.Row> rows,
+      List<String> able,
+      Map<String, String> before,
+      Map<String, String> usual,
+      int windowsPerClerk) {
     Set<String> elsewhere = new HashSet<>();
     Map<String, List<String>> kept = new LinkedHashMap<>();
     List<Console.Row> free = new ArrayList<>();
@@ -51,20 +56,30 @@ final class Posting {
       }
     }
     kept.keySet().removeAll(elsewhere);
-    List<String> clerks =
-        able.stream().filter(it -> !elsewhere.contains(it) && !kept.containsKey(it)).toList();
+    List<String> clerks = able.stream().filter(it -> !elsewhere.contains(it)).toList();
     var posting = new Posting(free, clerks, windowsPerClerk);
     posting.posts.putAll(kept);
-    posting.fill(rows, kept);
+    posting.putBack(usual);
+    posting.fill(rows);
     return posting.posts;
   }
 
-  private void fill(List<Console.Row> rows, Map<String, List<String>> kept) {
-    Set<String> keptWindows = new HashSet<>();
-    kept.values().forEach(keptWindows::addAll);
+  /** Whoever left goes back to where they stood, as long as the window is free. */
+  private void putBack(Map<String, String> usual) {
+    for (Console.Row row : List.copyOf(free)) {
+      String badge = usual.get(row.window());
+      if (badge != null && clerks.contains(badge) && hasRoom(badge)) {
+        post(badge, row);
+        free.remove(row);
+      }
+    }
+    clerks.removeAll(posts.keySet());
+  }
+
+  private void fill(List<Console.Row> rows) {
     Set<String> covered = new HashSet<>();
     rows.stream()
-        .filter(row -> keptWindows.contains(row.window()))
+        .filter(row -> posts.values().stream().anyMatch(it -> it.contains(row.window())))
         .forEach(row -> covered.addAll(row.lines()));
     List<Console.Row> general =
         new ArrayList<>(free.stream().filter(row -> GENERAL.contains(row.kind())).toList());
@@ -85,14 +100,27 @@ final class Posting {
       post(clerks.get(i), general.removeFirst());
     }
     for (int i = clerks.size() - 1; i >= atGeneral; i--) {
-      for (int k = 0; k < windowsPerClerk && !needed.isEmpty(); k++) {
+      while (hasRoom(clerks.get(i)) && !needed.isEmpty()) {
         post(clerks.get(i), needed.removeLast());
       }
-      boolean room = posts.getOrDefault(clerks.get(i), List.of()).size() < windowsPerClerk;
-      if (room && !general.isEmpty()) {
+      if (hasRoom(clerks.get(i)) && !general.isEmpty()) {
         post(clerks.get(i), general.removeFirst());
       }
     }
+    share(needed);
+  }
+
+  /** What is still without anybody goes to those who may hold one window more. */
+  private void share(List<Console.Row> needed) {
+    for (String clerk : List.copyOf(posts.keySet()).reversed()) {
+      while (hasRoom(clerk) && !needed.isEmpty()) {
+        post(clerk, needed.removeLast());
+      }
+    }
+  }
+
+  private boolean hasRoom(String clerk) {
+    return posts.getOrDefault(clerk, List.of()).size() < windowsPerClerk;
   }
 
   private void post(String clerk, Console.Row row) {

@@ -137,6 +137,7 @@ final class Staging {
             console.windows(),
             able.stream().map(Desk::badge).toList(),
             book.all(),
+            book.usual(),
             scene.plan().rules().clerkWindows());
     int turn = 0;
     for (Desk desk : able) {

@@ -3,6 +3,8 @@ package io.tidehall.server.broker;
 import io.tidehall.protocol.Codec;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -131,6 +133,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw new IOException("The broker could not be set up: " + e.getMessage(), e);
     }
     try {
+      // Looked at beforehand: the broker itself would fill the console with what it cannot do.
+      new ServerSocket(options.port(), 1, InetAddress.getByName(options.host())).close();
       server.start();
       NettyAcceptor acceptor = (NettyAcceptor) server.getRemotingService().getAcceptor(ACCEPTOR);
       if (acceptor == null || !acceptor.isStarted() || acceptor.getActualPort() <= 0) {

@@ -4,16 +4,27 @@ import io.tidehall.protocol.DeviceRole;
 import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.DeviceStatus;
 import io.tidehall.protocol.Presence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of each device of the hall: its place, and what it last told of itself. */
+/**
+ * What is known of each device of the hall: its place, and what it last told of itself. A broker
+ * tells of a device's death by its last will, but not of one that died while the broker was down:
+ * so whoever was there before has to answer each time the controller comes to the broker.
+ */
 public final class Devices {
+  /** How long a device has to answer: a few times what it needs to reconnect. */
+  static final Duration PRESENCE = Duration.ofSeconds(30);
+
   /** A device as consoles show it. */
   public record Known(
       DevicePlace place, @Nullable Presence presence, @Nullable DeviceStatus status) {
@@ -29,9 +40,19 @@ public final class Devices {
     }
   }
 
+  private record RollCall(Instant since, long nanos) {}
+
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final LongSupplier nanos;
+  private volatile @Nullable RollCall rollCall;
 
   public Devices(Collection<DevicePlace> places) {
+    this(places, System::nanoTime);
+  }
+
+  /** For tests that drive time. */
+  Devices(Collection<DevicePlace> places, LongSupplier nanos) {
+    this.nanos = nanos;
     for (DevicePlace place : places) {
       known.put(place.id(), new Known(place, null, null));
     }
@@ -63,6 +84,61 @@ public final class Devices {
         .findFirst()
         .or(() -> printers.stream().findFirst())
         .map(it -> it.place().id());
+  }
+
+  /** The controller has come to the broker: everybody is to answer. */
+  void meet(Instant now) {
+    rollCall = new RollCall(now.truncatedTo(ChronoUnit.MILLIS), nanos.getAsLong());
+  }
+
+  /** When the controller last came to the broker, or null. */
+  @Nullable Instant met() {
+    RollCall call = rollCall;
+    return call == null ? null : call.since();
+  }
+
+  /**
+   * Notes as away whoever answered an earlier controller but not this one in time; those alone. A
+   * device that never answers, such as a foreign one, is trusted by its last will.
+   */
+  List<Known> missing() {
+    RollCall call = rollCall;
+    if (call == null || nanos.getAsLong() - call.nanos() < PRESENCE.toNanos()) {
+      return List.of();
+    }
+    return all().stream()
+        .filter(it -> silent(it, call.since()))
+        .flatMap(it -> away(it.place().id(), call.since()).stream())
+        .toList();
+  }
+
+  private static boolean silent(Known device, Instant since) {
+    Presence presence = device.presence();
+    return presence != null
+        && presence.online()
+        && presence.heard() != null
+        && !since.equals(presence.heard());
+  }
+
+  private Optional<Known> away(String device, Instant since) {
+    return Optional.ofNullable(
+            known.computeIfPresent(
+                device,
+                (_, was) -> {
+                  Presence presence = was.presence();
+                  return presence == null || !silent(was, since)
+                      ? was
+                      : new Known(
+                          was.place(),
+                          new Presence(
+                              false,
+                              presence.app(),
+                              presence.version(),
+                              presence.since(),
+                              presence.heard()),
+                          was.status());
+                }))
+        .filter(it -> !it.online());
   }
 
   /** Notes a presence; empty when the device is not one of this hall. */

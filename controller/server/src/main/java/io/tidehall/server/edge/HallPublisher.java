@@ -83,6 +83,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     link.watch(
         connected -> {
           if (connected) {
+            devices.meet(clock.instant());
             later(thread, this::publishAnew);
           }
         });
@@ -126,8 +127,10 @@ public final class HallPublisher implements Announcer, AutoCloseable {
       storage.check();
       if (clock.instant().getEpochSecond() % CLOCK_SECONDS == 0) {
         link.publishState(
-            Topics.CLOCK, Codec.encode(new ClockState(clock.instant(), CLOCK_SECONDS)));
+            Topics.CLOCK,
+            Codec.encode(new ClockState(clock.instant(), CLOCK_SECONDS, devices.met())));
       }
+      devices.missing().forEach(this::deviceChanged);
       HallState state = writer.state();
       publishHall(state);
       publishLines(state);

@@ -32,6 +32,10 @@ final class Moments {
     List<Hours.Period> today = plan.hours().on(plan.local(now).toLocalDate(), plan.workingDays());
     return today.isEmpty()
         ? Words.text("hall.rest-day")
-        : Text.zh(today.stream().map(Hours.Period::toString).collect(Collectors.joining("，")));
+        : Text.of(joined(today, "，"), joined(today, ", "));
+  }
+
+  private static String joined(List<Hours.Period> periods, String comma) {
+    return periods.stream().map(Hours.Period::toString).collect(Collectors.joining(comma));
   }
 }

@@ -17,9 +17,13 @@ public final class Api {
 
   public record NewPassword(String current, String next) {}
 
-  /** Who is signed in. */
+  /** Who is signed in, and how long the session lasts without an act. */
   public record Session(
-      String account, String name, List<String> roles, boolean mustChangePassword) {}
+      String account,
+      String name,
+      List<String> roles,
+      boolean mustChangePassword,
+      int idleSeconds) {}
 
   /** It was done; {@code seq} is the journal entry that did it or a later one. */
   public record Done(long seq, String ticket) {}

@@ -12,6 +12,7 @@ import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.Ticket;
+import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.TicketView;
@@ -137,7 +138,18 @@ final class ReadRoutes {
 
   private void slip(Context ctx) {
     HallState state = writer.state();
-    Optional<Ticket> ticket = links.ticket(ctx.pathParam("token")).flatMap(state::findTicket);
+    Optional<TicketId> known = links.ticket(ctx.pathParam("token"));
+    if (known.isEmpty()) {
+      Replies.problem(
+          ctx,
+          HttpStatus.NOT_FOUND,
+          "UNKNOWN_LINK",
+          Text.of(
+              "这个链接不完整，请重新扫一次号票上的二维码", "The link is not whole: scan the code on the slip again"),
+          "Expected a link as slips carry it, but it is not one");
+      return;
+    }
+    Optional<Ticket> ticket = known.flatMap(state::findTicket);
     if (ticket.isEmpty()) {
       Replies.problem(
           ctx,

@@ -7,22 +7,39 @@ import io.javalin.security.RouteRole;
 import io.tidehall.hall.Actor;
 import io.tidehall.protocol.Text;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signing in and out, and the guard before every route: role, and same origin for acts. */
+/**
+ * Signing in and out, and the guard before every route: role, and same origin for acts. A session
+ * ends when nobody has acted in it for {@link #IDLE}; what a page reads by itself is no act.
+ */
 final class Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  /** After so long without an act somebody else may sit at the screen. */
+  static final Duration IDLE = Duration.ofMinutes(30);
+
   private static final String ACCOUNT = "account";
+  private static final String ACTED = "acted";
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Accounts accounts;
+  private final LongSupplier nanos;
 
   Sessions(Accounts accounts) {
+    this(accounts, System::nanoTime);
+  }
+
+  /** For tests that drive time. */
+  Sessions(Accounts accounts, LongSupplier nanos) {
     this.accounts = accounts;
+    this.nanos = nanos;
   }
 
   void routes(RoutesConfig routes) {
@@ -31,13 +48,20 @@ final class Sessions {
     routes.get("/api/session", this::current, Role.ANYONE);
     routes.delete("/api/session", this::signOut, Role.ANYONE);
     routes.post(
+        "/api/session/active", ctx -> ctx.status(204), Role.CLERK, Role.MANAGER, Role.ADMIN);
+    routes.post(
         "/api/session/password", this::changePassword, Role.CLERK, Role.MANAGER, Role.ADMIN);
   }
 
   /** Who asks. */
   Optional<Account> account(Context ctx) {
     String id = ctx.sessionAttribute(ACCOUNT);
-    return id == null ? Optional.empty() : accounts.find(id);
+    return id == null || idle(ctx) ? Optional.empty() : accounts.find(id);
+  }
+
+  private boolean idle(Context ctx) {
+    Long acted = ctx.sessionAttribute(ACTED);
+    return acted == null || nanos.getAsLong() - acted > IDLE.toNanos();
   }
 
   /** The actor of a signed-in request. */
@@ -71,7 +95,8 @@ final class Sessions {
           HttpStatus.UNAUTHORIZED,
           "NOT_SIGNED_IN",
           Text.of("请先登录", "Please sign in"),
-          "Expected a signed-in session, but there is none");
+          "Expected a session in which somebody acted during the last %d minutes, but there is none"
+              .formatted(IDLE.toMinutes()));
       ctx.skipRemainingHandlers();
     } else if (account.get().roles().stream().noneMatch(allowed::contains)) {
       Replies.problem(
@@ -81,6 +106,8 @@ final class Sessions {
           Text.of("您没有这个权限", "You may not do that"),
           "Expected one of the roles " + allowed + ", but the account has none of them");
       ctx.skipRemainingHandlers();
+    } else if (!SAFE.contains(ctx.method().name())) {
+      ctx.sessionAttribute(ACTED, nanos.getAsLong());
     }
   }
 
@@ -106,6 +133,7 @@ final class Sessions {
         ctx.req().getSession(true);
         ctx.req().changeSessionId();
         ctx.sessionAttribute(ACCOUNT, welcome.account().id());
+        ctx.sessionAttribute(ACTED, nanos.getAsLong());
         LOG.info("{} signed in from {}", welcome.account().id(), ctx.ip());
         ctx.json(session(welcome.account()));
       }
@@ -128,12 +156,17 @@ final class Sessions {
             HttpStatus.TOO_MANY_REQUESTS,
             "LOCKED",
             Text.of(
-                "尝试次数过多，请 %d 秒后再试，或请管理员重置".formatted(locked.seconds()),
-                "Too many tries; wait %d seconds or ask the administrator to reset it"
-                    .formatted(locked.seconds())),
+                "尝试次数过多，请 %d 分钟后再试，或请管理员重置".formatted(minutes(locked.seconds())),
+                "Too many tries; wait %d min or ask the administrator to reset it"
+                    .formatted(minutes(locked.seconds()))),
             "");
       }
     }
+  }
+
+  /** Whole minutes, never too few. */
+  private static long minutes(long seconds) {
+    return (seconds + 59) / 60;
   }
 
   private void current(Context ctx) {
@@ -179,7 +212,8 @@ final class Sessions {
             .map(role -> role.name().toLowerCase(Locale.ROOT))
             .sorted()
             .toList(),
-        account.mustChange());
+        account.mustChange(),
+        (int) IDLE.toSeconds());
   }
 
   private static String safe(String account) {

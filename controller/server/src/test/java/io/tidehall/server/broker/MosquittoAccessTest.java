@@ -1,5 +1,6 @@
 package io.tidehall.server.broker;
 
+import io.tidehall.link.MosquittoProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -170,7 +170,7 @@ class DeviceEdgeTest {
     hall.link(device)
         .publishState(
             Topics.presence(device),
-            Codec.encode(new Presence(true, "test", "1", EdgeHall.MORNING)));
+            Codec.encode(new Presence(true, "test", "1", EdgeHall.MORNING, null)));
   }
 
   private static String refused(HallAnswer.Reply reply) {

@@ -1,7 +1,11 @@
 package io.tidehall.server.hallfile;
 
+import static io.tidehall.server.hallfile.SmallHall.SMALL;
+import static io.tidehall.server.hallfile.SmallHall.assertTold;
+import static io.tidehall.server.hallfile.SmallHall.ready;
+import static io.tidehall.server.hallfile.SmallHall.with;
+import static io.tidehall.server.hallfile.SmallHall.withTop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,29 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
+/** What a hall file says, and what is filled in. */
 class HallFileTest {
-  private static final String SMALL =
-      """
-      id: small
-      zh: 小厅
-      level: village
-      lines:
-        - {prefix: A, zh: 证明, fields: [民政救助, 社会保险, 退役军人, 规划建设, 农业林业, 法律证明]}
-      windows:
-        - {number: 1, kind: comprehensive, lines: all}
-      clerks:
-        - {badge: 007, name: 王, roles: [clerk, manager, admin]}
-      hours: {workingDays: ["8:30-12:00"]}
-      """;
-
   @Test
   void aSmallFileIsFilledInWithWhatIsUsual() {
     var hall = ready(SMALL);
@@ -117,29 +104,6 @@ class HallFileTest {
   }
 
   @Test
-  void allMistakesAreToldInOneGoEachWithItsLine() {
-    var problems = wrong(Csv.text("ten-mistakes.yaml"));
-    assertEquals(
-        List.of(
-            "4 zone",
-            "7 lines[1].prefix",
-            "8 lines[2].dailyQuota",
-            "10 lines[4]",
-            "13 windows[1].number",
-            "14 windows[2].kind",
-            "15 windows[3].lines[0]",
-            "17 clerks[0].standsInFor[0]",
-            "19 hours.workingDays[1]",
-            "21 rules.policy",
-            "22 rules.recallGap"),
-        problems.stream().map(it -> it.line() + " " + it.key()).toList());
-    assertTrue(problems.get(0).hint().contains("Asia/Shanghai"), problems.get(0).text());
-    assertTrue(problems.get(5).hint().contains("dedicated"), problems.get(5).text());
-    assertTrue(problems.get(9).hint().contains("longest-wait"), problems.get(9).text());
-    assertTrue(problems.get(10).hint().contains("recallGapSeconds"), problems.get(10).text());
-  }
-
-  @Test
   void aPolicyIsANameOrANameWithParameters() {
     assertEquals(
         PolicyPlan.of("balanced"), ready(SMALL).plan().rules().chosenPolicy(), "the usual one");
@@ -149,128 +113,6 @@ class HallFileTest {
             .plan()
             .rules()
             .chosenPolicy());
-  }
-
-  @Test
-  void aPolicyParameterThatIsUnknownOrOutOfRangeIsNamedWithItsPlace() {
-    var range = wrong(SMALL + "rules: {policy: {name: balanced, guard: 999}}\n").getFirst();
-    assertEquals("rules.policy.guard", range.key());
-    assertEquals("a number from 0 to 240", range.expected());
-    assertEquals("it is 999", range.came());
-    var unknown = wrong(SMALL + "rules: {policy: {name: class-ratio, gren: 2}}\n").getFirst();
-    assertEquals("rules.policy.gren", unknown.key());
-    assertTrue(unknown.hint().contains("green"), unknown.text());
-    var noNumber = wrong(SMALL + "rules: {policy: {name: balanced, guard: long}}\n");
-    assertEquals(1, noNumber.size(), noNumber::toString);
-  }
-
-  @Test
-  void aFieldThatNoLineHasIsNamedWithTheFieldsThereAre() {
-    var problem =
-        wrong(SMALL.replace("kind: comprehensive", "home: 海关, kind: comprehensive")).getFirst();
-    assertTrue(problem.key().endsWith(".home"), problem.text());
-    assertTrue(problem.came().contains("海关"), problem.text());
-  }
-
-  @Test
-  void aProblemReadsAsOneSentence() {
-    var problem = wrong(SMALL.replace("kind: comprehensive", "kind: Comprehensiv")).getFirst();
-    assertEquals(
-        "hall.yaml:7: windows[0].kind: expected one of comprehensive, comprehensive-submit,"
-            + " comprehensive-on-the-spot, dedicated, tidal, certificate, assist, resolution, duty,"
-            + " but it is 'Comprehensiv'. Did you mean 'comprehensive'?",
-        problem.text());
-  }
-
-  @Test
-  void brokenYamlIsToldWithItsLine() {
-    var problem = wrong(SMALL.replace("kind: comprehensive, lines: all}", "kind: comprehensive"));
-    assertEquals(1, problem.size());
-    assertEquals(8, problem.getFirst().line());
-  }
-
-  @Test
-  void aKeyGivenTwiceIsTold() {
-    assertTold("hall.yaml:2: id: expected each key once", SMALL.replace("zh: 小厅", "id: b\nzh: 小厅"));
-  }
-
-  @Test
-  void linesAndItemsAreHeldTogether() {
-    assertTold("village-9, village-12, village-13, village-14 are in none", without(", 法律证明"));
-    assertTold("published for another level", with("证明,", "证明, items: [town-1],"));
-    assertTold("there is no 'village-99'", with("证明,", "证明, items: [village-99],"));
-    assertTold("Did you mean '社会保险'?", with("社会保险", "社会保俭"));
-    assertTold(
-        "'village-14' stands under notOffered",
-        withTop("notOffered: [village-14]").replace("证明,", "证明, items: [village-14],"));
-    assertTold("'village-1' is published", withTop("items: [{id: village-1, zh: 甲, field: 民政救助}]"));
-    assertTold(
-        "items[0]: expected each item in a line", withTop("items: [{id: x, zh: 甲, field: 新}]"));
-    assertTold("there is no 'x'", withTop("guides: [{item: x}]"));
-    assertTold("the key 'field' or 'fields'", withLine("{prefix: B, zh: 乙}"));
-    assertTold("is for the bookings of A on line 5", withLine("{prefix: AP, zh: 乙, field: 丙}"));
-    assertTold("each field in one line once", withLine("{prefix: B, zh: 乙, fields: [民政救助]}"));
-    assertTold("each line id once", withLine("{id: A, prefix: B, zh: 乙, field: 丙}"));
-  }
-
-  @Test
-  void windowsAndDevicesAreHeldTogether() {
-    assertTold("a dedicated window keeps to", with("comprehensive", "dedicated"));
-    assertTold("served only by window 1, which is not in service", with("comprehensive", "tidal"));
-    assertTold("a list of line ids, or the word all", with("lines: all", "lines: every"));
-    assertTold("'A' stands on line 7 already", with("lines: all", "lines: [A, A]"));
-    assertTold(
-        "the window where a rating-pad stands", withTop("devices: [{id: a, role: rating-pad}]"));
-    assertTold("one of the windows 1", withTop("devices: [{id: a, role: call-pad, window: 9}]"));
-    assertTold("no window for a kiosk", withTop("devices: [{id: a, role: kiosk, window: 1}]"));
-    assertTold("(there are none)", withTop("devices: [{id: a, role: kiosk, printer: p}]"));
-    assertTold(
-        "a printer at a kiosk only",
-        withTop("devices: [{id: p, role: ticket-printer}, {id: b, role: hall-board, printer: p}]"));
-    assertTold(
-        "each device id once",
-        withTop("devices: [{id: b, role: hall-board}, {id: b, role: hall-board}]"));
-  }
-
-  @Test
-  void peopleAreHeldTogether() {
-    assertTold("at least one with the role admin", with("manager, admin", "manager"));
-    assertTold("it is the clerk's own", with("name: 王", "name: 王, standsInFor: [007]"));
-    assertTold("each badge once", withClerk("{badge: 007, name: 乙}"));
-    assertTold(
-        "'9' has no role clerk",
-        withClerk("{badge: 9, name: 乙, roles: [admin]}")
-            .replace("name: 王", "name: 王, standsInFor: [9]"));
-  }
-
-  @Test
-  void timesAreHeldTogether() {
-    assertTold("ends after its start", with("8:30-12:00", "12:00-8:30"));
-    assertTold("a period such as 08:30-12:00", with("8:30-12:00", "8.30 to 12"));
-    assertTold("closed at its roll-over at 09:00", withTop("rules: {rollOver: 9:00}"));
-    assertTold("there is no 2031-02-30", withTop("calendar: {year: 2031, holidays: [2031-02-30]}"));
-    assertTold("a day of 2031", withTop("calendar: [{year: 2031, holidays: [2030-02-01]}]"));
-    assertTold(
-        "2031-01-06 is a monday",
-        withTop("calendar: {year: 2031, holidays: [2031-01-01], workedWeekends: [2031-01-06]}"));
-    assertTold(
-        "each year once",
-        withTop(
-            "calendar: [{year: 2031, holidays: [2031-01-01]}, {year: 2031, holidays: [2031-01-02]}]"));
-  }
-
-  @Test
-  void labelsAndReasonsAreHeldTogether() {
-    assertTold("each reason id once", withTop("greenReasons: [{id: a, zh: 甲}, {id: a, zh: 乙}]"));
-    assertTold(
-        "each label code once",
-        withTop(
-            "ratingLabels: {version: v, labels: [{level: 1, code: a, zh: 甲}, {level: 2, code: a, zh: 乙}]}"));
-    var many = new StringBuilder("ratingLabels: {version: v, labels: [");
-    for (int i = 0; i < 31; i++) {
-      many.append(i == 0 ? "" : ", ").append("{level: 1, code: c").append(i).append(", zh: 甲}");
-    }
-    assertTold("at most 30 labels a level", withTop(many.append("]}").toString()));
   }
 
   @Test
@@ -284,78 +126,6 @@ class HallFileTest {
     String json = YamlTree.parse("small", SMALL).root().toString();
     assertTrue(json.startsWith("{\"id\":\"small\""), json);
     assertEquals(ready(SMALL), ready(json));
-  }
-
-  @Test
-  void anEmptyFileAndAListAreTold() {
-    assertTold("the file is empty", "# nothing\n");
-    assertTold("a group of keys", "- a\n- b\n");
-  }
-
-  @Test
-  void aFileThatUnfoldsWithoutEndIsRefused() {
-    var bomb = new StringBuilder("a0: &a0 [x]\n");
-    for (int i = 1; i < 12; i++) {
-      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, "*a%d, ".formatted(i - 1).repeat(4) + "x"));
-    }
-    assertTold("grows beyond all measure", bomb.toString());
-    assertTold("nested too deep", "a: &a [*a]\n");
-  }
-
-  /** Whatever stands in whichever place: the file is told wrong, or a setup is made. */
-  @Test
-  void noValueAnywhereBreaksTheReading() {
-    var whole = YamlTree.parse("everything.yaml", Csv.text("everything.yaml"));
-    List<String> nasty =
-        List.of(
-            "-5",
-            "+1",
-            "2.0",
-            "1e999",
-            "true",
-            "[]",
-            "{}",
-            "''",
-            "all",
-            "'a b'",
-            "\"\\u0007\"",
-            "'" + "长".repeat(600) + "'",
-            "2027-02-30",
-            "!!set {a}");
-    int reads = 0;
-    for (String place : leaves(whole.root(), "")) {
-      var root = (ObjectNode) whole.root().deepCopy();
-      int cut = place.lastIndexOf('/');
-      JsonNode holder = root.at(place.substring(0, cut));
-      if (holder instanceof ObjectNode object) {
-        object.put(place.substring(cut + 1), "@@@");
-      } else if (holder instanceof ArrayNode array) {
-        array.set(Integer.parseInt(place.substring(cut + 1)), "@@@");
-      }
-      for (String value : nasty) {
-        String text = root.toString().replace("\"@@@\"", value);
-        if (HallFile.read("hall.yaml", text) instanceof HallFile.Wrong wrong) {
-          assertFalse(wrong.problems().isEmpty(), place + " as " + value);
-        }
-        reads++;
-      }
-    }
-    assertTrue(reads > 1_000, "" + reads);
-  }
-
-  private static List<String> leaves(JsonNode node, String at) {
-    if (node.isValueNode()) {
-      return List.of(at);
-    }
-    List<String> leaves = new ArrayList<>();
-    if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        leaves.addAll(leaves(node.get(i), at + "/" + i));
-      }
-    }
-    node.properties()
-        .forEach(entry -> leaves.addAll(leaves(entry.getValue(), at + "/" + entry.getKey())));
-    return leaves;
   }
 
   @Test
@@ -377,43 +147,5 @@ class HallFileTest {
     String text = assertInstanceOf(HallFile.Wrong.class, HallFile.read(file)).text();
     assertTrue(text.contains(expected), text);
     assertTrue(text.contains(file.toString()), text);
-  }
-
-  private static String with(String old, String now) {
-    assertTrue(SMALL.contains(old), old);
-    return SMALL.replace(old, now);
-  }
-
-  private static String without(String old) {
-    return with(old, "");
-  }
-
-  private static String withTop(String text) {
-    return SMALL + text + "\n";
-  }
-
-  private static String withLine(String line) {
-    return with("windows:\n", "  - " + line + "\nwindows:\n");
-  }
-
-  private static String withClerk(String clerk) {
-    return with("hours:", "  - " + clerk + "\nhours:");
-  }
-
-  private static void assertTold(String expected, String text) {
-    var problems = wrong(text);
-    assertTrue(
-        problems.stream().anyMatch(problem -> problem.text().contains(expected)),
-        () -> "expected '" + expected + "' in\n" + Problem.text(problems));
-  }
-
-  private static List<Problem> wrong(String text) {
-    return assertInstanceOf(HallFile.Wrong.class, HallFile.read("hall.yaml", text)).problems();
-  }
-
-  private static HallSetup ready(String text) {
-    var reading = HallFile.read("hall.yaml", text);
-    assertEquals("", reading instanceof HallFile.Wrong wrong ? wrong.text() : "");
-    return ((HallFile.Ready) reading).setup();
   }
 }

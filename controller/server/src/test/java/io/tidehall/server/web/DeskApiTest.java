@@ -150,7 +150,9 @@ class DeskApiTest {
       var position = Browser.json(phone.get("/api/slips/" + hall.links.token(ticket)));
       assertEquals(1, position.path("ahead").asInt());
       assertEquals("waiting", position.path("state").asString());
-      assertEquals(404, phone.get("/api/slips/" + ticket.value() + ".guessed").statusCode());
+      var guessed = phone.get("/api/slips/" + ticket.value() + ".guessed");
+      assertEquals(404, guessed.statusCode());
+      assertEquals("UNKNOWN_LINK", Browser.code(guessed));
     }
   }
 

@@ -115,6 +115,22 @@ class SignInTest {
   }
 
   @Test
+  void aSessionEndsWhenNobodyActsInIt() {
+    try (var clerk = Browser.of(hall, "101")) {
+      hall.passed = Sessions.IDLE.minusMinutes(1);
+      assertEquals(204, clerk.post("/api/session/active", "{}").statusCode());
+      hall.passed = hall.passed.plus(Sessions.IDLE).minusMinutes(1);
+      assertEquals(200, clerk.get("/api/console").statusCode(), "still within its time");
+      hall.passed = hall.passed.plusMinutes(2);
+      assertEquals("NOT_SIGNED_IN", Browser.code(clerk.get("/api/console")));
+      assertEquals(401, clerk.post("/api/session/active", "{}").statusCode());
+      assertEquals(204, clerk.get("/api/session").statusCode());
+      assertEquals(200, clerk.signIn("101", hall.password("101")).statusCode());
+      assertEquals(200, clerk.get("/api/console").statusCode());
+    }
+  }
+
+  @Test
   void aRequestFromAnotherOriginChangesNothing() {
     try (var clerk = Browser.of(hall, "101")) {
       var foreign =

@@ -24,6 +24,7 @@ import io.tidehall.server.view.Views;
 import io.tidehall.server.writer.HallWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,6 +59,10 @@ final class WebHall implements AutoCloseable {
   }
 
   final Clock clock;
+
+  /** How much more time has passed for those who are signed in. */
+  volatile Duration passed = Duration.ZERO;
+
   final Accounts accounts;
   final HallWriter writer;
   final TicketLinks links;
@@ -105,7 +110,7 @@ final class WebHall implements AutoCloseable {
     writer.start();
     submit(Actor.system(), new Command.Configure(setup.plan()));
     feed.start();
-    var sessions = new Sessions(accounts);
+    var sessions = new Sessions(accounts, () -> System.nanoTime() + passed.toNanos());
     var replies = new Replies(writer);
     List<Consumer<RoutesConfig>> routes = new ArrayList<>();
     routes.add(sessions::routes);

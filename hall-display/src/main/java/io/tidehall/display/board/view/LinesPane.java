@@ -17,8 +17,19 @@ import javafx.scene.layout.VBox;
 
 /** The business lines: who waits, how long, who is next. */
 final class LinesPane extends VBox {
+  private static final double[] WIDTHS = {62, 218, 84, 174, 138};
   private static final int LONG_NAME = 14;
   private static final int LONGEST_NAME = 18;
+
+  /** Names in letters are longer and need fewer numbers beside them. */
+  private static final double[] WIDTHS_IN_LETTERS = {62, 304, 80, 158, 72};
+
+  private static final int LONG_NAME_IN_LETTERS = 18;
+  private static final int LONGEST_NAME_IN_LETTERS = 23;
+
+  /** Beyond this a name in letters takes two lines. */
+  private static final int TWO_LINES_OF_LETTERS = 26;
+
   private static final int LONG_OUTLOOK = 12;
 
   private final Label title = BoardView.label("lines-title", "panel-title");
@@ -39,9 +50,8 @@ final class LinesPane extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     grid.getStyleClass().add("lines-grid");
     VBox.setVgrow(grid, Priority.ALWAYS);
-    double[] widths = {62, 218, 84, 174, 138};
-    for (int i = 0; i < widths.length; i++) {
-      var column = new ColumnConstraints(widths[i], widths[i], widths[i]);
+    for (int i = 0; i < WIDTHS.length; i++) {
+      var column = new ColumnConstraints();
       column.setHalignment(i == 2 ? HPos.RIGHT : HPos.LEFT);
       grid.getColumnConstraints().add(column);
     }
@@ -84,23 +94,39 @@ final class LinesPane extends VBox {
     for (int i = 0; i < columns.size(); i++) {
       columns.get(i).setText(panel.columns().get(i));
     }
+    boolean letters = panel.columns().stream().allMatch(it -> Widths.of(it) == it.length());
+    layOut(letters ? WIDTHS_IN_LETTERS : WIDTHS);
     for (int i = 0; i < rows.size(); i++) {
       boolean used = i < panel.rows().size();
       for (Label cell : rows.get(i).cells()) {
         cell.setVisible(used);
       }
       if (used) {
-        fill(rows.get(i), panel.rows().get(i));
+        fill(rows.get(i), panel.rows().get(i), letters);
       }
     }
   }
 
-  private static void fill(Row row, BoardPicture.LineRow line) {
+  private void layOut(double[] widths) {
+    for (int i = 0; i < widths.length; i++) {
+      var column = grid.getColumnConstraints().get(i);
+      column.setMinWidth(widths[i]);
+      column.setPrefWidth(widths[i]);
+      column.setMaxWidth(widths[i]);
+    }
+  }
+
+  private static void fill(Row row, BoardPicture.LineRow line, boolean letters) {
     row.prefix.setText(line.prefix());
     row.prefix.setVisible(!line.prefix().isEmpty());
     row.name.setText(line.name());
-    row.name.pseudoClassStateChanged(Styles.LONG, Widths.of(line.name()) > LONG_NAME);
-    row.name.pseudoClassStateChanged(Styles.LONGEST, Widths.of(line.name()) > LONGEST_NAME);
+    int width = Widths.of(line.name());
+    row.name.pseudoClassStateChanged(Styles.LETTERS, letters);
+    row.name.pseudoClassStateChanged(Styles.TWO_LINES, letters && width > TWO_LINES_OF_LETTERS);
+    row.name.pseudoClassStateChanged(
+        Styles.LONG, width > (letters ? LONG_NAME_IN_LETTERS : LONG_NAME));
+    row.name.pseudoClassStateChanged(
+        Styles.LONGEST, width > (letters ? LONGEST_NAME_IN_LETTERS : LONGEST_NAME));
     row.waiting.setText(line.waiting());
     row.outlook.setText(line.outlook());
     row.outlook.pseudoClassStateChanged(Styles.LONG, Widths.of(line.outlook()) > LONG_OUTLOOK);

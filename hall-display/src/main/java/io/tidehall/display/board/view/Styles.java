@@ -11,6 +11,8 @@ final class Styles {
   static final PseudoClass RECALLED = PseudoClass.getPseudoClass("recalled");
   static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
   static final PseudoClass LONGEST = PseudoClass.getPseudoClass("longest");
+  static final PseudoClass LETTERS = PseudoClass.getPseudoClass("letters");
+  static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
   static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
   private Styles() {}

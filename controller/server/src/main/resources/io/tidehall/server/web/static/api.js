@@ -35,6 +35,9 @@ async function once(method, path, body, headers) {
   const answer = await fetch(path, options);
   const content = await answer.text();
   const json = content && answer.headers.get("Content-Type")?.includes("json") ? JSON.parse(content) : null;
+  if (answer.status === 401 && !path.startsWith("/api/session")) {
+    toLogin("ended");
+  }
   if (!answer.ok) {
     throw new Problem(answer.status, json?.code ?? "FAULT", json?.message ?? UNREACHABLE, json?.detail ?? "");
   }
@@ -84,15 +87,27 @@ export async function send(method, path, body) {
   }
 }
 
+/** Remembers in this tab that somebody was signed in, so that an end can be told from a beginning. */
+const SIGNED_IN = "tidehall.signed-in";
+
 /** Who is signed in, or null. */
-export const session = () => get("/api/session");
+export async function session() {
+  const who = await get("/api/session");
+  if (who !== null) {
+    sessionStorage.setItem(SIGNED_IN, "yes");
+  }
+  return who;
+}
 
 export async function signOut() {
+  sessionStorage.removeItem(SIGNED_IN);
   await send("DELETE", "/api/session");
   location.href = "/login";
 }
 
-/** Sends the browser to the sign-in page, from which it comes back. */
-export function toLogin() {
-  location.href = `/login?to=${encodeURIComponent(location.pathname + location.search)}`;
+/** Sends the browser to the sign-in page, which says why if a session has ended, and comes back. */
+export function toLogin(why = sessionStorage.getItem(SIGNED_IN) ? "ended" : null) {
+  sessionStorage.removeItem(SIGNED_IN);
+  const end = why === null ? "" : `&why=${why}`;
+  location.href = `/login?to=${encodeURIComponent(location.pathname + location.search)}${end}`;
 }

@@ -6,6 +6,7 @@ import { Dialogs } from "./clerk-dialogs.js";
 import { deskCard, pickHold, pickOutcome } from "./clerk-desk.js";
 import { lists } from "./clerk-lists.js";
 import { windowChoice } from "./clerk-window.js";
+import { watchIdle } from "./idle.js";
 import { Feed } from "./live.js";
 import { html, nothing, render } from "./lit.js";
 import { onLanguage, t, text } from "./i18n.js";
@@ -29,6 +30,7 @@ async function start() {
       toLogin();
       return;
     }
+    watchIdle(who.idleSeconds);
     const choices = await get("/api/choices");
     const feed = new Feed(() => draw());
     desk = new Desk(feed, who, choices, draw);

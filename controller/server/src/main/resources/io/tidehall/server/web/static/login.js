@@ -49,7 +49,7 @@ async function change(event) {
   event.preventDefault();
   const data = new FormData(event.target);
   if (data.get("next") !== data.get("again")) {
-    view.error = { words: { zh: t("login.differ"), en: t("login.differ") } };
+    view.error = { key: "login.differ" };
     draw();
     return;
   }
@@ -59,8 +59,15 @@ async function change(event) {
   });
 }
 
+/** Why somebody who was signed in is here again. */
+function why() {
+  const asked = new URLSearchParams(location.search).get("why");
+  return ["idle", "ended"].includes(asked) ? html`<p class="strip warm round" id="why" role="status">${t(`login.${asked}`)}</p>` : nothing;
+}
+
 const signInForm = () => html`<form class="card" id="sign-in-form" @submit=${signIn}>
   <h1>${t("login.title")}</h1>
+  ${why()}
   <p class="quiet">${t("login.hint")}</p>
   <label class="field">${t("login.account")}
     <input id="account" name="account" autocomplete="username" required autofocus autocapitalize="off" spellcheck="false" />
@@ -68,7 +75,7 @@ const signInForm = () => html`<form class="card" id="sign-in-form" @submit=${sig
   <label class="field">${t("login.password")}
     <input id="password" name="password" type="password" autocomplete="current-password" required />
   </label>
-  <p class="error" id="error" role="alert">${problem(view.error)}</p>
+  <p class="error" id="error" role="alert">${view.error?.key ? t(view.error.key) : problem(view.error)}</p>
   <button class="button primary" id="sign-in" ?disabled=${view.busy}>${t("login.sign-in")}</button>
 </form>`;
 
@@ -81,7 +88,7 @@ const changeForm = () => html`<form class="card" id="change-form" @submit=${chan
   <label class="field">${t("login.again")}
     <input id="again" name="again" type="password" autocomplete="new-password" minlength="8" required />
   </label>
-  <p class="error" id="error" role="alert">${problem(view.error)}</p>
+  <p class="error" id="error" role="alert">${view.error?.key ? t(view.error.key) : problem(view.error)}</p>
   <button class="button primary" id="change" ?disabled=${view.busy}>${t("login.change")}</button>
   <button type="button" class="button" id="skip" @click=${go}>${t("login.skip")}</button>
 </form>`;

@@ -1,6 +1,7 @@
 // The manager's page: the hall as it is now, and its windows in the manager's hands.
 
 import { act, get, session, toLogin } from "./api.js";
+import { watchIdle } from "./idle.js";
 import { Feed } from "./live.js";
 import { html, nothing, render } from "./lit.js";
 import { onLanguage, t } from "./i18n.js";
@@ -170,6 +171,7 @@ async function start() {
       toLogin();
       return;
     }
+    watchIdle(who.idleSeconds);
     const choices = await get("/api/choices");
     office = new Office(new Feed(() => draw()), who, choices);
     dialogs = new Dialogs(office, draw);

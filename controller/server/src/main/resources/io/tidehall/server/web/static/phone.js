@@ -28,8 +28,11 @@ async function poll() {
 
 function body() {
   const { ticket } = view;
+  if (view.gone?.code === "UNKNOWN_LINK") {
+    return html`<section class="card gone"><h1>${t("phone.unknown")}</h1><p>${problem(view.gone)}</p></section>`;
+  }
   if (view.gone) {
-    return html`<section class="card gone"><h1>${ticket ? html`<span class="number">${ticket.number}</span> ` : nothing}${t("phone.over")}</h1>
+    return html`<section class="card gone"><h1>${ticket ? html`<span class="number">${ticket.number}</span> ${t("phone.over")}` : t("phone.over-this")}</h1>
       <p>${t("phone.over-more")}</p></section>`;
   }
   if (!ticket) {

@@ -2,6 +2,7 @@
 
 import { get, session, toLogin } from "./api.js";
 import { clockwise, current, minutes, onLanguage, t, text } from "./i18n.js";
+import { watchIdle } from "./idle.js";
 import { html, nothing, render } from "./lit.js";
 import { bar, pages, problem } from "./parts.js";
 
@@ -161,6 +162,7 @@ async function start() {
       toLogin();
       return;
     }
+    watchIdle(view.who.idleSeconds);
     [view.hall, view.choices] = await Promise.all([get("/api/hall"), get("/api/choices")]);
   } catch (e) {
     view.error = e;

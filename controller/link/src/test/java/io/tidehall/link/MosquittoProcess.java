@@ -1,4 +1,4 @@
-package io.tidehall.server.broker;
+package io.tidehall.link;
 
 import static org.awaitility.Awaitility.await;
 
@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real Mosquitto, started from a configuration file on a free loopback port. */
-final class MosquittoProcess implements AutoCloseable {
+/** A real Mosquitto, started from a configuration file; for the tests of every module. */
+public final class MosquittoProcess implements AutoCloseable {
   private final Process process;
 
   private MosquittoProcess(Process process) {
@@ -24,7 +24,7 @@ final class MosquittoProcess implements AutoCloseable {
   }
 
   /** Skips the test where Mosquitto is not installed, but never in CI. */
-  static Path require() {
+  public static Path require() {
     Path program =
         Stream.of("/usr/sbin/mosquitto", "/usr/bin/mosquitto", "/usr/local/sbin/mosquitto")
             .map(Path::of)
@@ -38,7 +38,7 @@ final class MosquittoProcess implements AutoCloseable {
     return java.util.Objects.requireNonNull(program);
   }
 
-  static MosquittoProcess start(Path configuration, int port) throws IOException {
+  public static MosquittoProcess start(Path configuration, int port) throws IOException {
     Process process =
         new ProcessBuilder(List.of(require().toString(), "-c", configuration.toString()))
             .redirectErrorStream(true)
@@ -53,7 +53,7 @@ final class MosquittoProcess implements AutoCloseable {
     return new MosquittoProcess(process);
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

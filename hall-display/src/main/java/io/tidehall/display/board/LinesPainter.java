@@ -61,7 +61,8 @@ final class LinesPainter {
         words.say("board.people", load.waiting()),
         outlook(load),
         next(load.next()),
-        !load.taking());
+        !load.taking(),
+        load.worsened() ? words.say("board.worse") : "");
   }
 
   private static String next(List<String> numbers) {

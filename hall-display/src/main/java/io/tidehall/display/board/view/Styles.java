@@ -12,6 +12,7 @@ final class Styles {
   static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
   static final PseudoClass LONGEST = PseudoClass.getPseudoClass("longest");
   static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  static final PseudoClass WORSE = PseudoClass.getPseudoClass("worse");
 
   private Styles() {}
 }

@@ -3,11 +3,13 @@ package io.tidehall.display;
 import io.tidehall.device.Texts;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The displays' words in one language, from {@code texts_….properties}. */
 public record Words(Language language) {
@@ -51,6 +53,13 @@ public record Words(Language language) {
     return moment.atZone(zone).toLocalDate().equals(surroundings.now().atZone(zone).toLocalDate())
         ? time
         : surroundings.time().date(moment, language) + " " + time;
+  }
+
+  /** In about how many minutes a window on its way should be manned; empty once it should be. */
+  public String opensIn(@Nullable Instant opensAt, Surroundings surroundings) {
+    double minutes =
+        opensAt == null ? 0 : Duration.between(surroundings.now(), opensAt).toMillis() / 60_000.0;
+    return minutes <= 0 ? "" : say("window.opens-in", (int) Math.ceil(minutes));
   }
 
   /** A local time to come. */

@@ -11,6 +11,7 @@ import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WaitRange;
 import io.tidehall.protocol.WindowState;
 import io.tidehall.protocol.WindowState.Stage;
+import io.tidehall.protocol.WindowState.Tide;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -144,6 +145,71 @@ public final class Township {
                       i % 7 == 4 || i == 11);
                 })
             .toList());
+  }
+
+  /** As {@link #lines}, where people of every {@code each}-th line wait longer than told. */
+  public static LinesState worsened(int lines, int each) {
+    var loads = new ArrayList<>(lines(lines).lines());
+    for (int i = 0; i < loads.size(); i += each) {
+      var it = loads.get(i);
+      loads.set(
+          i,
+          new LinesState.Load(
+              it.line(),
+              it.waiting(),
+              i == 0 ? new WaitRange(40, 55, false) : it.outlook(),
+              it.windows(),
+              it.next(),
+              it.taking(),
+              it.because(),
+              it.waiting(),
+              2));
+    }
+    return new LinesState(1, loads);
+  }
+
+  /**
+   * As {@link #board}, where window 4 closes, 6 opens in some minutes, and 12 was to open by now.
+   */
+  public static BoardState turning(int windows, BoardState.Call... calls) {
+    var all = new ArrayList<>(board(windows, calls).windows());
+    turn(all, 4, Tide.CLOSING, null);
+    turn(all, 6, Tide.OPENING, NOW.plusSeconds(255));
+    turn(all, 12, Tide.OPENING, NOW.minusSeconds(1));
+    return new BoardState(1, List.of(calls), all);
+  }
+
+  private static void turn(
+      List<BoardState.Window> all, int window, Tide tide, @Nullable Instant opensAt) {
+    var it = all.get(window - 1);
+    all.set(
+        window - 1,
+        new BoardState.Window(
+            it.window(), it.name(), it.kind(), it.stage(), it.number(), true, tide, opensAt));
+  }
+
+  /** Tidal window 3, about to open or close. */
+  public static WindowState turning(
+      Stage stage, String number, Tide tide, @Nullable Instant opensAt) {
+    var it = window(1, stage, number, number.isEmpty() ? 0 : 1, NOW, null, true);
+    return new WindowState(
+        it.seq(),
+        it.window(),
+        it.name(),
+        it.kind(),
+        true,
+        it.lines(),
+        it.stage(),
+        it.number(),
+        it.callId(),
+        it.calls(),
+        it.calledAt(),
+        it.clerk(),
+        null,
+        it.waiting(),
+        null,
+        tide,
+        opensAt);
   }
 
   public static Happening reached(Reach reach, Instant lastHeard) {

@@ -84,6 +84,14 @@ final class StaffPage implements AutoCloseable {
     page.click("[data-outcome='DONE_AT_ONCE']");
   }
 
+  /** A page for anybody, in a browser that is signed in nowhere. */
+  Page stranger(int width, int height) {
+    return browser
+        .newContext(
+            new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, height))
+        .newPage();
+  }
+
   Locator at(String selector) {
     return page.locator(selector);
   }

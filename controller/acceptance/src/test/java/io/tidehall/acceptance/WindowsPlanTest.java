@@ -42,4 +42,30 @@ class WindowsPlanTest {
       assertThat(clerk.at("[data-number^='B']")).hasCount(0);
     }
   }
+
+  @Test
+  void aClerkIsDraggedToTheTidalWindowAndTakenBack(@TempDir Path folder) throws Exception {
+    try (var hall = RunningHall.start(folder.resolve("data"), Broker.EMBEDDED);
+        var clerk = new StaffPage(hall, "101")) {
+      clerk.takeWindow(WINDOW);
+      assertThat(clerk.at("#idle")).isVisible();
+      StaffPage manager = clerk.colleague("100");
+      manager.go("/manager");
+
+      var name = "[data-window='%s'] .who .name";
+      // Both cards are on the screen, as they are for a hand: no scrolling in the midst of a drag.
+      manager.at("[data-window='11'] .lines").scrollIntoViewIfNeeded();
+      manager.at(name.formatted(WINDOW)).dragTo(manager.at("[data-window='11'] .kind"));
+      assertThat(manager.at("#preview[data-state='ready']")).isVisible();
+      manager.at("#reason").fill("等候人多");
+      manager.at("#apply").click();
+      assertThat(manager.at(name.formatted("11"))).hasText("王秀兰");
+      assertThat(manager.at(name.formatted(WINDOW))).hasCount(0);
+
+      manager.at("#undo").click();
+      assertThat(manager.at(name.formatted(WINDOW))).hasText("王秀兰");
+      assertThat(manager.at("[data-window='11'].out")).isVisible();
+      assertThat(manager.at("#devices-online")).isVisible();
+    }
+  }
 }

@@ -156,6 +156,15 @@ public sealed interface Command {
   /** A window closes, after the ticket it has. */
   record CloseWindow(WindowId window, String reason) implements Command {}
 
+  /**
+   * The clerk of another window moves here, all of it or nothing; this window opens if it must.
+   *
+   * @param closes whether the window she leaves goes out of service, as it does when the move here
+   *     takes back an earlier one that opened it
+   */
+  record BorrowClerk(WindowId window, WindowId from, boolean closes, String reason)
+      implements Command {}
+
   /** A manager follows a proposal of a tidal rule. */
   record ApproveTide(String proposal) implements Command {}
 

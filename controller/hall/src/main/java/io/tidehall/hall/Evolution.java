@@ -4,9 +4,11 @@ import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Steering;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Patience;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState.Called;
@@ -14,10 +16,12 @@ import io.tidehall.hall.ticket.TicketState.Held;
 import io.tidehall.hall.ticket.TicketState.Missed;
 import io.tidehall.hall.ticket.TicketState.Serving;
 import io.tidehall.hall.ticket.TicketState.Waiting;
+import io.tidehall.hall.ticket.Told;
 import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /** What each event does to the state. It decides nothing and cannot fail on a journalled event. */
@@ -187,7 +191,8 @@ final class Evolution {
             0,
             0,
             new Waiting(lane, e.rank()),
-            Patience.from(at));
+            Patience.from(at),
+            told(e));
     String number = e.ticket().number();
     String prefix = Numbers.prefix(number);
     return state
@@ -199,6 +204,15 @@ final class Evolution {
                 ? state.persons()
                 : state.persons().plus(HallState.personKey(e.person(), e.line()), e.ticket()))
         .with(ticket);
+  }
+
+  private static @Nullable Told told(Event.TicketIssued e) {
+    Promise promise = e.promise();
+    if (promise != null && promise.told()) {
+      return new Told(promise.held().low(), promise.held().high(), false);
+    }
+    Outlook outlook = e.outlook();
+    return outlook == null ? null : new Told(outlook.low(), outlook.high(), true);
   }
 
   private static HallState recalled(HallState state, Event.TicketRecalled e, Instant at) {

@@ -135,6 +135,7 @@ public final class Hall {
       case Command.ChangePolicy c -> Steer.changePolicy(draft, c);
       case Command.OpenWindow c -> Posts.open(draft, request.actor(), c);
       case Command.CloseWindow c -> Posts.close(draft, request.actor(), c);
+      case Command.BorrowClerk c -> Borrowing.borrow(draft, request.actor(), c);
       case Command.ApproveTide c -> TideProposals.approve(draft, request.actor(), c);
       case Command.RefuseTide c -> TideProposals.refuse(draft, request.actor(), c);
       case Command.EstimateTide c -> TideProposals.estimate(draft, c);

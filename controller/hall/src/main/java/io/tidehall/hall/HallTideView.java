@@ -171,6 +171,13 @@ final class HallTideView implements TideView {
   }
 
   @Override
+  public int lender(int window) {
+    WindowId lender =
+        state.plan().tides().find(window(window)).map(TidalWindow::lender).orElse(null);
+    return lender == null || state.findWindow(lender).isEmpty() ? -1 : indexOf(lender);
+  }
+
+  @Override
   public double lag() {
     return state.plan().tides().lag().toSeconds() / 60.0;
   }

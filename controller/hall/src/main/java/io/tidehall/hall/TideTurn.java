@@ -18,14 +18,27 @@ final class TideTurn {
   private TideTurn() {}
 
   static void open(Draft draft, WindowId window, TideReason reason, String by, String proposal) {
+    turnOpen(draft, window, reason, by, proposal)
+        .flatMap(it -> lender(draft, it, true))
+        .ifPresent(lender -> shut(draft, lender, LENT.zh()));
+  }
+
+  /** Opens a window whose clerk comes from another: only that one may count as its lender. */
+  static void openFor(Draft draft, WindowId window, WindowId from, TideReason reason, String by) {
+    turnOpen(draft, window, reason, by, "")
+        .flatMap(it -> lender(draft, it, true))
+        .filter(from::equals)
+        .ifPresent(lender -> shut(draft, lender, LENT.zh()));
+  }
+
+  private static Optional<TidalWindow> turnOpen(
+      Draft draft, WindowId window, TideReason reason, String by, String proposal) {
     Optional<TidalWindow> tidal = draft.state().plan().tides().find(window);
     if (tidal.isPresent()) {
       draft.emit(new Event.TideTurned(window, TideWish.Act.OPEN, reason, by, proposal));
     }
     draft.emit(new Event.WindowOpened(window, reason.zh()));
-    tidal
-        .flatMap(it -> lender(draft, it, true))
-        .ifPresent(lender -> shut(draft, lender, LENT.zh()));
+    return tidal;
   }
 
   static void close(Draft draft, WindowId window, TideReason reason, String by, String proposal) {

@@ -31,6 +31,10 @@ final class TidalHall {
     return with(Layout.small(), new TidalWindow(TIDAL, new ClerkId("qian"), null, SIX, false));
   }
 
+  static HallStory proposingFrom(String lender) {
+    return with(Layout.small(), new TidalWindow(TIDAL, null, new WindowId(lender), SIX, false));
+  }
+
   static HallStory lending(String lender) {
     return with(Layout.small(), new TidalWindow(TIDAL, null, new WindowId(lender), SIX, true));
   }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
@@ -183,6 +184,43 @@ class TideTest {
     story.asks(CHEN, new Command.CloseWindow(TIDAL, "peak over"));
     assertTrue(story.window("3").plan().inService());
     story.signIn("3", "zhao");
+  }
+
+  @Test
+  void aProposalToBorrowCountsTheLendersWindowOut() {
+    HallStory reserve = TidalHall.proposing();
+    HallStory lending = TidalHall.proposingFrom("3");
+    for (HallStory story : List.of(reserve, lending)) {
+      for (int i = 0; i < 5; i++) {
+        story.takes("A");
+      }
+      crowd(story, 6);
+      minutesPass(story, 3);
+    }
+    TideEffect with = effect(reserve);
+    TideEffect without = effect(lending);
+    assertEquals(with.before(), without.before());
+    assertTrue(
+        without.after() > with.after(), () -> "a window is gone: " + without + ", not " + with);
+  }
+
+  @Test
+  void aWindowThatIsAskedToOpenShortensTheWaitThatIsToldAtOnce() {
+    HallStory story = TidalHall.proposing();
+    crowd(story, 12);
+    var b = new LineId("B");
+    int before = story.state().outlook(b).orElseThrow().high();
+    story.asks(CHEN, new Command.OpenWindow(TIDAL, "peak"));
+    int opening = story.state().outlook(b).orElseThrow().high();
+    assertTrue(opening < before, () -> opening + " is not less than " + before);
+    story.signIn("4", "qian");
+    int open = story.state().outlook(b).orElseThrow().high();
+    assertTrue(open <= opening, () -> open + " is more than " + opening);
+  }
+
+  private static TideEffect effect(HallStory story) {
+    return java.util.Objects.requireNonNull(
+        story.state().tides().findProposal(TIDAL).orElseThrow().effect());
   }
 
   @Test

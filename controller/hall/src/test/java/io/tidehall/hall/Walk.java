@@ -158,7 +158,7 @@ final class Walk {
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
       case 45 -> manager(a, b);
-      case 50 -> tide(a, b);
+      case 50 -> a % 3 == 0 ? borrow(a, b) : tide(a, b);
       default -> new Command.PassTime();
     };
   }
@@ -177,6 +177,11 @@ final class Walk {
       case 2 -> new Command.CloseWindow(window, "over");
       default -> new Command.Configure(otherPlan(a, b / 4));
     };
+  }
+
+  private Command borrow(int a, int b) {
+    return new Command.BorrowClerk(
+        window(b, Window.Closed.class), window(a, Window.Free.class), b % 2 == 0, "peak");
   }
 
   private Command tide(int a, int b) {

@@ -41,6 +41,7 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
    * A window in short.
    *
    * @param tide what a tidal window is about to do, or null
+   * @param opensAt when a window that is about to open should be manned, or null
    */
   public record Window(
       String window,
@@ -49,7 +50,8 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
       WindowState.Stage stage,
       String number,
       boolean tidal,
-      @Nullable Tide tide) {
+      @Nullable Tide tide,
+      @Nullable Instant opensAt) {
     /** A window that is not about to open or close. */
     public Window(
         String window,
@@ -58,7 +60,7 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
         WindowState.Stage stage,
         String number,
         boolean tidal) {
-      this(window, name, kind, stage, number, tidal, null);
+      this(window, name, kind, stage, number, tidal, null, null);
     }
 
     public Window {

@@ -19,6 +19,8 @@ public record LinesState(long seq, List<Load> lines) implements Message {
    * @param taking whether a ticket can be taken now; if not, {@code because} tells why
    * @param ahead people who would stand before a ticket taken now, those in other lines of the same
    *     windows included; null from a controller that does not count them
+   * @param worse how many of those waiting must now expect much longer than they were told; null
+   *     while none must
    */
   public record Load(
       String line,
@@ -28,7 +30,8 @@ public record LinesState(long seq, List<Load> lines) implements Message {
       List<String> next,
       boolean taking,
       @Nullable Text because,
-      @Nullable Integer ahead) {
+      @Nullable Integer ahead,
+      @Nullable Integer worse) {
     public Load {
       line = Check.id("line", line);
       waiting = Check.within("waiting", waiting, 0, 100_000);
@@ -45,7 +48,12 @@ public record LinesState(long seq, List<Load> lines) implements Message {
         List<String> next,
         boolean taking,
         @Nullable Text because) {
-      this(line, waiting, outlook, windows, next, taking, because, null);
+      this(line, waiting, outlook, windows, next, taking, because, null, null);
+    }
+
+    /** Whether somebody waiting must now expect much longer than was told. */
+    public boolean worsened() {
+      return worse != null && worse > 0;
     }
 
     /** The people ahead of a ticket taken now, as well as is known. */

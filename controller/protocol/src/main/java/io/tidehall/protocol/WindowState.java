@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting people waiting whom this window may serve
  * @param rating the service that may be rated now, or null
  * @param tide what a tidal window is about to do, or null; it says nothing of its stage
+ * @param opensAt when a window that is about to open should be manned, or null
  */
 public record WindowState(
     long seq,
@@ -35,7 +36,8 @@ public record WindowState(
     @Nullable Pause pause,
     int waiting,
     @Nullable RatingInvitation rating,
-    @Nullable Tide tide)
+    @Nullable Tide tide,
+    @Nullable Instant opensAt)
     implements Message {
   /** What a window is doing. */
   public enum Stage {
@@ -78,7 +80,7 @@ public record WindowState(
       @Nullable RatingInvitation rating) {
     this(
         seq, window, name, kind, tidal, lines, stage, number, callId, calls, calledAt, clerk, pause,
-        waiting, rating, null);
+        waiting, rating, null, null);
   }
 
   public WindowState {

@@ -81,7 +81,24 @@ final class Samples {
                     WindowState.Stage.CALLED,
                     "A001",
                     false,
-                    WindowState.Tide.CLOSING))));
+                    WindowState.Tide.CLOSING,
+                    null))));
+    all.put(
+        "LinesState.Worse",
+        new LinesState(
+            13,
+            List.of(
+                new LinesState.Load(
+                    "social",
+                    9,
+                    new WaitRange(40, 55, false),
+                    List.of("1"),
+                    List.of("A002"),
+                    true,
+                    null,
+                    12,
+                    3))));
+    all.put("BoardState.Opening", new BoardState(14, List.of(), List.of(opening())));
     all.put("WindowState", window());
     return all;
   }
@@ -181,6 +198,19 @@ final class Samples {
         new WindowState.Pause(Text.of("短时离开", "Back soon"), AT),
         6,
         new WindowState.RatingInvitation("s-1", "A000", Text.zh("参保登记"), "C07", AT),
-        WindowState.Tide.OPENING);
+        WindowState.Tide.OPENING,
+        null);
+  }
+
+  private static BoardState.Window opening() {
+    return new BoardState.Window(
+        "6",
+        Text.of("6号窗口", "Window 6"),
+        Text.of("潮汐窗口", "Tidal"),
+        WindowState.Stage.NOT_OPEN,
+        "",
+        true,
+        WindowState.Tide.OPENING,
+        AT);
   }
 }

@@ -30,6 +30,7 @@ import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Accounts;
 import io.tidehall.server.web.Api;
 import io.tidehall.server.web.ConsoleFeed;
+import io.tidehall.server.web.OfficeFeed;
 import io.tidehall.server.web.ReportRoutes;
 import io.tidehall.server.web.Role;
 import io.tidehall.server.web.Site;
@@ -139,10 +140,12 @@ public final class Controller implements AutoCloseable {
               storage,
               device -> {
                 publisher.deviceChanged(device);
-                feed.changed();
+                feed.devicesChanged();
               });
       var projector = new Projector(model, journal);
       var records = open(new ReadModelFeed(projector));
+      var reports = new ReportRoutes(model, projector);
+      feed.follow(open(new OfficeFeed(() -> Api.Office.of(devices, reports.latest()))));
       writer.addAnnouncer(snapshots);
       writer.addAnnouncer(publisher);
       writer.addAnnouncer(feed);
@@ -168,7 +171,7 @@ public final class Controller implements AutoCloseable {
               links,
               accounts,
               storage,
-              new ReportRoutes(model, projector),
+              reports,
               this::health));
       port = site.port();
     } catch (IOException | RuntimeException e) {

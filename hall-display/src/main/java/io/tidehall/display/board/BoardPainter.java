@@ -15,6 +15,8 @@ import io.tidehall.display.board.BoardPicture.WindowTone;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
+import io.tidehall.protocol.WindowState;
+import io.tidehall.protocol.WindowState.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -167,25 +169,40 @@ public final class BoardPainter {
   }
 
   private WindowTile tile(BoardState.Window window) {
+    WindowTone tone = tone(window);
     return new WindowTile(
         window.window(),
         window.name().in(language),
-        switch (window.stage()) {
+        switch (tone) {
           case NOT_OPEN -> words.say("window.not-open");
           case PAUSED -> words.say("window.paused");
-          case IDLE -> words.say("window.free");
-          case CALLED -> words.say("window.calling");
-          case SERVING -> words.say("window.serving");
+          case FREE -> words.say("window.free");
+          case CALLING -> words.say("window.calling");
+          case BUSY -> words.say("window.serving");
+          case OPENING -> words.say("window.opening");
+          case CLOSING -> words.say("window.closing");
         },
-        switch (window.stage()) {
-          case NOT_OPEN -> WindowTone.NOT_OPEN;
-          case PAUSED -> WindowTone.PAUSED;
-          case IDLE -> WindowTone.FREE;
-          case CALLED -> WindowTone.CALLING;
-          case SERVING -> WindowTone.BUSY;
-        },
+        tone,
         window.tidal() ? words.say("window.tidal") : "",
-        window.number());
+        window.number(),
+        tone == WindowTone.OPENING ? words.opensIn(window.opensAt(), surroundings) : "");
+  }
+
+  /** What a tidal window is about to do is the news of it, but a call is more. */
+  private static WindowTone tone(BoardState.Window window) {
+    if (window.tide() == WindowState.Tide.OPENING && window.stage() == Stage.NOT_OPEN) {
+      return WindowTone.OPENING;
+    }
+    if (window.tide() == WindowState.Tide.CLOSING && window.stage() != Stage.CALLED) {
+      return WindowTone.CLOSING;
+    }
+    return switch (window.stage()) {
+      case NOT_OPEN -> WindowTone.NOT_OPEN;
+      case PAUSED -> WindowTone.PAUSED;
+      case IDLE -> WindowTone.FREE;
+      case CALLED -> WindowTone.CALLING;
+      case SERVING -> WindowTone.BUSY;
+    };
   }
 
   private String notice() {

@@ -61,13 +61,30 @@ public record BoardPicture(
    * One business line.
    *
    * @param closed no ticket of it can be taken now; {@code outlook} then tells why
+   * @param worse that people of it wait much longer than they were told, or empty
    */
   public record LineRow(
-      String prefix, String name, String waiting, String outlook, String next, boolean closed) {}
+      String prefix,
+      String name,
+      String waiting,
+      String outlook,
+      String next,
+      boolean closed,
+      String worse) {}
 
-  /** One window; the state stands in words, never in colour alone. */
+  /**
+   * One window; the state stands in words, never in colour alone.
+   *
+   * @param opensIn in how many minutes a window on its way should be manned, or empty
+   */
   public record WindowTile(
-      String window, String name, String state, WindowTone tone, String tidal, String number) {}
+      String window,
+      String name,
+      String state,
+      WindowTone tone,
+      String tidal,
+      String number,
+      String opensIn) {}
 
   /** How a window's tile is painted. */
   public enum WindowTone {
@@ -75,6 +92,8 @@ public record BoardPicture(
     BUSY,
     CALLING,
     PAUSED,
-    NOT_OPEN
+    NOT_OPEN,
+    OPENING,
+    CLOSING
   }
 }

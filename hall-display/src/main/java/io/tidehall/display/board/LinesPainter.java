@@ -64,7 +64,8 @@ final class LinesPainter {
         words.say("board.people", load.waiting()),
         outlook(load),
         next(load.next()),
-        !load.taking());
+        !load.taking(),
+        load.worsened() ? words.say("board.worse") : "");
   }
 
   private String next(List<String> numbers) {

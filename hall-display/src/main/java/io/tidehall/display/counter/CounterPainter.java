@@ -10,6 +10,7 @@ import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WindowState;
+import io.tidehall.protocol.WindowState.Tide;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -70,14 +71,22 @@ public final class CounterPainter {
         numbered ? state.number() : "",
         headline(tone, state.number()),
         detail(tone, state),
-        numbered && tone != Tone.SERVING && state.calls() > 1
-            ? Words.both("counter.again", state.calls())
-            : NOTHING,
+        numbered ? times(tone, state) : NOTHING,
         Words.in(language).say("counter.lines"),
         lines(state.lines()),
         state.clerk().isEmpty() ? "" : Words.in(language).say("counter.clerk", state.clerk()),
         clock(),
         Staleness.brief(surroundings, language));
+  }
+
+  /** That this is the window's last number, or else how often it was called. */
+  private static Text times(Tone tone, WindowState state) {
+    if (state.tide() == Tide.CLOSING) {
+      return Words.both("counter.closing");
+    }
+    return tone != Tone.SERVING && state.calls() > 1
+        ? Words.both("counter.again", state.calls())
+        : NOTHING;
   }
 
   /** Whether the name tells no more than the number does. */
@@ -93,7 +102,7 @@ public final class CounterPainter {
 
   private Tone tone(WindowState state) {
     return switch (state.stage()) {
-      case NOT_OPEN -> Tone.NOT_OPEN;
+      case NOT_OPEN -> state.tide() == Tide.OPENING ? Tone.OPENING : Tone.NOT_OPEN;
       case IDLE -> Tone.WELCOME;
       case SERVING -> Tone.SERVING;
       case PAUSED -> Tone.PAUSED;
@@ -109,6 +118,7 @@ public final class CounterPainter {
     return switch (tone) {
       case CONNECTING -> Words.both("counter.connecting");
       case NOT_OPEN -> Words.both("counter.not-open");
+      case OPENING -> Words.both("counter.opening");
       case WELCOME -> Words.both("counter.welcome");
       case CALLING, CALLING_FRESH -> Words.both("counter.please", number);
       case SERVING -> Words.both("counter.serving");
@@ -120,9 +130,21 @@ public final class CounterPainter {
     return switch (tone) {
       case PAUSED -> state.pause() == null ? NOTHING : pause(state.pause());
       case NOT_OPEN -> notOpen();
+      case OPENING -> opening(state);
       case CONNECTING -> Words.both("counter.connecting.detail");
       case WELCOME, CALLING, CALLING_FRESH, SERVING -> NOTHING;
     };
+  }
+
+  /** When the clerk should be there; a time that has passed is no promise any more. */
+  private Text opening(WindowState state) {
+    return Words.each(
+        words -> {
+          String minutes = words.opensIn(state.opensAt(), surroundings);
+          return minutes.isEmpty()
+              ? words.say("counter.opening.detail")
+              : words.say("counter.opening.soon", minutes);
+        });
   }
 
   /** A return time that has passed is no promise any more, so it is not shown. */

@@ -7,7 +7,7 @@ import io.tidehall.protocol.Text;
  * foot changes language.
  *
  * @param number the number called or served, or empty
- * @param times "second call", or empty
+ * @param times "second call", or that it is the window's last number, or empty
  * @param lines the lines served, shortened to what fits, or empty
  * @param stale why and since when the content may be old; empty while the hall is heard
  */
@@ -31,6 +31,7 @@ public record CounterPicture(
   public enum Tone {
     CONNECTING,
     NOT_OPEN,
+    OPENING,
     WELCOME,
     CALLING_FRESH,
     CALLING,

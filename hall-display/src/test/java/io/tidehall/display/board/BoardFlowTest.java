@@ -7,6 +7,8 @@ import static io.tidehall.display.Township.catalogue;
 import static io.tidehall.display.Township.hall;
 import static io.tidehall.display.Township.lines;
 import static io.tidehall.display.Township.reached;
+import static io.tidehall.display.Township.turning;
+import static io.tidehall.display.Township.worsened;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -14,10 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.display.Happening;
 import io.tidehall.display.Widths;
+import io.tidehall.display.board.BoardPicture.WindowTone;
 import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
+import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Message;
 import io.tidehall.protocol.Text;
 import java.time.Instant;
@@ -95,6 +99,45 @@ class BoardFlowTest {
     assertEquals("A002", calls(screen).getFirst().number());
     screen = hear(screen, new BoardState(1, List.of(call("A001", "2", 1, NOW)), List.of()));
     assertEquals("A001", calls(screen).getFirst().number());
+  }
+
+  @Test
+  void aTidalWindowThatTurnsSaysSoAndCountsDownInMinutes() {
+    var screen = hear(start, hall(), turning(12));
+    var opening = tile(screen, 6);
+    assertEquals("即将开放", opening.state());
+    assertEquals(WindowTone.OPENING, opening.tone());
+    assertEquals("约5分钟", opening.opensIn());
+    assertEquals("约1分钟", tile(tick(screen, 250), 6).opensIn());
+    assertEquals("", tile(tick(screen, 255), 6).opensIn(), "what is late is not promised");
+    assertEquals("", tile(screen, 12).opensIn());
+    var closing = tile(screen, 4);
+    assertEquals("办完即止", closing.state());
+    assertEquals(WindowTone.CLOSING, closing.tone());
+    assertEquals("A004", closing.number());
+    assertEquals("即将开放", tile(hear(screen, turned(2, turning(12))), 6).state());
+    assertEquals("未开放", tile(hear(screen, turned(3, board(12))), 6).state());
+  }
+
+  @Test
+  void aLineWhosePeopleWaitLongerThanToldIsMarkedAndUnmarkedAgain() {
+    var screen = hear(start, hall(), catalogue(3), worsened(3, 5));
+    assertEquals("▲ 比取号时久", rows(screen).getFirst().worse());
+    assertEquals("", rows(screen).get(1).worse());
+    screen = hear(screen, new LinesState(2, lines(3).lines()));
+    assertEquals("", rows(screen).getFirst().worse());
+  }
+
+  private static BoardState turned(long seq, BoardState board) {
+    return new BoardState(seq, board.calls(), board.windows());
+  }
+
+  private static BoardPicture.WindowTile tile(BoardScreen screen, int window) {
+    return BoardPainter.paint(screen, Language.ZH).windows().rows().get(window - 1);
+  }
+
+  private static List<BoardPicture.LineRow> rows(BoardScreen screen) {
+    return BoardPainter.paint(screen, Language.ZH).lines().rows();
   }
 
   @Test

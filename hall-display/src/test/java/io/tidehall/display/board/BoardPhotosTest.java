@@ -7,6 +7,8 @@ import static io.tidehall.display.Township.catalogue;
 import static io.tidehall.display.Township.hall;
 import static io.tidehall.display.Township.lines;
 import static io.tidehall.display.Township.reached;
+import static io.tidehall.display.Township.turning;
+import static io.tidehall.display.Township.worsened;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +56,15 @@ class BoardPhotosTest {
   @Test
   void theSameInEnglish() {
     photograph("board-usual-en", Language.EN, usual(), List.of());
+  }
+
+  @Test
+  void theTideTurnsAndSomeWaitLongerThanTheyWereTold() {
+    var screen = screen(hall(), catalogue(8), worsened(8, 5), turning(12, USUAL));
+    photograph("board-tide", Language.ZH, screen, List.of());
+    photograph("board-tide-en", Language.EN, screen, List.of());
+    var all = screen(hall(), catalogue(8), worsened(8, 1), turning(12, USUAL));
+    photograph("board-all-worse", Language.ZH, all, List.of());
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WindowState;
 import io.tidehall.protocol.WindowState.Pause;
 import io.tidehall.protocol.WindowState.Stage;
+import io.tidehall.protocol.WindowState.Tide;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,26 @@ class CounterFlowTest {
     for (int second = 5; second < 20; second++) {
       assertEquals(paint(tick(awake, second)), paint(tick(late, second)));
     }
+  }
+
+  @Test
+  void aWindowOnItsWaySaysInHowManyMinutesAndThenOnlyToWait() {
+    var screen =
+        hear(start, Township.turning(Stage.NOT_OPEN, "", Tide.OPENING, NOW.plusSeconds(290)));
+    assertEquals(Tone.OPENING, paint(screen).tone());
+    assertEquals("即将开放", paint(screen).headline().zh());
+    assertEquals("约5分钟后开始办理", paint(screen).detail().zh());
+    assertEquals("窗口人员正在到岗，请稍候", paint(tick(screen, 290)).detail().zh());
+    screen = hear(screen, window(2, Stage.IDLE, "", 0));
+    assertEquals("欢迎光临", paint(screen).headline().zh());
+  }
+
+  @Test
+  void aWindowThatClosesSaysThatThisIsItsLastNumber() {
+    var serving = hear(start, Township.turning(Stage.SERVING, "A017", Tide.CLOSING, null));
+    assertEquals(Tone.SERVING, paint(serving).tone());
+    assertEquals("A017", paint(serving).number());
+    assertEquals("这是本窗口最后一号", paint(serving).times().zh());
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WindowState;
 import io.tidehall.protocol.WindowState.Pause;
 import io.tidehall.protocol.WindowState.Stage;
+import io.tidehall.protocol.WindowState.Tide;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,13 @@ class CounterPhotosTest {
                 true)));
     states.put("not-open", screen(window(1, Stage.NOT_OPEN, "", 0)));
     states.put("tidal", screen(window(1, Stage.IDLE, "", 0, NOW, null, true)));
+    states.put(
+        "opening",
+        screen(Township.turning(Stage.NOT_OPEN, "", Tide.OPENING, NOW.plusSeconds(290))));
+    states.put("opening-late", screen(Township.turning(Stage.NOT_OPEN, "", Tide.OPENING, NOW)));
+    states.put("closing", screen(Township.turning(Stage.SERVING, "A017", Tide.CLOSING, null)));
+    states.put(
+        "closing-called", screen(Township.turning(Stage.CALLED, "A017", Tide.CLOSING, null)));
     states.put("long", screen(longNames()));
     states.put(
         "stale",

@@ -3,7 +3,9 @@ package io.tidehall.hall.routing;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.TidalWindow;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.window.Window;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ public record Outlook(int low, int high) {
   public static Optional<Outlook> of(
       HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, LineId line) {
     List<Window.Open> serving = serving(plan, windows, line);
-    if (serving.isEmpty()) {
+    List<WindowPlan> opening = opening(plan, windows, line);
+    if (serving.isEmpty() && opening.isEmpty()) {
       return Optional.empty();
     }
     double[] shares = shares(plan, windows, queues);
@@ -32,13 +35,42 @@ public record Outlook(int low, int high) {
     boolean free = false;
     for (Window.Open window : serving) {
       free |= window instanceof Window.Free;
-      work += workBefore(plan, shares, window);
+      work += workBefore(plan, shares, window.plan(), window instanceof Window.Busy);
     }
-    double minutes = free && work == 0 ? 0 : work / serving.size();
+    for (WindowPlan window : opening) {
+      work += workBefore(plan, shares, window, false);
+    }
+    double minutes =
+        free && work == 0
+            ? 0
+            : spread(work, serving.size(), opening.size(), plan.tides().lag().toSeconds() / 60.0);
     return Optional.of(new Outlook(floor(minutes * LOW), ceil(Math.max(3, minutes * HIGH))));
   }
 
-  /** The open windows that may serve a line. */
+  /** When work is done that some windows share now, and more of them after a while. */
+  private static double spread(double work, int now, int later, double lag) {
+    if (now > 0 && (later == 0 || work <= now * lag)) {
+      return work / now;
+    }
+    return lag + (work - now * lag) / (now + later);
+  }
+
+  /** The tidal windows that may serve a line and have been asked to open: a clerk is on the way. */
+  private static List<WindowPlan> opening(
+      HallPlan plan, TreePMap<WindowId, Window> windows, LineId line) {
+    List<WindowPlan> opening = new ArrayList<>();
+    for (TidalWindow tidal : plan.tides().windows()) {
+      Window window = windows.get(tidal.window());
+      if (window instanceof Window.Closed(WindowPlan its)
+          && its.inService()
+          && Eligibility.inScope(plan, its, line)) {
+        opening.add(its);
+      }
+    }
+    return opening;
+  }
+
+  /** The open windows that may serve a line and go on doing so: a closing one takes nobody more. */
   public static List<Window.Open> serving(
       HallPlan plan, TreePMap<WindowId, Window> windows, LineId line) {
     List<Window.Open> serving = new ArrayList<>();
@@ -46,7 +78,9 @@ public record Outlook(int low, int high) {
         .ifPresent(
             found -> {
               for (Window window : windows.values()) {
-                if (window instanceof Window.Open open && Eligibility.inScope(open.plan(), found)) {
+                if (window instanceof Window.Open open
+                    && open.plan().inService()
+                    && Eligibility.inScope(open.plan(), found)) {
                   serving.add(open);
                 }
               }
@@ -61,25 +95,28 @@ public record Outlook(int low, int high) {
       Line line = plan.lines().get(i);
       int waiting = queues.waiting(Lane.of(line.id()));
       if (waiting > 0) {
-        shares[i] = waiting * minutes(line) / Math.max(1, serving(plan, windows, line.id()).size());
+        int sharing =
+            serving(plan, windows, line.id()).size() + opening(plan, windows, line.id()).size();
+        shares[i] = waiting * minutes(line) / Math.max(1, sharing);
       }
     }
     return shares;
   }
 
-  private static double workBefore(HallPlan plan, double[] shares, Window.Open window) {
+  private static double workBefore(
+      HallPlan plan, double[] shares, WindowPlan window, boolean busy) {
     double usual = 0;
     double waiting = 0;
     int lines = 0;
     for (int i = 0; i < shares.length; i++) {
       Line line = plan.lines().get(i);
-      if (Eligibility.inScope(window.plan(), line)) {
+      if (Eligibility.inScope(window, line)) {
         usual += minutes(line);
         waiting += shares[i];
         lines++;
       }
     }
-    return waiting + (window instanceof Window.Busy && lines > 0 ? usual / lines / 2 : 0);
+    return waiting + (busy && lines > 0 ? usual / lines / 2 : 0);
   }
 
   private static double minutes(Line line) {

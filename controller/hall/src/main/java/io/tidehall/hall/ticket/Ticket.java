@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param services how many services it has had
  * @param misses how often it was called in vain
  * @param patience how it has been kept waiting
+ * @param told the range of the wait its holder was told; null when nothing could be said, or once
+ *     it has gone on elsewhere
  */
 public record Ticket(
     TicketId id,
@@ -28,7 +30,8 @@ public record Ticket(
     int services,
     int misses,
     TicketState state,
-    Patience patience) {
+    Patience patience,
+    @Nullable Told told) {
   public Ticket {
     items = List.copyOf(items);
   }
@@ -58,7 +61,8 @@ public record Ticket(
         services,
         misses,
         next,
-        patience);
+        patience,
+        told);
   }
 
   public Ticket withService() {
@@ -74,7 +78,8 @@ public record Ticket(
         services + 1,
         misses,
         state,
-        patience);
+        patience,
+        told);
   }
 
   public Ticket withMiss() {
@@ -90,7 +95,8 @@ public record Ticket(
         services,
         misses + 1,
         state,
-        patience);
+        patience,
+        told);
   }
 
   public Ticket withPlace(LineId newLine, Lane newLane, Rank newRank) {
@@ -106,11 +112,24 @@ public record Ticket(
         services,
         misses,
         state,
-        patience);
+        patience,
+        null);
   }
 
   public Ticket with(Patience next) {
     return new Ticket(
-        id, line, items, greenReason, person, issuedAt, lane, rank, services, misses, state, next);
+        id,
+        line,
+        items,
+        greenReason,
+        person,
+        issuedAt,
+        lane,
+        rank,
+        services,
+        misses,
+        state,
+        next,
+        told);
   }
 }

@@ -22,19 +22,20 @@ record Judgement(
 
   static Judgement of(TideView view, int window, Threshold rule) {
     var waiting = new Pressure(view, view::waitingWork);
+    var lending = Lending.of(view, window);
     boolean closed = view.stage(window) == TideView.Stage.CLOSED;
     double figure;
     if (rule.measure() == Measure.PEOPLE) {
       figure = people(view, window);
     } else {
-      double open = waiting.open(window) - (closed ? 0 : 1);
+      double open = waiting.open(window) - (closed ? 0 : 1 - lending.back(waiting));
       figure = waiting.load(window) / Math.max(1, open);
     }
     double waited = longest(view, window, rule.longestWait());
     boolean much = figure >= rule.openAbove();
     return new Judgement(
         rule,
-        much || waited > 0,
+        (much || waited > 0) && lending.bears(waiting, rule),
         figure < rule.closeBelow() && waited == 0,
         figure,
         closed ? rule.openAbove() : rule.closeBelow(),
@@ -47,15 +48,16 @@ record Judgement(
     var ahead =
         new Pressure(
             view, line -> view.offeredLoad(line, from, to) + view.waitingWork(line) / rule.drain());
+    var lending = Lending.of(view, window);
     boolean closed = view.stage(window) == TideView.Stage.CLOSED;
     double load = ahead.load(window);
     double needed = load + rule.safety() * Math.sqrt(load);
-    double others = ahead.windows(window, from, to) - (closed ? 0 : 1);
+    double others = ahead.windows(window, from, to) - (closed ? 0 : 1 - lending.back(ahead));
     double waited = longest(view, window, rule.longestWait());
     boolean short_ = needed > others;
     return new Judgement(
         rule,
-        short_ || waited > 0,
+        (short_ || waited > 0) && lending.bears(ahead, rule, from, to),
         others - needed >= rule.band() && waited == 0,
         needed,
         others,

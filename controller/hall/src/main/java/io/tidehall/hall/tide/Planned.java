@@ -12,11 +12,21 @@ final class Planned implements TideView {
     this.view = view;
   }
 
+  /** A wish is taken as followed: its lender leaves or comes back too. */
   void plan(int window, Stage stage) {
     if (planned.length == 0) {
       planned = new Stage[view.windows()];
     }
     planned[window] = stage;
+    int lender = view.lender(window);
+    if (lender >= 0) {
+      planned[lender] = stage == Stage.OPENING ? Stage.CLOSING : Stage.OPENING;
+    }
+  }
+
+  @Override
+  public int lender(int window) {
+    return view.lender(window);
   }
 
   @Override

@@ -65,7 +65,8 @@ final class Pressure {
     return sum;
   }
 
-  private double share(int window, int scope) {
+  /** Which part of a window counts for the scope of another: 1 for all of it, 0 for nothing. */
+  double share(int window, int scope) {
     if (window == scope) {
       return 1;
     }
@@ -81,6 +82,28 @@ final class Pressure {
       }
     }
     return own == 0 ? 0 : (double) shared / own;
+  }
+
+  /**
+   * What a window carries of the load in a scope, each line shared evenly by those who serve it.
+   */
+  double carried(int window, int scope) {
+    double sum = 0;
+    for (int line = 0; line < load.length; line++) {
+      if (load[line] > 0 && view.serves(window, line) && view.serves(scope, line)) {
+        sum += load[line] / Math.max(1, serving(line));
+      }
+    }
+    return sum;
+  }
+
+  private int serving(int line) {
+    int count = 0;
+    for (int window = 0; window < loadOf.length; window++) {
+      Stage stage = view.stage(window);
+      count += (stage == Stage.OPEN || stage == Stage.OPENING) && view.serves(window, line) ? 1 : 0;
+    }
+    return count;
   }
 
   private double loadOf(int window, int scope) {

@@ -68,6 +68,18 @@ public sealed interface TideRule {
   }
 
   /**
+   * Open at fixed times on some days, as {@link Schedule}, and at any other time while much waits,
+   * as {@link Threshold}: a market town knows its market days, and not its other rushes. When the
+   * time ends the window stays as long as the crowd does.
+   */
+  record TimedThreshold(Schedule schedule, Threshold threshold) implements TideRule {
+    @Override
+    public String name() {
+      return "timed-threshold";
+    }
+  }
+
+  /**
    * Open while the windows do not suffice for what is expected: the offered load forecast over the
    * time ahead, plus what waits now spread over {@code drain} minutes, plus a reserve of {@code
    * safety} square roots of that (square-root staffing, Halfin and Whitt 1981).

@@ -50,6 +50,14 @@ public interface TideView {
   /** Until when somebody is there to man a tidal window; now or earlier if nobody is. */
   double availableUntil(int window);
 
+  /**
+   * The window whose clerk comes over to man a tidal window, and is out of service meanwhile; -1
+   * where nobody is borrowed.
+   */
+  default int lender(int window) {
+    return -1;
+  }
+
   /** How long it takes from asking for a window to its first call, usually 5 minutes. */
   double lag();
 

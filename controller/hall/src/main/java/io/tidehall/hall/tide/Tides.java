@@ -5,6 +5,7 @@ import io.tidehall.hall.tide.TideRule.Pace;
 import io.tidehall.hall.tide.TideRule.Schedule;
 import io.tidehall.hall.tide.TideRule.Staffing;
 import io.tidehall.hall.tide.TideRule.Threshold;
+import io.tidehall.hall.tide.TideRule.TimedThreshold;
 import io.tidehall.hall.tide.TideView.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,21 @@ public final class Tides {
     switch (tide.rule()) {
       case Manual _ -> {}
       case Schedule rule -> Timetable.look(view, tide, memories.get(at), rule).ifPresent(this::add);
+      case TimedThreshold(Schedule times, Threshold rule) -> look(at, tide, times, rule);
       case Threshold rule -> weigh(at, rule.pace(), Judgement.of(view, tide.window(), rule));
       case Staffing rule -> weigh(at, rule.pace(), Judgement.of(view, tide.window(), rule));
+    }
+  }
+
+  private void look(int at, Tide tide, Schedule times, Threshold rule) {
+    int before = wishes.size();
+    if (view.stage(tide.window()) == Stage.CLOSED) {
+      Timetable.look(view, tide, memories.get(at), times).ifPresent(this::add);
+    } else if (Timetable.within(view, times)) {
+      return;
+    }
+    if (wishes.size() == before) {
+      weigh(at, rule.pace(), Judgement.of(view, tide.window(), rule));
     }
   }
 
@@ -92,7 +106,9 @@ public final class Tides {
    */
   private static double patience(TideRule rule, Pace pace, TideMemory memory) {
     return pace.closePersistence()
-        * (rule instanceof Threshold ? Math.max(1, memory.openings()) : 1);
+        * (rule instanceof Threshold || rule instanceof TimedThreshold
+            ? Math.max(1, memory.openings())
+            : 1);
   }
 
   private void add(TideWish wish) {

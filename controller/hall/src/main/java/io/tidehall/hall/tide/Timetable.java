@@ -37,6 +37,13 @@ final class Timetable {
     return Optional.empty();
   }
 
+  /** Whether it is a time at which the window should be open, or on its way. */
+  static boolean within(TideView view, Schedule rule) {
+    double now = view.minute();
+    return rule.days().holds(view.day())
+        && rule.spans().stream().anyMatch(it -> now >= it.from() - view.lag() && now < it.to());
+  }
+
   private static TideReason opens(Span span) {
     String times = time(span.from()) + "–" + time(span.to());
     return new TideReason(

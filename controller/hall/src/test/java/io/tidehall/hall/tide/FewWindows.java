@@ -17,6 +17,8 @@ final class FewWindows implements TideView {
   private final double[] since;
   private final boolean[] onlyLine0;
   private List<TideMemory> memories = new ArrayList<>();
+  private int lender = -1;
+  private int lenderLine;
   private double minute = 540;
   LocalDate day = LocalDate.of(2026, 11, 23);
   final int[] waiting = new int[2];
@@ -39,6 +41,13 @@ final class FewWindows implements TideView {
   /** The first tidal window serves line 0 alone. */
   FewWindows firstForLineZero() {
     onlyLine0[BASE] = true;
+    return this;
+  }
+
+  /** Base window 1 serves one line alone, and lends its clerk to the first tidal window. */
+  FewWindows lending(int line) {
+    lender = 1;
+    lenderLine = line;
     return this;
   }
 
@@ -75,6 +84,14 @@ final class FewWindows implements TideView {
     int at = window - BASE;
     memories.set(at, open ? memories.get(at).opened(minute) : memories.get(at).closed(minute));
     to(window, open ? Stage.OPENING : Stage.CLOSED);
+    if (window == BASE && lender >= 0) {
+      to(lender, open ? Stage.CLOSED : Stage.OPEN);
+    }
+  }
+
+  /** A base window is not there today. */
+  void closed(int base) {
+    to(base, Stage.CLOSED);
   }
 
   private void to(int window, Stage stage) {
@@ -128,7 +145,12 @@ final class FewWindows implements TideView {
 
   @Override
   public boolean serves(int window, int line) {
-    return line == 0 || !onlyLine0[window];
+    return window == lender ? line == lenderLine : line == 0 || !onlyLine0[window];
+  }
+
+  @Override
+  public int lender(int window) {
+    return window == BASE ? lender : -1;
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.tidehall.hall.tide.TideRule.Schedule;
 import io.tidehall.hall.tide.TideRule.Span;
 import io.tidehall.hall.tide.TideRule.Staffing;
 import io.tidehall.hall.tide.TideRule.Threshold;
+import io.tidehall.hall.tide.TideRule.TimedThreshold;
 import io.tidehall.hall.tide.TideView.Stage;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -154,6 +155,31 @@ class TidesTest {
   }
 
   @Test
+  void aTimedThresholdOpensAtItsTimesInAnyCaseAndStaysForTheCrowd() {
+    var hall = new FewWindows(new TimedThreshold(MORNING, PEOPLE));
+    assertEquals("scheduled for 09:30–11:30", hall.minutesPass(25).getFirst().reason().en());
+    hall.at(600);
+    assertEquals(List.of(), hall.minutesPass(60), "nobody waits, but it is the time for it");
+    hall.waiting[0] = 5;
+    hall.at(689);
+    assertEquals(List.of(), hall.minutesPass(30));
+    hall.waiting[0] = 0;
+    assertEquals(TideWish.Act.CLOSE, hall.minutesPass(11).getFirst().act());
+  }
+
+  @Test
+  void aTimedThresholdOpensForACrowdOnAnyOtherDay() {
+    var tuesdays =
+        new Schedule(
+            new TideDays(null, null, List.of(DayOfWeek.TUESDAY), List.of(), null),
+            List.of(new Span(570, 690)));
+    var hall = new FewWindows(new TimedThreshold(tuesdays, PEOPLE));
+    assertEquals(List.of(), hall.minutesPass(60));
+    hall.waiting[0] = 10;
+    assertEquals("threshold", hall.minutesPass(3).getFirst().reason().rule());
+  }
+
+  @Test
   void aScheduleHoldsInItsSeasonAndOnItsDaysOnly() {
     var winter =
         new TideDays(
@@ -168,6 +194,49 @@ class TidesTest {
     var lunar = new TideDays(null, null, List.of(), List.of(), List.of(LocalDate.of(2026, 3, 3)));
     assertTrue(lunar.holds(LocalDate.of(2026, 3, 3)));
     assertEquals(false, lunar.holds(LocalDate.of(2026, 3, 4)));
+  }
+
+  @Test
+  void aClerkIsNotBorrowedWhoseWindowDoesTheSameWorkAlready() {
+    var hall = new FewWindows(new Staffing(0, 20, 20, 0, 0, new Pace(0, 8, 30, 2, 1)));
+    hall.load = 3;
+    assertEquals(1, hall.minutePasses().size(), "a reserve clerk helps");
+    var lending = new FewWindows(new Staffing(0, 20, 20, 0, 0, new Pace(0, 8, 30, 2, 1)));
+    lending.lending(0).load = 3;
+    assertEquals(List.of(), lending.minutesPass(30), "window 1 serves line 0 for it as it is");
+  }
+
+  @Test
+  void aClerkIsBorrowedOnlyWhileHerOwnLineCanBearIt() {
+    var work = new Threshold(Measure.WORK, 20, 1, 0, PACE);
+    var calm = new FewWindows(work).firstForLineZero().lending(1);
+    calm.waiting[0] = 4;
+    assertEquals(1, calm.minutesPass(5).size());
+    var busy = new FewWindows(work).firstForLineZero().lending(1);
+    busy.waiting[0] = 4;
+    busy.waiting[1] = 9;
+    assertEquals(List.of(), busy.minutesPass(30));
+    var people = new FewWindows(PEOPLE).firstForLineZero().lending(1);
+    people.waiting[0] = 10;
+    people.waiting[1] = 10;
+    assertEquals(List.of(), people.minutesPass(30));
+    people.waiting[1] = 9;
+    assertEquals(1, people.minutesPass(5).size());
+  }
+
+  @Test
+  void theLendersWindowIsCountedWhereItWillBeOnceHerClerkIsBack() {
+    // 2 windows are needed: the open base window, and the lender's once it closes.
+    Staffing rule = new Staffing(0, 20, 20, 0, 0, new Pace(0, 8, 30, 2, 1));
+    var reserve = new FewWindows(rule);
+    reserve.load = 1.2;
+    reserve.set(2, true);
+    reserve.closed(1);
+    assertEquals(List.of(), reserve.minutesPass(60), "without window 1 it cannot be spared");
+    var lent = new FewWindows(rule).lending(0);
+    lent.load = 1.2;
+    lent.set(2, true);
+    assertEquals(TideWish.Act.CLOSE, lent.minutesPass(60).getFirst().act());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,7 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
               .factory());
   private volatile @Nullable HallState newest;
   private volatile HallForecast forecast = HallForecast.NONE;
+  private volatile Set<TicketId> worse = Set.of();
   private volatile long notBefore = System.nanoTime();
   private @Nullable Learned learned;
 
@@ -108,12 +110,19 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
     return now.learned() ? Optional.ofNullable(now.left().get(ticket)) : Optional.empty();
   }
 
+  @Override
+  public boolean worse(TicketId ticket) {
+    return worse.contains(ticket) && good(forecast);
+  }
+
   /** The newest forecast while it is good. */
   private HallForecast fresh() {
     HallForecast now = forecast;
-    return Duration.between(now.at(), clock.instant()).compareTo(GOOD_FOR) <= 0
-        ? now
-        : HallForecast.NONE;
+    return good(now) ? now : HallForecast.NONE;
+  }
+
+  private boolean good(HallForecast made) {
+    return Duration.between(made.at(), clock.instant()).compareTo(GOOD_FOR) <= 0;
   }
 
   private void later() {
@@ -153,6 +162,8 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
       known = new Learned(day, now, new Forecasting(history));
       learned = known;
     }
-    forecast = known.forecasting().forecast(state, now);
+    HallForecast made = known.forecasting().forecast(state, now);
+    worse = Worsening.after(worse, state, made, now);
+    forecast = made;
   }
 }

@@ -8,6 +8,7 @@ import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.ticket.PriorityClass;
+import io.tidehall.hall.tide.DemandForecast;
 import io.tidehall.hall.window.Window;
 import io.tidehall.server.readmodel.History;
 import io.tidehall.server.readmodel.History.OfLine;
@@ -66,8 +67,8 @@ final class HallScenario {
         FIELD_DAY_CV,
         1,
         classes(plan, history),
-        Map.of(PROFILE, profile(history)),
-        plan.lines().stream().map(it -> category(it, history)).toList(),
+        Map.of(PROFILE, profile(plan.tides().demand(), history)),
+        plan.lines().stream().map(it -> category(plan, it, history)).toList(),
         state.windows().values().stream().map(it -> window(plan, it, shifts)).toList(),
         Map.of());
   }
@@ -90,7 +91,12 @@ final class HallScenario {
     return classes;
   }
 
-  private static List<Period> profile(History history) {
+  private static List<Period> profile(DemandForecast usual, History history) {
+    if (history.slots().isEmpty()) {
+      return usual.profile().stream()
+          .map(it -> new Period(it.from(), it.to(), it.weight()))
+          .toList();
+    }
     return history.slots().entrySet().stream()
         .map(
             it ->
@@ -101,18 +107,29 @@ final class HallScenario {
         .toList();
   }
 
-  private static Category category(Line line, History history) {
+  /** The visitors of a mean day: the hall file's figure weighs as much as one day seen. */
+  private static double daily(DemandForecast demand, Line line, int tickets, int days) {
+    for (DemandForecast.LineDemand it : demand.lines()) {
+      if (it.line().equals(line.id().value())) {
+        return (tickets + it.daily()) / (days + 1);
+      }
+    }
+    return (double) tickets / Math.max(1, days);
+  }
+
+  private static Category category(HallPlan plan, Line line, History history) {
+    DemandForecast demand = plan.tides().demand();
     @Nullable OfLine seen = history.lines().get(line.id());
     double usual = line.usualService().toSeconds() / 60.0;
     if (seen == null) {
-      return category(line, 0, USUAL_NO_SHOW, usual, USUAL_CV);
+      return category(line, daily(demand, line, 0, history.days()), USUAL_NO_SHOW, usual, USUAL_CV);
     }
     double trust = seen.services() / (seen.services() + PRIOR);
     double mean = trust * seen.meanMinutes() + (1 - trust) * usual;
     double cv = seen.meanMinutes() > 0 ? seen.spreadMinutes() / seen.meanMinutes() : USUAL_CV;
     return category(
         line,
-        (double) seen.tickets() / Math.max(1, history.days()),
+        daily(demand, line, seen.tickets(), history.days()),
         (seen.noShows() + USUAL_NO_SHOW * PRIOR) / (seen.calls() + PRIOR),
         mean,
         Math.clamp(trust * cv + (1 - trust) * USUAL_CV, LEAST_CV, MOST_CV));

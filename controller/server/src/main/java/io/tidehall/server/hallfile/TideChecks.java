@@ -10,9 +10,10 @@ import java.util.Set;
 
 /** Tidal rules and duties: what they name exists, and no rule would flap by itself. */
 final class TideChecks {
+  private static final Set<String> TIMES = Set.of("times", "season", "weekdays", "marketDays");
   private static final Map<String, Set<String>> KEYS =
       Map.of(
-          "schedule", Set.of("times", "season", "weekdays", "marketDays"),
+          "schedule", TIMES,
           "threshold", Set.of("measure", "open", "close"),
           "staffing", Set.of("safety", "drainMinutes", "lookAheadMinutes", "band"));
 
@@ -84,7 +85,9 @@ final class TideChecks {
     String rule = window.get("rule").text("");
     KEYS.forEach(
         (owner, keys) -> {
-          if (!owner.equals(rule)) {
+          // A threshold may have times at which the window opens whoever waits.
+          boolean timed = rule.equals("threshold") && owner.equals("schedule");
+          if (!owner.equals(rule) && !timed) {
             keys.stream().sorted().forEach(key -> stray(window.get(key), rule, owner));
           }
         });
@@ -92,6 +95,9 @@ final class TideChecks {
       schedule(window);
     } else if (rule.equals("threshold")) {
       threshold(window);
+      if (TIMES.stream().anyMatch(key -> window.get(key).present())) {
+        schedule(window);
+      }
     }
   }
 

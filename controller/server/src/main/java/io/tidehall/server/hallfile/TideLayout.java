@@ -72,16 +72,22 @@ final class TideLayout {
 
   private static TideRule rule(Part window) {
     return switch (window.get("rule").text("")) {
-      case "schedule" ->
-          new TideRule.Schedule(
-              days(window),
-              Layout.periods(window.get("times")).stream()
-                  .map(it -> new Span(minute(it.from()), minute(it.to())))
-                  .toList());
-      case "threshold" -> threshold(window);
+      case "schedule" -> schedule(window);
+      case "threshold" ->
+          window.get("times").present()
+              ? new TideRule.TimedThreshold(schedule(window), threshold(window))
+              : threshold(window);
       case "staffing" -> staffing(window);
       default -> new TideRule.Manual();
     };
+  }
+
+  private static TideRule.Schedule schedule(Part window) {
+    return new TideRule.Schedule(
+        days(window),
+        Layout.periods(window.get("times")).stream()
+            .map(it -> new Span(minute(it.from()), minute(it.to())))
+            .toList());
   }
 
   private static Threshold threshold(Part window) {

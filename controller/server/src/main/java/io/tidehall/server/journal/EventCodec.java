@@ -84,6 +84,7 @@ public final class EventCodec {
           TideRule.Manual.class, "manual",
           TideRule.Schedule.class, "schedule",
           TideRule.Threshold.class, "threshold",
+          TideRule.TimedThreshold.class, "timed-threshold",
           TideRule.Staffing.class, "staffing");
 
   /** An id that is a plain string in JSON. */

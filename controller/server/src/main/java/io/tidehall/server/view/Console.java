@@ -139,7 +139,7 @@ public record Console(
    * A tidal window.
    *
    * @param stage CLOSED, OPENING (asked for, nobody there yet), OPEN or CLOSING
-   * @param rule manual, schedule, threshold or staffing
+   * @param rule manual, schedule, threshold, timed-threshold or staffing
    * @param openings how often it was asked to open today
    * @param proposal what its rule asks a manager for, or null
    */

@@ -37,4 +37,9 @@ public interface Outlooks {
 
   /** What to tell a waiting ticket of the rest of its wait. */
   Optional<Promise.Minutes> left(TicketId ticket);
+
+  /** Whether a waiting ticket must now expect much longer than its holder was told. */
+  default boolean worse(TicketId ticket) {
+    return false;
+  }
 }

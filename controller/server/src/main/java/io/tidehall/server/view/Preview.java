@@ -44,19 +44,17 @@ public record Preview(
   /** Numbers of the tickets; empty for none. */
   public record NextTicket(String window, String before, String after) {}
 
-  /** Compares the hall before and after commands. */
+  /** Compares the hall before and after a command. */
   public static Preview of(
-      HallState before, HallState after, List<Command> commands, boolean open, Instant now) {
+      HallState before, HallState after, Command command, boolean open, Instant now) {
     HallState was = before;
     HallState then = after;
-    for (Command command : commands) {
-      switch (command) {
-        case Command.EndPause it -> was = gone(was, it.window());
-        case Command.CloseWindow it -> then = gone(then, it.window());
-        case Command.Pause it -> then = gone(then, it.window());
-        case Command.OpenWindow it -> then = staffed(then, it.window(), now);
-        default -> {}
-      }
+    switch (command) {
+      case Command.EndPause it -> was = gone(was, it.window());
+      case Command.CloseWindow it -> then = gone(then, it.window());
+      case Command.Pause it -> then = gone(then, it.window());
+      case Command.OpenWindow it -> then = staffed(then, it.window(), now);
+      default -> {}
     }
     return compared(before, was, then, open, now);
   }

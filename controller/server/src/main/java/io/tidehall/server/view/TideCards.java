@@ -4,13 +4,17 @@ import io.tidehall.hall.HallState;
 import io.tidehall.hall.TideState;
 import io.tidehall.hall.plan.TidalWindow;
 import io.tidehall.hall.tide.TideEffect;
+import io.tidehall.hall.tide.TideMemory;
 import io.tidehall.hall.tide.TideProposal;
 import io.tidehall.hall.tide.TideWish;
 import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.Text;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tidal windows and the proposals of their rules, in words. */
 public final class TideCards {
@@ -51,6 +55,22 @@ public final class TideCards {
     return window.plan().inService()
         ? staffed ? "OPEN" : "OPENING"
         : staffed ? "CLOSING" : "CLOSED";
+  }
+
+  /** When a window that was asked to open should be manned; null when it was not. */
+  static @Nullable Instant opensAt(HallState state, Window window) {
+    double asked = state.tides().of(window.id()).memory().openedAt();
+    if (!stage(window).equals("OPENING")
+        || asked == TideMemory.NEVER
+        || state.plan().tides().find(window.id()).isEmpty()) {
+      return null;
+    }
+    return state
+        .day()
+        .atStartOfDay(ZoneId.of(state.plan().zone()))
+        .toInstant()
+        .plusMillis(Math.round(asked * 60_000))
+        .plus(state.plan().tides().lag());
   }
 
   private static Console.Proposal proposal(HallState state, Window window, TideProposal it) {

@@ -18,6 +18,7 @@ import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.ticket.Told;
 import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.BoardState;
@@ -128,6 +129,17 @@ public final class Views {
         rest(state, ticket));
   }
 
+  /** Whether a waiting ticket must now expect much longer than its holder was told. */
+  public boolean worse(Ticket ticket) {
+    return ticket.state() instanceof TicketState.Waiting && outlooks.worse(ticket.id());
+  }
+
+  /** What the holder of a ticket was told of the wait; null when nothing could be said. */
+  public @Nullable WaitRange told(Ticket ticket) {
+    Told told = ticket.told();
+    return told == null ? null : WaitRanges.told(told);
+  }
+
   private @Nullable WaitRange rest(HallState state, Ticket ticket) {
     Optional<Promise.Minutes> forecast = outlooks.left(ticket.id());
     return forecast.isPresent() ? WaitRanges.of(forecast.get()) : ofNew(state, ticket.line());
@@ -167,7 +179,8 @@ public final class Views {
                         stage(state, window),
                         number(window),
                         window.plan().kind() == WindowKind.TIDAL,
-                        tide(state, window)))
+                        tide(state, window),
+                        TideCards.opensAt(state, window)))
             .toList();
     return new BoardState(seq, calls, windows);
   }
@@ -199,7 +212,8 @@ public final class Views {
             : null,
         window instanceof Window.Open open ? waiting(state, open) : 0,
         invitation(state, id).orElse(null),
-        tide(state, window));
+        tide(state, window),
+        TideCards.opensAt(state, window));
   }
 
   /** What a window with a tidal rule has been asked to do and has not done yet. */
@@ -287,6 +301,7 @@ public final class Views {
 
   private LinesState.Load load(HallState state, LineId line, Optional<Text> shut) {
     var lane = state.queues().lane(Lane.of(line));
+    int worse = (int) lane.values().stream().filter(outlooks::worse).count();
     return new LinesState.Load(
         line.value(),
         lane.size(),
@@ -295,7 +310,8 @@ public final class Views {
         lane.values().stream().limit(NEXT_SHOWN).map(TicketId::number).toList(),
         shut.isEmpty(),
         shut.orElse(null),
-        PeopleAhead.ofNew(state, line));
+        PeopleAhead.ofNew(state, line),
+        worse == 0 ? null : worse);
   }
 
   private static List<String> servingWindows(HallState state, LineId line) {

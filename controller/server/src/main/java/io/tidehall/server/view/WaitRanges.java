@@ -2,6 +2,7 @@ package io.tidehall.server.view;
 
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Promise;
+import io.tidehall.hall.ticket.Told;
 import io.tidehall.protocol.WaitRange;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ final class WaitRanges {
             Math.min(outlook.low(), WaitRange.LONGEST),
             Math.min(outlook.high(), WaitRange.LONGEST),
             true);
+  }
+
+  /** What the holder of a ticket was told. */
+  static WaitRange told(Told it) {
+    WaitRange range = of(new Promise.Minutes(it.low(), it.low(), it.high()));
+    return new WaitRange(range.low(), range.high(), it.rough());
   }
 
   /**

@@ -4,9 +4,11 @@ import io.tidehall.protocol.DeviceStatus;
 import io.tidehall.protocol.Presence;
 import io.tidehall.protocol.Text;
 import io.tidehall.server.edge.Devices;
+import io.tidehall.server.report.DayReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests and answers of the HTTP interface; {@code openapi.yaml} tells of each. */
@@ -68,6 +70,7 @@ public final class Api {
    * @param act change, calling, policy, open, close, borrow, pause or end-pause
    * @param window the window, for all but policy
    * @param from the window whose clerk is borrowed
+   * @param close whether that window goes out of service
    */
   public record Change(
       String act,
@@ -76,10 +79,15 @@ public final class Api {
       @Nullable Long autoSeconds,
       @Nullable Policy policy,
       @Nullable String reason,
-      @Nullable String from) {}
+      @Nullable String from,
+      @Nullable Boolean close) {}
 
-  /** The clerk of another window moves here. */
-  public record Borrow(String from, @Nullable String reason) {}
+  /**
+   * The clerk of another window moves here.
+   *
+   * @param close whether the window she leaves goes out of service
+   */
+  public record Borrow(String from, @Nullable String reason, @Nullable Boolean close) {}
 
   /** A policy that a hall may choose, with what it is set by. */
   public record PolicyChoice(String name, List<Setting> settings) {}
@@ -168,7 +176,13 @@ public final class Api {
   /** A part of the controller: {@code ok} or what is wrong. */
   public record Part(boolean ok, String detail) {}
 
-  /** A ticket as its holder's phone sees it. */
+  /**
+   * A ticket as its holder's phone sees it.
+   *
+   * @param outlook what is left of the wait
+   * @param told the whole wait as it was told when the ticket was taken
+   * @param worse whether the wait must be expected to be much longer than that
+   */
   public record Position(
       String number,
       Text line,
@@ -177,5 +191,39 @@ public final class Api {
       io.tidehall.protocol.@Nullable WaitRange outlook,
       String window,
       List<String> windows,
-      Text hall) {}
+      Text hall,
+      io.tidehall.protocol.@Nullable WaitRange told,
+      boolean worse) {}
+
+  /**
+   * What managers see beside the hall itself.
+   *
+   * @param today the day's figures, or null while there are none
+   */
+  public record Office(List<Device> devices, @Nullable OfficeDay today) {
+    /** With the figures of a day's report. */
+    public static Office of(Devices devices, Optional<DayReport> report) {
+      return new Office(
+          devices.all().stream().map(Device::of).toList(), report.map(OfficeDay::of).orElse(null));
+    }
+  }
+
+  /**
+   * Figures of the day so far, of the day's report.
+   *
+   * @param idleShare the share of open window time that was free while a ticket waited which that
+   *     window may serve; null while no window was open
+   */
+  public record OfficeDay(
+      @Nullable Long meanWaitSeconds, @Nullable Long p90WaitSeconds, @Nullable Double idleShare) {
+    static OfficeDay of(DayReport report) {
+      long open = report.windows().stream().mapToLong(DayReport.WindowRow::openSeconds).sum();
+      long idle =
+          report.windows().stream().mapToLong(DayReport.WindowRow::idleWhileEligibleSeconds).sum();
+      return new OfficeDay(
+          report.waits().meanSeconds(),
+          report.waits().p90Seconds(),
+          open == 0 ? null : (double) idle / open);
+    }
+  }
 }

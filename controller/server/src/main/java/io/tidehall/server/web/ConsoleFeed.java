@@ -27,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,7 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
   private final Queue<SseClient> clients = new ConcurrentLinkedQueue<>();
   private final Map<TicketId, Event.TicketCalled> calls = new ConcurrentHashMap<>();
   private final Deque<Broken> broken = new ConcurrentLinkedDeque<>();
+  private volatile @Nullable OfficeFeed office;
   private final AtomicBoolean due = new AtomicBoolean();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -95,11 +97,21 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
     return clock.instant();
   }
 
-  void join(SseClient client) {
+  /** Managers' pages get this pushed too. */
+  public void follow(OfficeFeed feed) {
+    office = feed;
+  }
+
+  /** Pushes to a page from now on; to a manager's also what only managers see. */
+  void join(SseClient client, boolean manager) {
     client.keepAlive();
     client.onClose(() -> clients.remove(client));
     client.sendEvent("console", console());
     clients.add(client);
+    OfficeFeed more = office;
+    if (manager && more != null) {
+      more.join(client);
+    }
     push();
   }
 
@@ -140,6 +152,15 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
                     it.event().rule(),
                     Text.of(it.event().zh(), it.event().en())))
         .toList();
+  }
+
+  /** A device has come, gone or changed. */
+  public void devicesChanged() {
+    OfficeFeed more = office;
+    if (more != null) {
+      more.changed();
+    }
+    changed();
   }
 
   /** Something on the console has changed. */

@@ -3,6 +3,7 @@ package io.tidehall.server.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.sse.SseClient;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
@@ -25,6 +26,7 @@ import io.tidehall.server.writer.HallWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -65,7 +67,7 @@ final class ReadRoutes {
     routes.get("/api/catalogue", ctx -> ctx.json(catalogue), Role.ANYONE);
     routes.get(
         "/api/console", ctx -> ctx.json(feed.console()), Role.CLERK, Role.MANAGER, Role.ADMIN);
-    routes.sse("/api/console/events", feed::join, Role.CLERK, Role.MANAGER, Role.ADMIN);
+    routes.sse("/api/console/events", this::join, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get("/api/choices", this::choices, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get(
         "/api/devices",
@@ -79,6 +81,11 @@ final class ReadRoutes {
     Api.Health now = health.get();
     ctx.status(now.status().equals("down") ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
         .json(now);
+  }
+
+  private void join(SseClient client) {
+    Set<Role> roles = sessions.account(client.ctx()).map(Account::roles).orElse(Set.of());
+    feed.join(client, roles.contains(Role.MANAGER) || roles.contains(Role.ADMIN));
   }
 
   private void choices(Context ctx) {
@@ -174,6 +181,8 @@ final class ReadRoutes {
             row.outlook(),
             row.window(),
             view.windows(),
-            Views.name(state.plan())));
+            Views.name(state.plan()),
+            views.told(ticket.get()),
+            views.worse(ticket.get())));
   }
 }

@@ -11,7 +11,6 @@ import io.tidehall.protocol.Text;
 import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.Answer;
 import io.tidehall.server.writer.HallWriter;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +28,11 @@ final class Replies {
 
   /** Submits a command and answers the request with its outcome. */
   void submit(Context ctx, Actor actor, Command command) {
-    submit(ctx, actor, List.of(command));
-  }
-
-  /** Submits commands one after the other until one is refused, and answers with the last. */
-  void submit(Context ctx, Actor actor, List<Command> commands) {
     String key = ctx.header(KEY);
     String id =
         actor.id() + ":" + (key == null || key.isBlank() ? UUID.randomUUID().toString() : key);
     try {
-      Answer answer = writer.submit(new Request(id, actor, commands.getFirst())).get();
-      for (int i = 1; i < commands.size(); i++) {
-        if (answer.decision() instanceof Decision.Refused) {
-          break;
-        }
-        answer = writer.submit(new Request(id + "#" + i, actor, commands.get(i))).get();
-      }
-      answer(ctx, answer);
+      answer(ctx, writer.submit(new Request(id, actor, command)).get());
     } catch (ExecutionException e) {
       failed(ctx, e.getCause());
     } catch (InterruptedException _) {

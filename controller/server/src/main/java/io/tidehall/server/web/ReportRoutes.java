@@ -58,8 +58,7 @@ public final class ReportRoutes {
     projector.catchUp();
     String day = ctx.queryParam("day");
     if (day == null || day.isBlank()) {
-      List<LocalDate> days = DayReports.days(model);
-      return days.isEmpty() ? Optional.empty() : DayReports.of(model, days.getFirst());
+      return newest();
     }
     try {
       return DayReports.of(model, LocalDate.parse(day));
@@ -67,6 +66,17 @@ public final class ReportRoutes {
       throw new Json.BadBodyException(
           "Expected day to be a date such as 2026-11-23, but it is '%s'".formatted(day), e);
     }
+  }
+
+  /** The report of the last day there was, as far as the journal goes. */
+  public Optional<DayReport> latest() {
+    projector.catchUp();
+    return newest();
+  }
+
+  private Optional<DayReport> newest() {
+    List<LocalDate> days = DayReports.days(model);
+    return days.isEmpty() ? Optional.empty() : DayReports.of(model, days.getFirst());
   }
 
   private static void missing(Context ctx) {

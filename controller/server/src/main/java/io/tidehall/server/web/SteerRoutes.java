@@ -2,25 +2,20 @@ package io.tidehall.server.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
 import io.tidehall.hall.Hall;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.Request;
-import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
-import io.tidehall.hall.window.Post;
-import io.tidehall.hall.window.Window;
 import io.tidehall.server.view.Preview;
 import io.tidehall.server.writer.HallWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,7 +54,10 @@ final class SteerRoutes {
         "/api/windows/{window}/close",
         ctx -> new Command.CloseWindow(DeskRoutes.window(ctx), DeskRoutes.reason(ctx)));
     act(routes, "/api/policy", ctx -> policy(ctx.bodyAsClass(Api.Policy.class)));
-    routes.post("/api/windows/{window}/borrow", this::borrow, Role.MANAGER);
+    act(
+        routes,
+        "/api/windows/{window}/borrow",
+        ctx -> borrow(DeskRoutes.window(ctx), ctx.bodyAsClass(Api.Borrow.class)));
     routes.post("/api/preview", this::preview, Role.MANAGER);
   }
 
@@ -68,76 +66,27 @@ final class SteerRoutes {
         path, ctx -> replies.submit(ctx, sessions.actor(ctx), command.apply(ctx)), Role.MANAGER);
   }
 
-  /**
-   * The clerk of another window moves here, which opens if it must. All is tried first on the
-   * present state, so that nobody leaves a window and then cannot sit down at the other.
-   */
-  private void borrow(Context ctx) {
-    Api.Borrow body = ctx.bodyAsClass(Api.Borrow.class);
-    HallState before = writer.state();
-    String reason = body.reason() == null ? "" : DeskRoutes.limited(body.reason());
-    Actor actor = sessions.actor(ctx);
-    List<Command> commands =
-        borrow(before, DeskRoutes.window(ctx), new WindowId(needed("from", body.from())), reason);
-    switch (tried(before, actor, commands, Hall.at(before, feed.now()))) {
-      case Tried.Refused it -> Replies.refused(ctx, it.why());
-      case Tried.Done _ -> replies.submit(ctx, actor, commands);
-    }
-  }
-
   private void preview(Context ctx) {
     HallState before = writer.state();
-    List<Command> commands = commands(before, ctx.bodyAsClass(Api.Change.class));
+    Command command = command(ctx.bodyAsClass(Api.Change.class));
     Instant now = Hall.at(before, feed.now());
-    switch (tried(before, sessions.actor(ctx), commands, now)) {
-      case Tried.Refused it -> Replies.refused(ctx, it.why());
-      case Tried.Done it ->
-          ctx.json(Preview.of(before, it.after(), commands, feed.hall().open(), now));
+    // Decided on a state that is nobody else's; nothing is kept.
+    var request = new Request("preview:" + UUID.randomUUID(), sessions.actor(ctx), command);
+    Hall.Step step = Hall.step(before, request, now);
+    switch (step.decision()) {
+      case Decision.Refused no -> Replies.refused(ctx, no);
+      case Decision.Accepted _ ->
+          ctx.json(Preview.of(before, step.after(), command, feed.hall().open(), now));
     }
   }
 
-  private sealed interface Tried {
-    record Done(HallState after) implements Tried {}
-
-    record Refused(Decision.Refused why) implements Tried {}
-  }
-
-  /** Decides commands one after the other on a state that is nobody else's; nothing is kept. */
-  private static Tried tried(HallState before, Actor actor, List<Command> commands, Instant now) {
-    HallState state = before;
-    for (Command command : commands) {
-      var request = new Request("preview:" + UUID.randomUUID(), actor, command);
-      Hall.Step step = Hall.step(state, request, now);
-      if (step.decision() instanceof Decision.Refused no) {
-        return new Tried.Refused(no);
-      }
-      state = step.after();
-    }
-    return new Tried.Done(state);
-  }
-
-  private static List<Command> commands(HallState state, Api.Change body) {
-    if ("borrow".equals(body.act())) {
-      WindowId from = new WindowId(needed("from", body.from()));
-      return borrow(state, window(body), from, reason(body));
-    }
-    return List.of(command(body));
-  }
-
-  private static List<Command> borrow(HallState state, WindowId to, WindowId from, String reason) {
-    ClerkId clerk =
-        state
-            .findWindow(from)
-            .flatMap(Window::findPost)
-            .map(Post::clerk)
-            .orElse(new ClerkId("nobody"));
-    List<Command> commands = new ArrayList<>();
-    commands.add(new Command.SignOut(from));
-    if (state.findWindow(to).filter(it -> !it.plan().inService()).isPresent()) {
-      commands.add(new Command.OpenWindow(to, reason));
-    }
-    commands.add(new Command.SignIn(to, clerk, null));
-    return commands;
+  private static Command borrow(WindowId to, Api.Borrow body) {
+    String reason = body.reason();
+    return new Command.BorrowClerk(
+        to,
+        new WindowId(needed("from", body.from())),
+        Boolean.TRUE.equals(body.close()),
+        reason == null ? "" : DeskRoutes.limited(reason));
   }
 
   private static Command command(Api.Change body) {
@@ -145,6 +94,10 @@ final class SteerRoutes {
       case "change" -> change(window(body), needed("setup", body.setup()));
       case "calling" -> calling(window(body), body.autoSeconds());
       case "policy" -> policy(needed("policy", body.policy()));
+      case "borrow" ->
+          borrow(
+              window(body),
+              new Api.Borrow(needed("from", body.from()), body.reason(), body.close()));
       case "open" -> new Command.OpenWindow(window(body), reason(body));
       case "close" -> new Command.CloseWindow(window(body), reason(body));
       case "pause" -> new Command.Pause(window(body), reason(body), null);

@@ -4,18 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.Hall;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.Request;
 import io.tidehall.hall.plan.Line;
+import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.tide.TideProposal;
+import io.tidehall.hall.tide.TideWish;
 import io.tidehall.protocol.AccessList;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.DeviceRole;
 import io.tidehall.protocol.Message;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +70,48 @@ class ReadyHallsTest {
     assertFalse(ReadyHalls.township().plan().openAt(night));
     assertTrue(ReadyHalls.trial().plan().openAt(night));
     assertEquals(ReadyHalls.township().plan().lines(), ReadyHalls.trial().plan().lines());
+  }
+
+  @Test
+  void theTownshipIsAskedToOpenItsTidalWindowOnTheMorningOfAMarketDay() {
+    // 2026-10-12 is the third day of the ninth lunar month.
+    TideProposal proposal = proposed(LocalDate.of(2026, 10, 12)).orElseThrow();
+    assertEquals(TideWish.Act.OPEN, proposal.act());
+    assertEquals("按时刻表 08:30–11:30 开放", proposal.reason().zh());
+    assertEquals(Optional.empty(), proposed(LocalDate.of(2026, 10, 13)));
+  }
+
+  /** What waits for a manager when the township opens on a day. */
+  private static Optional<TideProposal> proposed(LocalDate day) {
+    HallState state = HallState.empty();
+    Instant at = day.atTime(8, 0).toInstant(ZoneOffset.ofHours(8));
+    List<Command> commands =
+        List.of(
+            new Command.Configure(ReadyHalls.township().plan()),
+            new Command.PassTime(),
+            new Command.PassTime());
+    for (int i = 0; i < commands.size(); i++) {
+      var request = new Request("r" + i, Actor.system(), commands.get(i));
+      state = Hall.step(state, request, at.plusSeconds(i * 15L * 60)).after();
+    }
+    return state.tides().findProposal(new WindowId("11"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"township", "street"})
+  void aReadyHallSaysWhatAUsualDayBringsToEachLine(String name) {
+    var plan = ReadyHalls.read(name).plan();
+    var demand = plan.tides().demand();
+    for (Line line : plan.lines()) {
+      assertTrue(demand.expected(line.id().value(), 510, 1050) > 0, line.zh());
+    }
+    double visitors = demand.lines().stream().mapToDouble(it -> it.daily()).sum();
+    assertTrue(visitors >= 150 && visitors <= 800, "visitors a day: " + visitors);
+  }
+
+  @Test
+  void withoutATidalWindowTheVillageHasNoTidalRule() {
+    assertEquals(List.of(), ReadyHalls.village().plan().tides().windows());
   }
 
   @ParameterizedTest

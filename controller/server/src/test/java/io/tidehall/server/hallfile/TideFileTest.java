@@ -79,6 +79,20 @@ final class TideFileTest {
     assertEquals(false, days.holds(LocalDate.of(2026, 10, 19)));
   }
 
+  @Test
+  void aThresholdMayHaveTimesAtWhichTheWindowOpensInAnyCase() {
+    String timed =
+        HALL.replace(
+            "measure: people, open: 8",
+            "times: [\"08:30-11:30\"], marketDays: {days: [5]}, measure: people, open: 8");
+    var rule =
+        assertInstanceOf(
+            TideRule.TimedThreshold.class,
+            read(timed).tides().find(new WindowId("2")).orElseThrow().rule());
+    assertTrue(rule.schedule().days().holds(LocalDate.of(2026, 10, 5)));
+    assertEquals(8, rule.threshold().openAbove());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -89,6 +103,7 @@ final class TideFileTest {
         "reserve: a,|reserve: z,|tides.windows[0].reserve|one of the badges a, b|there is no 'z'",
         "borrowFrom: 1,|borrowFrom: 3,|tides.windows[1].borrowFrom|another window|it is the window itself",
         "safety: 0.8|close: 1|tides.windows[1].close|no such key with the rule 'staffing'|it is there",
+        "measure: people,|season: 01-01..02-01,|tides.windows[0]|the key 'times' with a schedule|it is missing",
         "09-01..12-31|13-01..12-31|tides.windows[2].season|a season such as 09-01..12-31|it is '13-01..12-31'",
         "09:30-11:30|11:30-09:30|tides.windows[2].times[0]|a period that ends after its start|it is 11:30-09:30",
         "line: A, daily|line: B, daily|tides.demand.lines[0].line|one of the lines A|there is no 'B'",

@@ -1,10 +1,32 @@
 package io.tidehall.server.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.Hall;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.Request;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Promise;
+import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.WaitRange;
+import io.tidehall.protocol.WindowState;
+import io.tidehall.server.hallfile.ReadyHalls;
+import io.tidehall.server.readmodel.DrivenHall;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class ViewsTest {
@@ -23,6 +45,76 @@ final class ViewsTest {
     assertEquals(new WaitRange(15, 25, false), told(17.2, 19, 21.4));
     assertEquals(new WaitRange(10, 15, false), told(10.1, 10.2, 10.3));
     assertEquals(new WaitRange(0, 3, false), told(0, 0, 0));
+  }
+
+  @Test
+  void aLineTellsHowManyWaitMuchLongerThanTheyWereToldAndDropsIt() {
+    var hall = new DrivenHall(LocalDateTime.of(2026, 11, 24, 9, 0, 0));
+    hall.signIn("2", "102");
+    var minutes = new Promise.Minutes(17.2, 19, 21.4);
+    TicketId one = hall.take("C", null, new Promise(minutes, minutes, true));
+    hall.take("C");
+    Set<TicketId> worse = new TreeSet<>(Set.of(one));
+    var views = new Views(Map.of(), worse(worse));
+    assertEquals(1, load(views, hall).worse());
+    assertTrue(load(views, hall).worsened());
+    var ticket = hall.state().findTicket(one).orElseThrow();
+    assertTrue(views.worse(ticket));
+    assertEquals(new WaitRange(15, 25, false), views.told(ticket), "as the slip says");
+    worse.clear();
+    assertNull(load(views, hall).worse());
+  }
+
+  @Test
+  void aTidalWindowThatIsAskedToOpenSaysWhenItShouldBeManned() {
+    var plan = ReadyHalls.township().plan();
+    Instant at = Instant.parse("2026-10-13T02:00:00Z");
+    HallState state = HallState.empty();
+    var id = new WindowId("11");
+    for (Command command :
+        List.of(new Command.Configure(plan), new Command.OpenWindow(id, "等候人多"))) {
+      var request = new Request(command.toString(), Actor.manager("100"), command);
+      state = Hall.step(state, request, at).after();
+    }
+    var views = new Views(Map.of());
+    assertEquals(WindowState.Tide.OPENING, views.window(state, id, 1).tide());
+    assertEquals(at.plusSeconds(300), views.window(state, id, 1).opensAt());
+    var shown = views.board(state, 1).windows().getLast();
+    assertEquals(at.plusSeconds(300), shown.opensAt());
+    var in = new Request("in", Actor.system(), new Command.SignIn(id, new ClerkId("101"), null));
+    HallState manned = Hall.step(state, in, at.plusSeconds(60)).after();
+    assertNull(views.window(manned, id, 1).opensAt());
+  }
+
+  private static LinesState.Load load(Views views, DrivenHall hall) {
+    return views.lines(hall.state(), 1, _ -> Optional.empty()).lines().stream()
+        .filter(it -> it.line().equals("C"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Outlooks worse(Set<TicketId> worse) {
+    return new Outlooks() {
+      @Override
+      public Optional<Promise> promise(LineId line, boolean green) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Promise.Minutes> ofNew(LineId line) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Promise.Minutes> left(TicketId ticket) {
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean worse(TicketId ticket) {
+        return worse.contains(ticket);
+      }
+    };
   }
 
   private static WaitRange told(double low, double median, double high) {

@@ -167,6 +167,21 @@ class SteerApiTest {
   }
 
   @Test
+  void aBorrowedClerkIsTakenBackAndTheWindowOpenedForHerIsClosed() {
+    long before = hall.writer.state().seq();
+    var there = Map.of("from", narrow.id().value(), "reason", "等候人多");
+    assertEquals(200, manager.post("/api/windows/11/borrow", there).statusCode());
+    assertEquals(before + 1, hall.writer.state().seq(), "one act, one entry");
+    var back = Map.of("from", "11", "reason", "撤销", "close", true);
+    String path = "/api/windows/" + narrow.id().value() + "/borrow";
+    assertEquals(200, manager.post(path, back).statusCode());
+    var state = hall.writer.state();
+    assertFalse(state.findWindow(new WindowId("11")).orElseThrow().plan().inService());
+    var post = state.findWindow(narrow.id()).orElseThrow().findPost().orElseThrow();
+    assertEquals(new ClerkId("101"), post.clerk());
+  }
+
+  @Test
   void aClerkWithATicketIsNotBorrowedAndEverythingStays() {
     assertEquals(200, change(Map.of("kind", "dedicated", "lines", List.of(foreign.id().value()))));
     hall.submit(Actor.clerk("101"), new Command.CallNext(narrow.id()));

@@ -70,6 +70,7 @@ final class WebHall implements AutoCloseable {
   private final HallPublisher publisher;
   private final ConsoleFeed feed;
   private final ReadModel model;
+  private final OfficeFeed office;
   private final WebServer server;
   private final int port;
 
@@ -123,7 +124,10 @@ final class WebHall implements AutoCloseable {
                 writer, views, feed, devices, setup.catalogue(), links, this::health, sessions)
             ::routes);
     model = ReadModel.open(folder);
-    routes.add(new ReportRoutes(model, new Projector(model, journal))::routes);
+    var reports = new ReportRoutes(model, new Projector(model, journal));
+    office = new OfficeFeed(() -> Api.Office.of(devices, reports.latest()));
+    feed.follow(office);
+    routes.add(reports::routes);
     routes.addAll(extra);
     server = new WebServer(routes);
     this.port = server.start("127.0.0.1", port);
@@ -174,6 +178,7 @@ final class WebHall implements AutoCloseable {
   public void close() {
     server.close();
     feed.close();
+    office.close();
     publisher.close();
     writer.close();
     model.close();

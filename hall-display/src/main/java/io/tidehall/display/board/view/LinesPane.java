@@ -6,6 +6,7 @@ import io.tidehall.display.board.BoardPicture;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -38,9 +39,10 @@ final class LinesPane extends VBox {
   private final List<Label> columns = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
-  private record Row(Label prefix, Label name, Label waiting, Label outlook, Label next) {
+  private record Row(
+      Label prefix, Label name, Label waiting, Label outlook, Label worse, Label next) {
     List<Label> cells() {
-      return List.of(prefix, name, waiting, outlook, next);
+      return List.of(prefix, name, waiting, outlook, worse, next);
     }
   }
 
@@ -75,12 +77,17 @@ final class LinesPane extends VBox {
             BoardView.label(id + "-name", "name"),
             BoardView.label(id + "-waiting", "figure"),
             BoardView.label(id + "-outlook", "outlook"),
+            BoardView.label(id + "-worse", "worse"),
             BoardView.label(id + "-next", "next"));
     row.name.setWrapText(true);
     row.outlook.setWrapText(true);
-    for (int i = 0; i < row.cells().size(); i++) {
-      grid.add(row.cells().get(i), i, number);
-    }
+    var wait = new VBox(row.outlook, row.worse);
+    wait.setAlignment(Pos.CENTER_LEFT);
+    grid.add(row.prefix, 0, number);
+    grid.add(row.name, 1, number);
+    grid.add(row.waiting, 2, number);
+    grid.add(wait, 3, number);
+    grid.add(row.next, 4, number);
     rows.add(row);
     var height = new RowConstraints();
     height.setVgrow(Priority.ALWAYS);
@@ -103,6 +110,8 @@ final class LinesPane extends VBox {
       }
       if (used) {
         fill(rows.get(i), panel.rows().get(i), letters);
+      } else {
+        BoardView.fill(rows.get(i).worse(), "");
       }
     }
   }
@@ -129,6 +138,8 @@ final class LinesPane extends VBox {
         Styles.LONGEST, width > (letters ? LONGEST_NAME_IN_LETTERS : LONGEST_NAME));
     row.waiting.setText(line.waiting());
     row.outlook.setText(line.outlook());
+    BoardView.fill(row.worse, line.worse());
+    row.outlook.pseudoClassStateChanged(Styles.WORSE, row.worse.isVisible());
     row.outlook.pseudoClassStateChanged(Styles.LONG, Widths.of(line.outlook()) > LONG_OUTLOOK);
     row.outlook.pseudoClassStateChanged(Styles.CLOSED, line.closed());
     row.next.setText(line.next());

@@ -14,6 +14,7 @@ final class Styles {
   static final PseudoClass LETTERS = PseudoClass.getPseudoClass("letters");
   static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
   static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  static final PseudoClass WORSE = PseudoClass.getPseudoClass("worse");
 
   private Styles() {}
 }

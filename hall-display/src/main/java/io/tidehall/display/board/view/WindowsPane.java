@@ -53,6 +53,7 @@ final class WindowsPane extends VBox {
     private final Label window;
     private final Label tidal;
     private final Label number;
+    private final Label opensIn;
     private final Label state;
 
     Tile(int place) {
@@ -62,10 +63,11 @@ final class WindowsPane extends VBox {
       window = BoardView.label(id + "-window", "window-number");
       tidal = BoardView.label(id + "-tidal", "tidal");
       number = BoardView.label(id + "-number", "ticket");
+      opensIn = BoardView.label(id + "-opens-in", "opens-in");
       state = BoardView.label(id + "-state", "state");
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      var top = new HBox(window, gap, number);
+      var top = new HBox(window, gap, number, opensIn);
       top.setAlignment(Pos.BASELINE_LEFT);
       top.getStyleClass().add("window-top");
       var rest = new Region();
@@ -79,6 +81,7 @@ final class WindowsPane extends VBox {
       window.setText(tile.window());
       BoardView.fill(tidal, tile.tidal());
       BoardView.fill(number, tile.number());
+      BoardView.fill(opensIn, tile.opensIn());
       state.setText(tile.state());
       for (var tone : BoardPicture.WindowTone.values()) {
         pseudoClassStateChanged(

@@ -13,6 +13,7 @@ export class Feed {
   constructor(changed) {
     this.changed = changed;
     this.console = null;
+    this.office = null;
     this.heard = Date.now();
     this.connected = true;
     this.offset = 0;
@@ -51,6 +52,10 @@ export class Feed {
     this.source?.close();
     this.source = new EventSource("/api/console/events");
     this.source.addEventListener("console", (event) => this.take(JSON.parse(event.data)));
+    this.source.addEventListener("office", (event) => {
+      this.office = JSON.parse(event.data);
+      this.changed(this);
+    });
     this.source.onerror = () => this.lost();
   }
 

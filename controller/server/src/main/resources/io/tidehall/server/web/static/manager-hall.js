@@ -25,7 +25,7 @@ export function alerts(office) {
 
 export function figures(office, dialogs) {
   const { today, windows, idle, policy } = office.console;
-  const { report } = office;
+  const { day } = office;
   const staffed = windows.filter((it) => it.clerk !== "").length;
   const tiles = [
     ["issued", today.issued, ""],
@@ -34,11 +34,12 @@ export function figures(office, dialogs) {
     ["held", today.held, today.missed > 0 ? t("manager.missed", { n: today.missed }) : ""],
     ["staffed", `${staffed} / ${windows.length}`, ""],
   ];
-  if (report) {
-    const { waits } = report;
-    tiles.push(["mean-wait", waits.meanSeconds == null ? "–" : minutes(waits.meanSeconds + 30), waits.p90Seconds == null ? "" : t("manager.p90", { time: minutes(waits.p90Seconds + 30) })]);
+  if (day) {
+    const { meanWaitSeconds: mean, p90WaitSeconds: p90 } = day;
+    tiles.push(["mean-wait", mean == null ? "–" : minutes(mean + 30), p90 == null ? "" : t("manager.p90", { time: minutes(p90 + 30) })]);
   }
-  tiles.push(["idle-now", idle.length, idleToday(report)]);
+  // The share of open window time today that was free while an eligible ticket waited.
+  tiles.push(["idle-now", idle.length, day?.idleShare == null ? "" : t("manager.idle-today", { n: (100 * day.idleShare).toFixed(1) })]);
   return html`<section class="figures" aria-label=${t("manager.today")}>
     ${tiles.map(([id, value, note]) => html`<div class="card tile ${id === "idle-now" && idle.length > 0 ? "trouble" : ""}" id="today-${id}"><span class="quiet small">${t(`manager.${id}`)}</span><b class="figure">${value}</b><span class="quiet small">${note}</span></div>`)}
     <button class="card tile policy" id="policy" aria-haspopup="dialog" @click=${() => dialogs.open("policy")}>
@@ -46,13 +47,6 @@ export function figures(office, dialogs) {
       <span class="quiet small">${Object.entries(policy.parameters).map(([name, value]) => `${t(`setting.${name}`)} ${value}`).join(" · ") || t("manager.policy-usual")}</span>
     </button>
   </section>`;
-}
-
-/** The share of open window time today that was free while an eligible ticket waited. */
-function idleToday(report) {
-  const open = report?.windows.reduce((sum, it) => sum + it.openSeconds, 0) ?? 0;
-  const idle = report?.windows.reduce((sum, it) => sum + it.idleWhileEligibleSeconds, 0) ?? 0;
-  return open > 0 ? t("manager.idle-today", { n: ((100 * idle) / open).toFixed(1) }) : "";
 }
 
 /** Neighbours of an order as runs: 1 2 3 5 is 1–3 and 5. */

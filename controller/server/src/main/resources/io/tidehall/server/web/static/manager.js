@@ -17,8 +17,6 @@ class Office {
     this.feed = feed;
     this.who = who;
     this.choices = choices;
-    this.devices = null;
-    this.report = null;
     this.error = null;
     this.busy = null;
     this.done = [];
@@ -27,6 +25,16 @@ class Office {
 
   get console() {
     return this.feed.console;
+  }
+
+  /** Devices, and null before they are known. */
+  get devices() {
+    return this.feed.office?.devices ?? null;
+  }
+
+  /** The day's figures, and null before there are any. */
+  get day() {
+    return this.feed.office?.today ?? null;
   }
 
   line(id) {
@@ -87,7 +95,7 @@ class Office {
     return done;
   }
 
-  send({ act: name, window, setup, policy, autoSeconds, reason, from }) {
+  send({ act: name, window, setup, policy, autoSeconds, reason, from, close }) {
     const path = `/api/windows/${encodeURIComponent(window)}/${name}`;
     switch (name) {
       case "policy":
@@ -97,7 +105,7 @@ class Office {
       case "calling":
         return this.post(path, { autoSeconds });
       case "borrow":
-        return this.post(path, { from, reason });
+        return this.post(path, { from, reason, close });
       default:
         return this.post(path, { reason });
     }
@@ -115,7 +123,8 @@ class Office {
       case "calling":
         return { act: name, window, autoSeconds: row.autoSeconds ?? null };
       case "borrow":
-        return { act: name, window: from, from: window, reason };
+        // a window that was opened for the clerk is closed when she leaves it
+        return { act: name, window: from, from: window, close: !row.inService, reason };
       default:
         return { act: { open: "close", close: "open", pause: "end-pause", "end-pause": "pause" }[name], window, reason: name === "end-pause" ? row.reason : reason };
     }
@@ -177,21 +186,11 @@ async function start() {
     dialogs = new Dialogs(office, draw);
     onLanguage(draw);
     setInterval(draw, 1000);
-    slowly();
-    setInterval(slowly, 5000);
     draw();
   } catch (e) {
     render(html`<main class="middle"><p class="card error">${problem(e)}</p></main>`, document.body);
     setTimeout(start, 3000);
   }
-}
-
-/** What is not pushed: devices and the day's report. */
-async function slowly() {
-  const [devices, report] = await Promise.allSettled([get("/api/devices"), get("/api/report")]);
-  office.devices = devices.value ?? office.devices;
-  office.report = report.value ?? null;
-  draw();
 }
 
 function draw() {

@@ -63,8 +63,14 @@ function said(ticket) {
   }
 }
 
+/** Longer than told: said in words and by a sign, with what was told beside it. */
+function worse({ outlook, told }) {
+  const words = outlook ? t("phone.worse", { now: range(outlook), told: range(told, "range.plain") }) : t("phone.worse-unknown", { told: range(told, "range.plain") });
+  return html`<p class="strip warm round worse" id="worse"><span>${words}</span></p>`;
+}
+
 function waiting(ticket) {
-  return html`<dl>
+  return html`${ticket.worse && ticket.told ? worse(ticket) : nothing}<dl>
     <div><dt>${t("phone.ahead")}</dt><dd><b class="figure" id="ahead">${ticket.ahead}</b></dd></div>
     ${ticket.outlook ? html`<div><dt>${t("phone.wait")}</dt><dd id="outlook"><b>${range(ticket.outlook)}</b>${ticket.outlook.rough ? html` <small class="quiet">${t("phone.rough")}</small>` : nothing}</dd></div>` : nothing}
     <div><dt>${t("phone.windows")}</dt><dd>${ticket.windows.length > 0 ? ticket.windows.join(" · ") : t("phone.no-window")}</dd></div>

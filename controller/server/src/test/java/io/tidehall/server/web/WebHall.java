@@ -21,6 +21,7 @@ import io.tidehall.server.journal.InMemoryJournal;
 import io.tidehall.server.readmodel.Projector;
 import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.view.Views;
+import io.tidehall.server.whatif.WhatIfs;
 import io.tidehall.server.writer.HallWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ final class WebHall implements AutoCloseable {
   private final HallPublisher publisher;
   private final ConsoleFeed feed;
   private final ReadModel model;
+  private final WhatIfs whatIfs;
   private final WebServer server;
   private final int port;
 
@@ -118,7 +120,10 @@ final class WebHall implements AutoCloseable {
                 writer, views, feed, devices, setup.catalogue(), links, this::health, sessions)
             ::routes);
     model = ReadModel.open(folder);
-    routes.add(new ReportRoutes(model, new Projector(model, journal))::routes);
+    var projector = new Projector(model, journal);
+    whatIfs = new WhatIfs(model, writer::state);
+    routes.add(new ReportRoutes(model, projector)::routes);
+    routes.add(new WhatIfRoutes(whatIfs, model, projector, writer)::routes);
     routes.addAll(extra);
     server = new WebServer(routes);
     this.port = server.start("127.0.0.1", port);
@@ -171,6 +176,7 @@ final class WebHall implements AutoCloseable {
     feed.close();
     publisher.close();
     writer.close();
+    whatIfs.close();
     model.close();
   }
 

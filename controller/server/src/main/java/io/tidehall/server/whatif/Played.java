@@ -144,7 +144,7 @@ record Played(
         round(point(sorted, 0.5)),
         round(point(sorted, 0.9)),
         round(point(sorted, 0.99)),
-        share(Arrays.stream(sorted).filter(it -> it > target).count(), count),
+        share((double) Arrays.stream(sorted).filter(it -> it > target).count(), count),
         worst,
         round(worstMean),
         share(idleWhileWaiting, minutes),

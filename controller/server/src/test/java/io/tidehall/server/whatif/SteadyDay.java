@@ -21,14 +21,14 @@ import java.util.TreeMap;
 
 /**
  * A morning without chance, driven through the real rules: visitors by the clock, 30 s to the
- * window, whole minutes of service by line, 15 s until the clerk calls again. Windows 1 (lines A
+ * window, whole minutes of service by line, 20 s until the clerk calls again. Windows 1 (lines A
  * and B) and 2 (B and C); window 1 pauses from 10:00 to 10:20. One visitor does not come when
  * called, and one gives up while waiting.
  */
 final class SteadyDay implements AutoCloseable {
   static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   static final String NO_SHOW = "A005";
-  static final int PAUSE_SECONDS = 15;
+  static final int PAUSE_SECONDS = 20;
 
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final Duration WALK = Duration.ofSeconds(30);
@@ -77,7 +77,7 @@ final class SteadyDay implements AutoCloseable {
     for (String window : WINDOWS) {
       work(window);
     }
-    if (hall.now().equals(at(9, 31))) {
+    if (hall.now().equals(at(10, 15))) {
       giveUp();
     }
     hall.pass(TICK);
@@ -86,7 +86,7 @@ final class SteadyDay implements AutoCloseable {
 
   private void arrive() {
     boolean open = hall.now().isBefore(at(11, 30));
-    if (open && ticks % 44 == 0) {
+    if (open && ticks % 40 == 0) {
       take(visitors % 5 < 2 ? "A" : visitors % 5 < 4 ? "B" : "C");
     }
   }
@@ -112,16 +112,18 @@ final class SteadyDay implements AutoCloseable {
     Window now = hall.state().findWindow(window).orElseThrow();
     TicketId ticket = now instanceof Window.Busy busy ? busy.ticket() : null;
     String is = now.getClass().getSimpleName() + (ticket == null ? "" : ticket.value());
-    if (!is.equals(phase.get(id)) && !is.startsWith("Serving")) {
-      phase.put(id, is);
-      since.put(id, hall.now());
+    String before = phase.put(id, is);
+    if (!is.equals(before)) {
+      // Whoever sits down or comes back from a break calls at once.
+      boolean fresh = before == null || before.equals("Paused");
+      since.put(id, fresh ? hall.now().minusSeconds(PAUSE_SECONDS) : hall.now());
     }
     Duration spent = Duration.between(since.getOrDefault(id, hall.now()), hall.now());
     switch (now) {
       case Window.Free free when pauses(id) && !free.asked() ->
           hall.desk(new Command.Pause(window, "break", null));
       case Window.Paused _ when !pauses(id) -> hall.desk(new Command.EndPause(window));
-      case Window.Free free when !free.asked() && spent.toSeconds() >= PAUSE_SECONDS ->
+      case Window.Free free when !free.asked() && spent.plus(TICK).toSeconds() >= PAUSE_SECONDS ->
           hall.desk(new Command.CallNext(window));
       case Window.Busy busy -> handle(window, busy, spent);
       default -> {}

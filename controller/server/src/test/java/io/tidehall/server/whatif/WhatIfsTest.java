@@ -68,8 +68,9 @@ final class WhatIfsTest {
     assertEquals(answer.model(), answer.whatIf());
     assertTrue(answer.actual().mean() > 3, "people waited: " + answer.actual());
     assertEquals(Answer.Fit.Grade.GOOD, answer.fit().grade());
-    assertEquals(0, answer.fit().meanError(), 0.02, answer.toString());
-    assertEquals(answer.actual().p99(), answer.model().p99(), 0.02);
+    // The morning goes by steps of five seconds, 0.08 minutes; the model knows none.
+    assertEquals(0, answer.fit().meanError(), 0.05, answer.toString());
+    assertEquals(answer.actual().p99(), answer.model().p99(), 0.1);
     assertEquals(answer.actual().worstLine(), answer.model().worstLine());
     assertEquals(answer.actual().windowHours(), answer.model().windowHours(), 0.02);
     assertEquals(answer.actual().idleWhileWaiting(), answer.model().idleWhileWaiting(), 0.005);

@@ -14,12 +14,12 @@ import io.tidehall.simulator.scenario.ScenarioFile;
 import io.tidehall.simulator.tidal.TidalRules;
 import java.util.ArrayList;
 import java.util.List;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import org.openjdk.jmh.results.RunResult;
 
 /** How long the hall thinks: (f) a routing decision, (g) a forecast, (h) a simulated day. */
 final class Thinking {

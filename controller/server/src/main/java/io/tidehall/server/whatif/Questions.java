@@ -46,7 +46,7 @@ final class Questions {
         .map(
             it ->
                 bad(
-                    Text.of("叫号方式的参数不正确", "The policy's parameters are not valid"),
+                    Text.of("叫号策略的参数不正确", "The policy's parameters are not valid"),
                     it.parameter().isEmpty()
                         ? "policy to be " + it.expected()
                         : it.parameter() + " to be " + it.expected(),

@@ -54,6 +54,8 @@ export function form(view, draw, ask) {
   </form>`;
 }
 
+export const list = (words) => words.join(current() === "en" ? ", " : "、");
+
 export function dayName(day) {
   return new Intl.DateTimeFormat(current(), { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)) + " " + new Intl.DateTimeFormat(current(), { weekday: "short", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
@@ -106,11 +108,11 @@ function windowRow(view, row, set, draw) {
     </select>
     ${row.specialised
       ? html`<select aria-label=${t("whatif.second-of", { window: row.window })} data-second @change=${set((input) => (wish(view.draft, row.window).second = { "=": null, "": [] }[input.value] ?? (input.value === "=" ? null : [input.value])))}>
-          <option value="=" ?selected=${its.second === null}>${t("whatif.second-same", { fields: row.second.join("、") || t("whatif.second-nothing") })}</option>
+          <option value="=" ?selected=${its.second === null}>${t("whatif.second-same", { fields: list(row.second) || t("whatif.second-nothing") })}</option>
           <option value="" ?selected=${its.second?.length === 0}>${t("whatif.second-none")}</option>
           ${view.overview.fields.filter((it) => it !== row.home).map((it) => html`<option value=${it} ?selected=${its.second?.[0] === it}>${t("whatif.second-field", { field: it })}</option>`)}
         </select>`
-      : html`<span class="small quiet kind">${text(row.name)}</span>`}
+      : html`<span class="small quiet kind">${text(view.choices.kinds.find((it) => it.word === row.kind)?.name)}</span>`}
     ${its.staffing === "SPANS" ? spans(its, set, draw) : nothing}
   </li>`;
 }
@@ -146,7 +148,7 @@ function tides(view, set) {
   });
   return html`<label class="field">${t("whatif.tides")}
       <select id="tides" @change=${choose}>${RULES.map((it) => html`<option value=${it} ?selected=${it === draft.rule}>${t(`whatif.rule-${it}`)}</option>`)}</select>
-      <span class="small quiet">${t("whatif.tidal-windows", { windows: tidal.join("、") })}</span>
+      <span class="small quiet">${t("whatif.tidal-windows", { windows: list(tidal) })}</span>
     </label>
     ${Object.keys(draft.figures).length > 0
       ? html`<div class="numbers">${Object.keys(draft.figures).map(

@@ -7,6 +7,8 @@ import io.tidehall.acceptance.RunningHall.Broker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -16,10 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** A manager asks what yesterday would have been with one window more. */
 @Timeout(300)
 class WhatIfPageTest {
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final Duration TO_TOMORROW = Duration.ofHours(24);
 
-  /** The hall's clock; the browser keeps its own. */
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  /** How far the hall's clock is ahead: nine in the morning, so that no day ends too early. */
+  private final AtomicReference<Duration> ahead =
+      new AtomicReference<>(
+          Duration.between(
+              Instant.now(),
+              LocalDate.now(SHANGHAI).plusDays(1).atTime(9, 0).atZone(SHANGHAI).toInstant()));
 
   @Test
   void yesterdayIsReplayedWithAWindowMoreAndShownBesideWhatHappened(@TempDir Path folder)
@@ -65,9 +72,7 @@ class WhatIfPageTest {
       }
       staff.post("/api/windows/1/sign-out", Map.of());
       pass(TO_TOMORROW);
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> staff.get("/api/report/days").size() > 1);
+      await().atMost(Duration.ofSeconds(30)).until(() -> staff.get("/api/report/days").size() > 1);
     }
   }
 

@@ -41,6 +41,7 @@ final class Windows {
     SequencedSet<WindowId> ids = new LinkedHashSet<>();
     hall.plan().windows().forEach(it -> ids.add(it.id()));
     hall.day().manned().forEach(it -> ids.add(it.window()));
+    hall.day().visits().forEach(it -> ids.add(it.window()));
     return List.copyOf(ids);
   }
 

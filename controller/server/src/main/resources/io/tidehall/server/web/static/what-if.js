@@ -124,7 +124,6 @@ function draw() {
 }
 
 async function start() {
-  onLanguage(draw);
   try {
     view.who = await session();
     if (view.who === null) {
@@ -139,4 +138,5 @@ async function start() {
   }
 }
 
+onLanguage(draw);
 start();

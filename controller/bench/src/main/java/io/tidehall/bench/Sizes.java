@@ -32,7 +32,7 @@ record Sizes(
     int forecasts,
     int days) {
   static Sizes full() {
-    return new Sizes(400, 1_000, 1_000, 8, 64, 5, 10_000, 4_000, 1, 5, 1_000, 7, 15);
+    return new Sizes(400, 1_000, 1_000, 20, 64, 5, 10_000, 4_000, 1, 5, 1_000, 7, 15);
   }
 
   static Sizes quick() {

@@ -1,6 +1,5 @@
 package io.tidehall.hall;
 
-import io.tidehall.hall.HallState.Answered;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
@@ -19,17 +18,10 @@ import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.pcollections.TreePMap;
 
 /** What each event does to the state. It decides nothing and cannot fail on a journalled event. */
 final class Evolution {
-  /** Entries after which answers that are old enough are forgotten. */
-  private static final int FORGET_EVERY = 1_024;
-
-  /** How long the answer to a request is remembered at the least. */
-  private static final Duration REMEMBERED = Duration.ofHours(1);
-
   private Evolution() {}
 
   static HallState evolve(HallState state, Event event, Instant at) {
@@ -39,10 +31,7 @@ final class Evolution {
   private static HallState changed(HallState state, Event event, Instant at) {
     return switch (event) {
       case Event.HallConfigured e -> configured(state, e);
-      case Event.DayBegun e ->
-          state
-              .withDay(e.day(), recent(state.answers(), at))
-              .withSteering(state.steering().cleared());
+      case Event.DayBegun e -> state.withDay(e.day()).withSteering(state.steering().cleared());
       case Event.TicketIssued e -> issued(state, e, at);
       case Event.SlipQueued e ->
           state.withSlips(
@@ -146,14 +135,7 @@ final class Evolution {
 
   /** Remembers an entry, whose events have been applied, as the answer to its request. */
   static HallState answered(HallState next, Entry entry) {
-    TreePMap<String, Answered> answers =
-        entry.seq() % FORGET_EVERY == 0 ? recent(next.answers(), entry.at()) : next.answers();
-    return next.withAnswer(
-        entry.seq(),
-        entry.at(),
-        answers.plus(
-            HallState.answerKey(entry.actor(), entry.request()),
-            new Answered(entry.at(), entry.events())));
+    return next.withAnswer(entry.seq(), entry.at(), next.answers().with(entry));
   }
 
   private static HallState configured(HallState state, Event.HallConfigured event) {
@@ -298,16 +280,5 @@ final class Evolution {
 
   private static Ticket ticket(HallState state, TicketId id) {
     return state.ticket(id);
-  }
-
-  private static TreePMap<String, Answered> recent(
-      TreePMap<String, Answered> answers, Instant now) {
-    TreePMap<String, Answered> kept = answers;
-    for (Map.Entry<String, Answered> answer : answers.entrySet()) {
-      if (!answer.getValue().at().plus(REMEMBERED).isAfter(now)) {
-        kept = kept.minus(answer.getKey());
-      }
-    }
-    return kept;
   }
 }

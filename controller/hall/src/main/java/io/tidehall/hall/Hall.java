@@ -2,7 +2,7 @@ package io.tidehall.hall;
 
 import static io.tidehall.hall.Draft.refused;
 
-import io.tidehall.hall.HallState.Answered;
+import io.tidehall.hall.Answers.Answered;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.window.Window;
@@ -25,7 +25,7 @@ public final class Hall {
    * @param now the time; taken as {@code state.at()} when a clock has jumped back behind it
    */
   public static Decision decide(HallState state, Request request, Instant now) {
-    Answered answered = state.answers().get(HallState.answerKey(request.actor(), request.id()));
+    Answered answered = state.answers().find(request.actor(), request.id());
     if (answered != null) {
       return new Decision.Accepted(answered.events(), true);
     }
@@ -37,7 +37,7 @@ public final class Hall {
    * the work of both done once.
    */
   public static Step step(HallState state, Request request, Instant now) {
-    Answered answered = state.answers().get(HallState.answerKey(request.actor(), request.id()));
+    Answered answered = state.answers().find(request.actor(), request.id());
     if (answered != null) {
       return new Step(new Decision.Accepted(answered.events(), true), null, state);
     }
@@ -74,7 +74,7 @@ public final class Hall {
 
   /** Whether a request was accepted before: a repeat gets the same answer at any time. */
   public static boolean answered(HallState state, Actor actor, String request) {
-    return state.answers().containsKey(HallState.answerKey(actor, request));
+    return state.answers().find(actor, request) != null;
   }
 
   /** The time an entry decided now gets: never before the entry before it. */

@@ -16,7 +16,6 @@ import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ import org.pcollections.TreePMap;
  * @param issued tickets issued today by line, for the quotas
  * @param persons the live ticket of a person in a line
  * @param tides what the tidal rules remember and propose
- * @param answers the events of recent requests by sender and request id
+ * @param answers what recent requests were answered
  * @param steering what routing keeps
  */
 public record HallState(
@@ -52,11 +51,8 @@ public record HallState(
     TreePMap<ServiceId, OpenRating> ratings,
     TreePMap<String, PendingSlip> slips,
     TideState tides,
-    TreePMap<String, Answered> answers,
+    Answers answers,
     Steering steering) {
-
-  /** The events that answered a request, and when. */
-  public record Answered(Instant at, List<Event> events) {}
 
   /** The state before the first journal entry. */
   public static HallState empty() {
@@ -75,7 +71,7 @@ public record HallState(
         TreePMap.empty(),
         TreePMap.empty(),
         TideState.EMPTY,
-        TreePMap.empty(),
+        Answers.empty(),
         Steering.empty());
   }
 
@@ -115,11 +111,6 @@ public record HallState(
   /** The wait of a ticket of a line taken now, by the closed formula. */
   public Optional<Outlook> outlook(LineId line) {
     return Outlook.of(plan, windows, queues, line);
-  }
-
-  /** Ids are made by senders: two senders may well make the same one. */
-  static String answerKey(Actor actor, String request) {
-    return actor.kind() + "/" + actor.id() + "/" + request;
   }
 
   static String personKey(String person, LineId line) {
@@ -262,7 +253,7 @@ public record HallState(
         slips, tides, answers, steering);
   }
 
-  HallState withDay(LocalDate next, TreePMap<String, Answered> kept) {
+  HallState withDay(LocalDate next) {
     return new HallState(
         seq,
         at,
@@ -278,11 +269,11 @@ public record HallState(
         ratings,
         slips,
         tides,
-        kept,
+        answers,
         steering);
   }
 
-  HallState withAnswer(long nextSeq, Instant nextAt, TreePMap<String, Answered> next) {
+  HallState withAnswer(long nextSeq, Instant nextAt, Answers next) {
     return new HallState(
         nextSeq, nextAt, day, order, plan, windows, tickets, queues, numbers, issued, persons,
         ratings, slips, tides, next, steering);

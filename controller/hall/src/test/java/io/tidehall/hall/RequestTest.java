@@ -59,6 +59,25 @@ class RequestTest {
   }
 
   @Test
+  void aRepeatIsKnownForAnHourAtLeastAndTwoAtMost() {
+    HallStory story = HallStory.withOneWindow(Layout.small().onTrial());
+    var early = new Request("tap-1", KIOSK, HallStory.issue("A", null, null));
+    var later = new Request("tap-2", KIOSK, HallStory.issue("A", null, null));
+    story.on("2026-11-24", "09:00");
+    story.asks(early);
+    story.at("09:59");
+    story.asks(later);
+    story.at("10:58");
+    story.asks(new Request("tap-3", KIOSK, HallStory.issue("B", null, null)));
+    assertTrue(assertInstanceOf(Decision.Accepted.class, story.asks(later)).repeated());
+
+    story.at("12:00");
+    story.asks(new Request("tap-4", KIOSK, HallStory.issue("B", null, null)));
+    assertFalse(assertInstanceOf(Decision.Accepted.class, story.asks(early)).repeated());
+    assertFalse(assertInstanceOf(Decision.Accepted.class, story.asks(later)).repeated());
+  }
+
+  @Test
   void twoSendersMayMakeTheSameId() {
     hall.asks(new Request("1", KIOSK, HallStory.issue("A", null, null)));
     hall.asks(new Request("1", Actor.device("kiosk-2"), HallStory.issue("B", null, null)));

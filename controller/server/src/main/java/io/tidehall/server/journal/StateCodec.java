@@ -6,6 +6,8 @@ import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
@@ -45,16 +48,17 @@ public final class StateCodec {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   private interface Typed {}
 
-  public static byte[] encode(HallState state) {
-    return MAPPER.writeValueAsBytes(state);
+  /** Writes a state, which may be large, piece by piece; the stream stays open. */
+  public static void write(HallState state, OutputStream out) {
+    MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, state);
   }
 
   /**
-   * Reads what {@link #encode} wrote.
+   * Reads what {@link #write} wrote.
    *
    * @throws IllegalArgumentException when it is something else
    */
-  public static HallState decode(byte[] json) {
+  public static HallState read(InputStream json) {
     try {
       return MAPPER.readValue(json, HallState.class);
     } catch (JacksonException e) {

@@ -23,7 +23,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * The accounts of a hall, in a file that only its owner can read. First passwords are generated and
- * kept there until they are changed; chosen ones are kept as argon2id hashes (19 MiB, 2 passes, the
+ * kept there until they are changed; chosen ones are kept as argon2id hashes (7 MiB, 5 passes, the
  * OWASP minimum). An account is locked for a while after failed attempts.
  */
 public final class Accounts {
@@ -47,7 +47,7 @@ public final class Accounts {
   private static final int MIN_LENGTH = 8;
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+      Argon2Function.getInstance(7 * 1024, 5, 1, 32, Argon2.ID);
 
   private record Failures(int count, long lastNanos) {}
 

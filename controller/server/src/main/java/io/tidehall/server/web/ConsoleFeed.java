@@ -15,7 +15,6 @@ import io.tidehall.server.writer.Announcer;
 import io.tidehall.server.writer.HallWriter;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +62,7 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
     this.publisher = publisher;
     this.clock = clock;
     // What the last start knew, as far as the state still tells it.
-    writer.state().answers().values().stream()
-        .sorted(Comparator.comparing(HallState.Answered::at))
-        .forEach(it -> hear(it.at(), it.events()));
+    writer.state().answers().all().forEach(it -> hear(it.at(), it.events()));
   }
 
   /** Starts the regular push that keeps connections and clocks alive. */

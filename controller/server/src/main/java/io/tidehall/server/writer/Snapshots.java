@@ -6,16 +6,18 @@ import io.tidehall.hall.HallState;
 import io.tidehall.server.journal.EventCodec;
 import io.tidehall.server.journal.Journal;
 import io.tidehall.server.journal.StateCodec;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,21 +120,18 @@ public final class Snapshots implements Announcer, AutoCloseable {
 
   private void keep(Moment moment) {
     try {
-      var bytes = new ByteArrayOutputStream();
-      bytes.writeBytes((program + "\n").getBytes(StandardCharsets.UTF_8));
-      bytes.writeBytes((EventCodec.encode(moment.after()) + "\n").getBytes(StandardCharsets.UTF_8));
-      bytes.writeBytes(StateCodec.encode(moment.state()));
       Path next = folder.resolve(FILE + ".next");
       try (FileChannel channel =
-          FileChannel.open(
-              next,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        var buffer = ByteBuffer.wrap(bytes.toByteArray());
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
+              FileChannel.open(
+                  next,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.TRUNCATE_EXISTING);
+          var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+        out.write((program + "\n").getBytes(StandardCharsets.UTF_8));
+        out.write((EventCodec.encode(moment.after()) + "\n").getBytes(StandardCharsets.UTF_8));
+        StateCodec.write(moment.state(), out);
+        out.flush();
         channel.force(true);
       }
       Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -149,30 +148,28 @@ public final class Snapshots implements Announcer, AutoCloseable {
     if (!Files.exists(file())) {
       return null;
     }
-    try {
-      byte[] bytes = Files.readAllBytes(file());
-      int first = end(bytes, 0);
-      int second = end(bytes, first + 1);
-      if (!program.equals(new String(bytes, 0, first, StandardCharsets.UTF_8))) {
+    try (var in = new BufferedInputStream(Files.newInputStream(file()))) {
+      if (!program.equals(line(in))) {
         LOG.info("{} is of another version: the whole journal is replayed", file());
         return null;
       }
-      String entry = new String(bytes, first + 1, second - first - 1, StandardCharsets.UTF_8);
-      HallState state = StateCodec.decode(Arrays.copyOfRange(bytes, second + 1, bytes.length));
-      return new Kept(state, entry);
+      String entry = line(in);
+      return new Kept(StateCodec.read(in), entry);
     } catch (IOException | RuntimeException e) {
       LOG.warn("{} cannot be read: the whole journal is replayed", file(), e);
       return null;
     }
   }
 
-  private static int end(byte[] bytes, int from) throws IOException {
-    for (int i = from; i < bytes.length; i++) {
-      if (bytes[i] == '\n') {
-        return i;
+  private static String line(InputStream in) throws IOException {
+    var line = new ByteArrayOutputStream();
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new IOException("expected three lines, but the file ends before");
       }
+      line.write(next);
     }
-    throw new IOException("expected three lines, but the file ends before");
+    return line.toString(StandardCharsets.UTF_8);
   }
 
   private Path file() {

@@ -72,6 +72,8 @@ final class Targets {
     Outcome all = run(hall, List.of(Balanced.NAME), "pooled", "always").getFirst();
     ratio("second fields ÷ pooled, mean", name, second.ratio(Measure.MEAN, all), pooled);
     atMost("spread of window use, second fields", name, second.spreadOfUse(), 0.025);
+    Outcome base = run(hall, List.of(Balanced.NAME), "second-fields", "never").getFirst();
+    atMost("the same, tidal windows closed", name, base.spreadOfUse(), 0.025);
     tides(hall, name, balanced);
     ForecastScore score = ForecastScore.of(hall, BALANCED, LEARN, Math.max(2, days / 3), seed);
     atMost("forecast error ÷ people ahead × mean ÷ windows", name, score.ratio(), error);

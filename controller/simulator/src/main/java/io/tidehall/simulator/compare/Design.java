@@ -6,6 +6,7 @@ import io.tidehall.simulator.scenario.Scenario.Category;
 import io.tidehall.simulator.scenario.Scenario.WindowSpec;
 import io.tidehall.simulator.scenario.Scenario.WindowType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ public final class Design {
   public static final String EXPECTED =
       "as-is, second-fields, pooled, or a number of comprehensive windows more or fewer (+1, -2)";
 
-  private static final double SECOND_SHARE = 0.5;
+  /** How much less a field is needed for each window of the same home that has learned it. */
+  private static final double SAME_PAIR = 0.3;
 
   private Design() {}
 
@@ -48,53 +50,63 @@ public final class Design {
   }
 
   /**
-   * Every dedicated window learns one second field: one after another takes, among the fields that
-   * are not its own, the one with the most work for each window that has it, second ones counted
-   * half.
+   * Every dedicated window learns one second field. Those of the field with the least work for each
+   * of its windows choose first, and each takes the field with the most work for each window that
+   * learns it: helpers come in proportion to the work, wherever they are at home. Several windows
+   * of one field had better learn different ones.
    */
   static Scenario secondFields(Scenario hall) {
     List<String> fields = hall.fields();
+    var layout = new Layout(hall);
     double[] work = new double[fields.size()];
-    Layout layout = new Layout(hall);
     for (int line = 0; line < layout.lines(); line++) {
       Category category = hall.categories().get(line);
       work[layout.fieldOf(line)] += category.daily() * layout.work(line);
     }
-    double[] windows = new double[fields.size()];
+    List<Integer> learners = new ArrayList<>();
+    int[] windows = new int[fields.size()];
     for (int window = 0; window < layout.windows(); window++) {
       if (layout.dedicated(window) && layout.home(window) >= 0) {
+        learners.add(window);
         windows[layout.home(window)]++;
       }
     }
-    List<WindowSpec> next = new ArrayList<>();
-    for (int window = 0; window < layout.windows(); window++) {
-      WindowSpec spec = hall.windows().get(window);
-      int second = layout.dedicated(window) ? neediest(work, windows, layout, window) : -1;
+    learners.sort(
+        Comparator.comparingDouble(it -> work[layout.home(it)] / windows[layout.home(it)]));
+    List<WindowSpec> next = new ArrayList<>(hall.windows());
+    int[][] learned = new int[fields.size()][fields.size()];
+    for (int window : learners) {
+      int second = neediest(work, learned, layout, window);
       if (second >= 0) {
-        windows[second] += SECOND_SHARE;
+        learned[layout.home(window)][second]++;
+        WindowSpec spec = hall.windows().get(window);
         List<String> serves = new ArrayList<>(spec.serves());
         serves.add(fields.get(second));
-        next.add(spec.withServes(serves));
-      } else {
-        next.add(spec);
+        next.set(window, spec.withServes(serves));
       }
     }
     return hall.withWindows(next);
   }
 
-  private static int neediest(double[] work, double[] windows, Layout layout, int window) {
+  private static int neediest(double[] work, int[][] learned, Layout layout, int window) {
     int best = -1;
+    double most = 0;
     for (int field = 0; field < work.length; field++) {
-      boolean other = !layout.owns(window, field);
-      if (other && (best < 0 || need(work, windows, field) > need(work, windows, best))) {
+      double need = need(work, learned, layout.home(window), field);
+      if (!layout.owns(window, field) && (best < 0 || need > most)) {
         best = field;
+        most = need;
       }
     }
     return best;
   }
 
-  private static double need(double[] work, double[] windows, int field) {
-    return work[field] / Math.max(SECOND_SHARE, windows[field]);
+  private static double need(double[] work, int[][] learned, int home, int field) {
+    int helpers = 0;
+    for (int[] of : learned) {
+      helpers += of[field];
+    }
+    return work[field] / (helpers + 1) / (1 + SAME_PAIR * learned[home][field]);
   }
 
   private static Optional<Scenario> windows(Scenario hall, int more) {

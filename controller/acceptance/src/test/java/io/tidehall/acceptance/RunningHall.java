@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,11 @@ final class RunningHall implements AutoCloseable {
   }
 
   static RunningHall start(Path data, Broker broker) throws IOException {
-    var options = ControllerOptions.local(data, ReadyHalls.trial());
+    return start(data, broker, InstantSource.system());
+  }
+
+  static RunningHall start(Path data, Broker broker, InstantSource clock) throws IOException {
+    var options = ControllerOptions.local(data, ReadyHalls.trial()).withClock(clock);
     RunningHall hall =
         switch (broker) {
           case EMBEDDED -> new RunningHall(Controller.start(options), null);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The program behind {@code scripts/bench}. */
 public final class Bench {
   private static final int USAGE = 2;
-  private static final String PARTS = "abcde";
+  private static final String PARTS = "abcdefgh";
   private static final Logger ROOT = Logger.getLogger("");
 
   private Bench() {}
@@ -84,8 +84,19 @@ public final class Bench {
     if (parts.contains("e")) {
       print(out, all, Replay.measure(folder, sizes, aot));
     }
+    if (parts.contains("f")) {
+      print(out, all, Thinking.decisions(sizes));
+    }
+    if (parts.contains("g")) {
+      print(out, all, List.of(Thinking.forecast(sizes)));
+    }
+    if (parts.contains("h")) {
+      print(out, all, List.of(Thinking.cityDay(sizes)));
+    }
     out.println();
-    all.forEach(it -> out.println("floor of " + it.name() + ": " + it.floorWords()));
+    all.stream()
+        .filter(it -> it.floor() != null)
+        .forEach(it -> out.println("floor of " + it.name() + ": " + it.floorWords()));
     out.printf(Locale.ROOT, "load average at the end: %.1f%n", load());
     return all;
   }

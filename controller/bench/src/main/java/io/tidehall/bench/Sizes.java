@@ -11,14 +11,31 @@ package io.tidehall.bench;
  * @param starts starts of the controller
  * @param load tickets before the memory is looked at, and as many again after
  * @param day tickets of the day that is replayed
+ * @param forks processes of JMH; 0 measures in this one
+ * @param iterations of JMH that count; as many warm up
+ * @param iterationMillis how long each of them is
+ * @param forecasts that count; as many warm up
+ * @param days simulated days that count; as many warm up
  */
 record Sizes(
-    int warmUp, int rounds, int burst, int bursts, int sessions, int starts, int load, int day) {
+    int warmUp,
+    int rounds,
+    int burst,
+    int bursts,
+    int sessions,
+    int starts,
+    int load,
+    int day,
+    int forks,
+    int iterations,
+    int iterationMillis,
+    int forecasts,
+    int days) {
   static Sizes full() {
-    return new Sizes(400, 1_000, 1_000, 20, 64, 5, 10_000, 4_000);
+    return new Sizes(400, 1_000, 1_000, 20, 64, 5, 10_000, 4_000, 1, 5, 1_000, 7, 15);
   }
 
   static Sizes quick() {
-    return new Sizes(100, 200, 500, 3, 64, 3, 1_000, 4_000);
+    return new Sizes(100, 200, 500, 3, 64, 3, 1_000, 4_000, 1, 3, 300, 3, 5);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchTest {
-  private static final Sizes MOMENT = new Sizes(2, 5, 20, 1, 4, 1, 20, 30);
+  private static final Sizes MOMENT = new Sizes(2, 5, 20, 1, 4, 1, 20, 30, 0, 1, 20, 1, 2);
 
   @Test
   void everyPartMeasuresWhatItSaysAndPrintsFloorRatioAndTarget(@TempDir Path folder)
@@ -32,6 +32,22 @@ class BenchTest {
     for (Figure figure : figures) {
       Double floor = figure.floor();
       assertTrue(figure.value() > 0 && floor != null && floor > 0, figure::toString);
+      assertTrue(bytes.toString(StandardCharsets.UTF_8).contains(figure.line()));
+    }
+  }
+
+  @Test
+  void theHallsThinkingIsMeasuredAgainstItsTargets(@TempDir Path folder) throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    List<Figure> figures;
+    try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      figures = Bench.run(out, folder, MOMENT, null, "fgh");
+    }
+    assertEquals(List.of(1, 1, 1, 2), figures.stream().map(Figure::count).toList());
+    assertEquals(3, figures.stream().filter(it -> it.met() != null).count());
+    assertTrue(figures.get(2).name().matches("\\(g\\) a forecast for all [1-9]\\d+ waiting.*"));
+    for (Figure figure : figures) {
+      assertTrue(figure.value() > 0, figure::toString);
       assertTrue(bytes.toString(StandardCharsets.UTF_8).contains(figure.line()));
     }
   }

@@ -34,6 +34,8 @@ import io.tidehall.server.web.OfficeFeed;
 import io.tidehall.server.web.ReportRoutes;
 import io.tidehall.server.web.Role;
 import io.tidehall.server.web.Site;
+import io.tidehall.server.web.WhatIfRoutes;
+import io.tidehall.server.whatif.WhatIfs;
 import io.tidehall.server.writer.HallWriter;
 import io.tidehall.server.writer.Snapshots;
 import java.io.IOException;
@@ -172,6 +174,7 @@ public final class Controller implements AutoCloseable {
               accounts,
               storage,
               reports,
+              new WhatIfRoutes(open(new WhatIfs(model, writer::state)), model, projector, writer),
               this::health));
       port = site.port();
     } catch (IOException | RuntimeException e) {

@@ -51,10 +51,10 @@ class ServerArchTest {
   }
 
   @Test
-  void onlyForecastsKnowTheSimulator() {
+  void onlyForecastsAndWhatIfsKnowTheSimulator() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("..server.forecast..")
+        .resideOutsideOfPackages("..server.forecast..", "..server.whatif..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.tidehall.simulator..")

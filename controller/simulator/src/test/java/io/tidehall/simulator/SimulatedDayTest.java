@@ -13,8 +13,10 @@ import io.tidehall.simulator.run.SimulatedDay;
 import io.tidehall.simulator.run.TidalControl;
 import io.tidehall.simulator.run.Watcher;
 import io.tidehall.simulator.scenario.Scenario;
+import io.tidehall.simulator.scenario.Scenario.Service.Shape;
 import io.tidehall.simulator.tidal.TidalRules;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SimulatedDayTest {
@@ -49,6 +51,29 @@ class SimulatedDayTest {
         last[queue] = called;
       }
     }
+  }
+
+  @Test
+  void whoeverWaitsWhenAClerkLeavesIsServedWhenSheIsBack() {
+    Scenario hall = Halls.plain(1, 1, new Scenario.Service(Shape.CONSTANT, 5, 0));
+    List<Scenario.Shift> shifts =
+        List.of(new Scenario.Shift(0, 10, true), new Scenario.Shift(20, 60));
+    Layout layout =
+        new Layout(
+            hall.withWindows(
+                List.of(
+                    new Scenario.WindowSpec(
+                        "1", Scenario.WindowType.COMPREHENSIVE, List.of("*"), "only", shifts))));
+    Customers customers =
+        Customers.of(
+            List.of(
+                new Customers.Recorded(8, 0, 0, 5),
+                new Customers.Recorded(9, 0, 0, 38),
+                new Customers.Recorded(12, 0, 0, 5)));
+    DayResult day = run(layout, customers, "balanced", TidalControl.ALWAYS);
+    // The ticket at hand is finished; in the evening the last one is still served.
+    assertArrayEquals(new double[] {0, 11, 46}, day.waits());
+    assertArrayEquals(new double[] {13 + 43}, day.open(), "until 13, and from 20 to 63");
   }
 
   @Test

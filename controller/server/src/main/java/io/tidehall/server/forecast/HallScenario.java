@@ -32,12 +32,15 @@ import org.jspecify.annotations.Nullable;
  * The running hall as a scenario: its plan, its windows as they are set up now, and what the last
  * days have taught. What was seen seldom is drawn towards what is usual.
  */
-final class HallScenario {
+public final class HallScenario {
   /** The clerk's pause between the end of a service and the next call. */
-  static final double PAUSE = 0.25;
+  public static final double PAUSE = 0.25;
 
   private static final String PROFILE = "usual";
-  private static final String FIELD = "field:";
+
+  /** Before the name of a field. */
+  public static final String FIELD = "field:";
+
   private static final double DAY_CV = 0.25;
   private static final double FIELD_DAY_CV = 0.2;
   private static final double USUAL_CV = 0.8;
@@ -52,7 +55,8 @@ final class HallScenario {
 
   private HallScenario() {}
 
-  static Scenario of(HallState state, History history, LocalDate day) {
+  /** The hall as it is set up now, on a day. */
+  public static Scenario of(HallState state, History history, LocalDate day) {
     HallPlan plan = state.plan();
     List<Shift> shifts = shifts(plan, day);
     return new Scenario(
@@ -69,7 +73,9 @@ final class HallScenario {
         classes(plan, history),
         Map.of(PROFILE, profile(plan.tides().demand(), history)),
         plan.lines().stream().map(it -> category(plan, it, history)).toList(),
-        state.windows().values().stream().map(it -> window(plan, it, shifts)).toList(),
+        state.windows().values().stream()
+            .map(it -> window(plan, it.plan(), staffed(it) ? shifts : List.of()))
+            .toList(),
         Map.of());
   }
 
@@ -145,8 +151,12 @@ final class HallScenario {
         new Service(Shape.LOGNORMAL, Math.max(0.1, mean), cv));
   }
 
-  private static WindowSpec window(HallPlan plan, Window window, List<Shift> shifts) {
-    WindowPlan its = window.plan();
+  private static boolean staffed(Window window) {
+    return window instanceof Window.Open && window.plan().inService();
+  }
+
+  /** A window that is set up in a way and staffed at times. */
+  public static WindowSpec window(HallPlan plan, WindowPlan its, List<Shift> shifts) {
     WindowType type =
         its.kind().specialised()
             ? WindowType.DEDICATED
@@ -163,12 +173,12 @@ final class HallScenario {
         type,
         serves.stream().distinct().toList(),
         home == null ? "" : FIELD + home,
-        window instanceof Window.Open && its.inService() ? shifts : List.of(),
+        shifts,
         its.speeds().stream().mapToDouble(LineSpeed::factor).average().orElse(1));
   }
 
   /** The day's opening hours; none in a hall that is open at any time. */
-  private static List<Shift> shifts(HallPlan plan, LocalDate day) {
+  public static List<Shift> shifts(HallPlan plan, LocalDate day) {
     return plan.trial()
         ? List.of()
         : plan.hours().on(day, plan.workingDays()).stream()

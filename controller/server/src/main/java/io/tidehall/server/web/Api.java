@@ -5,6 +5,8 @@ import io.tidehall.protocol.Presence;
 import io.tidehall.protocol.Text;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.report.DayReport;
+import io.tidehall.server.readmodel.RecordedDay;
+import io.tidehall.server.whatif.WhatIfs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +177,27 @@ public final class Api {
 
   /** A part of the controller: {@code ok} or what is wrong. */
   public record Part(boolean ok, String detail) {}
+
+  /**
+   * What a what-if question can be about.
+   *
+   * @param fields the life fields of the hall's lines
+   * @param job the last question; null when none was asked since the start
+   */
+  public record WhatIf(
+      List<RecordedDay.Past> days,
+      List<WhatIfWindow> windows,
+      List<String> fields,
+      WhatIfs.@Nullable Job job) {}
+
+  /** A window as it is set up now. */
+  public record WhatIfWindow(
+      String window,
+      Text name,
+      String kind,
+      boolean specialised,
+      @Nullable String home,
+      List<String> second) {}
 
   /**
    * A ticket as its holder's phone sees it.

@@ -63,6 +63,7 @@ public final class Site {
       Accounts accounts,
       StorageGuard storage,
       ReportRoutes reports,
+      WhatIfRoutes whatIfs,
       Supplier<Api.Health> health) {
     var replies = new Replies(writer);
     var sessions = new Sessions(accounts);
@@ -76,7 +77,8 @@ public final class Site {
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions)::routes,
                 new TideRoutes(writer, replies, sessions)::routes,
-                reports::routes));
+                reports::routes,
+                whatIfs::routes));
     server.start(host, port);
     return server;
   }

@@ -37,6 +37,7 @@ public final class WebServer implements AutoCloseable {
           "/clerk", "clerk.html",
           "/manager", "manager.html",
           "/report", "report.html",
+          "/what-if", "what-if.html",
           "/t/{token}", "phone.html");
 
   private static final Map<String, String> HEADERS =

@@ -21,6 +21,7 @@ import io.tidehall.server.journal.InMemoryJournal;
 import io.tidehall.server.readmodel.Projector;
 import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.view.Views;
+import io.tidehall.server.whatif.WhatIfs;
 import io.tidehall.server.writer.HallWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ final class WebHall implements AutoCloseable {
   private final ConsoleFeed feed;
   private final ReadModel model;
   private final OfficeFeed office;
+  private final WhatIfs whatIfs;
   private final WebServer server;
   private final int port;
 
@@ -124,10 +126,13 @@ final class WebHall implements AutoCloseable {
                 writer, views, feed, devices, setup.catalogue(), links, this::health, sessions)
             ::routes);
     model = ReadModel.open(folder);
-    var reports = new ReportRoutes(model, new Projector(model, journal));
+    var projector = new Projector(model, journal);
+    var reports = new ReportRoutes(model, projector);
     office = new OfficeFeed(() -> Api.Office.of(devices, reports.latest()));
     feed.follow(office);
     routes.add(reports::routes);
+    whatIfs = new WhatIfs(model, writer::state);
+    routes.add(new WhatIfRoutes(whatIfs, model, projector, writer)::routes);
     routes.addAll(extra);
     server = new WebServer(routes);
     this.port = server.start("127.0.0.1", port);
@@ -181,6 +186,7 @@ final class WebHall implements AutoCloseable {
     office.close();
     publisher.close();
     writer.close();
+    whatIfs.close();
     model.close();
   }
 

@@ -30,6 +30,23 @@ public final class Customers {
     this.service = service;
   }
 
+  /**
+   * Somebody who came on a day that was recorded.
+   *
+   * @param at minutes since midnight
+   * @param service minutes of service, or of waiting in vain for a no-show, as recorded
+   */
+  public record Recorded(double at, int line, int ticketClass, double service) {}
+
+  /** The customers of a recorded day, in any order; nothing is drawn. */
+  public static Customers of(List<Recorded> recorded) {
+    Columns columns = new Columns();
+    for (Recorded it : recorded) {
+      columns.add(it.at(), it.line(), it.ticketClass(), false, it.service());
+    }
+    return columns.sorted();
+  }
+
   /** The customers of a day of a scenario; day and seed say which. */
   public static Customers of(Scenario scenario, long seed, long day) {
     double volume = Chance.gammaFactor(Chance.stream(seed, day, "day", 0), scenario.dayCv());

@@ -199,6 +199,26 @@ public final class Layout {
     return at;
   }
 
+  /**
+   * Whether a window whose shift has ended takes nobody any more although people wait: a tidal
+   * window, or a base window whose clerk leaves.
+   */
+  public boolean leaves(int window, double at) {
+    boolean leaves = tidal[window];
+    for (Scenario.Shift shift : scenario.windows().get(window).shifts()) {
+      leaves |= shift.leaves() && shift.to() <= at && at < nextShift(window, shift.to());
+    }
+    return leaves;
+  }
+
+  private double nextShift(int window, double after) {
+    double next = Double.POSITIVE_INFINITY;
+    for (Scenario.Shift shift : scenario.windows().get(window).shifts()) {
+      next = shift.from() >= after ? Math.min(next, shift.from()) : next;
+    }
+    return next;
+  }
+
   public int lineOf(String category) {
     for (int line = 0; line < lines(); line++) {
       if (scenario.categories().get(line).id().equals(category)) {

@@ -57,7 +57,7 @@ public abstract class Course {
 
   private void settle(double at, int window) {
     boolean closes =
-        floor.ending(window) && (floor.layout().tidal(window) || !floor.eligibleWaits(window));
+        floor.ending(window) && (floor.layout().leaves(window, at) || !floor.eligibleWaits(window));
     if (closes) {
       floor.close(at, window);
       return;

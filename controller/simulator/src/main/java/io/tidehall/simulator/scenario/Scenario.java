@@ -92,8 +92,18 @@ public record Scenario(
     TIDAL
   }
 
-  /** When a window is staffed. */
-  public record Shift(double from, double to) {}
+  /**
+   * When a window is staffed.
+   *
+   * @param leaves whether its clerk goes at the end although people wait; else a base window first
+   *     serves those whom it may
+   */
+  public record Shift(double from, double to, boolean leaves) {
+    /** A shift that ends when those who wait have been served. */
+    public Shift(double from, double to) {
+      this(from, to, false);
+    }
+  }
 
   /** Numbers by name, and the periods of a schedule. */
   public record TidalSpec(Map<String, Double> numbers, List<Shift> periods) {

@@ -25,6 +25,7 @@ export function pages(who, here) {
   const links = [
     ["/clerk", "page.clerk", ["clerk"]],
     ["/manager", "page.manager", ["manager", "admin"]],
+    ["/what-if", "page.what-if", ["manager", "admin"]],
     ["/report", "page.report", ["manager", "admin"]],
   ].filter(([, , roles]) => roles.some((it) => who?.roles.includes(it)));
   if (links.length < 2) {

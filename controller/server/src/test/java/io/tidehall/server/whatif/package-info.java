@@ -1,0 +1,5 @@
+/** Tests of what-if replays. */
+@NullMarked
+package io.tidehall.server.whatif;
+
+import org.jspecify.annotations.NullMarked;

@@ -83,6 +83,12 @@ final class RunningDevices implements AutoCloseable {
           List.of("--printer", "emulator", "--preview", data.resolve("slips").toString()));
       return new DeviceProcess(device.id(), main(device.role()), List.of(), arguments, log);
     }
+    if (device.role() == DeviceRole.SPEAKER) {
+      if (!shown(options)) {
+        arguments.addAll(List.of("--audio", data.resolve("voice").toString()));
+      }
+      return new DeviceProcess(device.id(), main(device.role()), List.of(), arguments, log);
+    }
     arguments.addAll(List.of("--snapshots", data.resolve("screens").toString()));
     List<String> flags =
         shown(options) ? List.of() : List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
@@ -104,6 +110,7 @@ final class RunningDevices implements AutoCloseable {
       case KIOSK -> "io.tidehall.kiosk.KioskApp";
       case RATING_PAD -> "io.tidehall.kiosk.pad.PadApp";
       case HALL_BOARD -> "io.tidehall.display.board.BoardApp";
+      case SPEAKER -> "io.tidehall.display.voice.VoiceApp";
       case COUNTER_DISPLAY -> "io.tidehall.display.counter.CounterApp";
       case CALL_PAD -> "io.tidehall.display.pad.CallPadApp";
       case TICKET_PRINTER -> "io.tidehall.printer.PrinterApp";

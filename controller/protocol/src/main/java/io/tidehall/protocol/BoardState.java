@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What the hall board shows: the latest calls, newest first, and every window. */
 public record BoardState(long seq, List<Call> calls, List<Window> windows) implements Message {
   public BoardState {
-    calls = Check.list("calls", calls, 20);
+    calls = Check.list("calls", calls, 500);
     windows = Check.list("windows", windows, 500);
   }
 

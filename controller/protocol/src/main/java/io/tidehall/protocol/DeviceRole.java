@@ -10,6 +10,8 @@ public enum DeviceRole {
   TICKET_PRINTER("ticket-printer"),
   @JsonProperty("hall-board")
   HALL_BOARD("hall-board"),
+  @JsonProperty("speaker")
+  SPEAKER("speaker"),
   @JsonProperty("counter-display")
   COUNTER_DISPLAY("counter-display"),
   @JsonProperty("rating-pad")

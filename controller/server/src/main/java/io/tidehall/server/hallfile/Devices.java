@@ -35,6 +35,7 @@ final class Devices {
     devices.add(new HallDevice("kiosk-1", DeviceRole.KIOSK, null, "printer-1"));
     devices.add(new HallDevice("printer-1", DeviceRole.TICKET_PRINTER, null, null));
     devices.add(new HallDevice("board-1", DeviceRole.HALL_BOARD, null, null));
+    devices.add(new HallDevice("speaker-1", DeviceRole.SPEAKER, null, null));
     for (Part window : windows) {
       String number = window.get("number").text("");
       devices.add(new HallDevice("counter-" + number, DeviceRole.COUNTER_DISPLAY, number, null));

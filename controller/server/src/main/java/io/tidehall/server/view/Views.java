@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  * can disagree.
  */
 public final class Views {
-  private static final int CALLS_SHOWN = 12;
   private static final int NEXT_SHOWN = 3;
 
   private final Map<String, Text> items;
@@ -166,7 +165,6 @@ public final class Views {
         state.windows().values().stream()
             .flatMap(window -> call(state, window).stream())
             .sorted(Comparator.comparing(BoardState.Call::at).reversed())
-            .limit(CALLS_SHOWN)
             .toList();
     List<BoardState.Window> windows =
         state.windows().values().stream()

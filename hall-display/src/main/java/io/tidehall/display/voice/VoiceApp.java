@@ -1,0 +1,169 @@
+package io.tidehall.display.voice;
+
+import io.tidehall.device.CannotStartException;
+import io.tidehall.device.Device;
+import io.tidehall.device.DeviceApp;
+import io.tidehall.device.DeviceMain;
+import io.tidehall.device.HallTime;
+import io.tidehall.display.voice.sound.AudioSink;
+import io.tidehall.display.voice.sound.CardSink;
+import io.tidehall.display.voice.sound.Clips;
+import io.tidehall.display.voice.sound.EspeakEngine;
+import io.tidehall.display.voice.sound.FolderSink;
+import io.tidehall.display.voice.sound.SpeechEngine;
+import io.tidehall.link.DeviceSession;
+import io.tidehall.link.DeviceSessions;
+import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.DeviceStatus;
+import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Topics;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The hall's voice as a device: it hears the board's state and asks nothing. */
+public final class VoiceApp implements DeviceApp {
+  @Option(
+      names = "--zone",
+      paramLabel = "NAME",
+      description = "Say only the calls to windows of this zone (default: all).")
+  String zone = "";
+
+  @Option(
+      names = "--languages",
+      paramLabel = "zh-CN|en",
+      split = ",",
+      description = "The languages of each reading, in order (default: zh-CN).")
+  List<String> languages = List.of(Language.ZH.tag());
+
+  @Option(
+      names = "--readings",
+      paramLabel = "N",
+      description = "How often a call is said (default: 2).")
+  int readings = 2;
+
+  @Option(
+      names = "--crowded",
+      paramLabel = "N",
+      description = "From this many waiting calls on, each is said once (default: 4).")
+  int crowded = 4;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description = "Calls older than this are not said any more (default: 90).")
+  int patience = 90;
+
+  @Option(
+      names = "--loudness",
+      paramLabel = "PERCENT",
+      description = "How loud, 0 to 100 (default: 80).")
+  int loudness = 80;
+
+  @Option(
+      names = "--hours",
+      paramLabel = "FROM-TO=PERCENT",
+      description = "Another loudness by time of day, such as 12:00-14:00=30; 0 is quiet.")
+  Map<String, Integer> hours = new TreeMap<>();
+
+  @Option(
+      names = "--clips",
+      paramLabel = "DIR",
+      description = "The hall's own recordings, such as zh-CN/qing.wav; they come first.")
+  @Nullable Path clips;
+
+  @Option(
+      names = "--audio",
+      paramLabel = "auto|card|none|DIR",
+      description = "Where the sound goes: the card if there is one (auto), or WAV files in DIR.")
+  String audio = "auto";
+
+  /** Runs as a program of its own. */
+  public static void main(String... args) {
+    System.exit(DeviceMain.run(new VoiceApp(), DeviceSessions::over, args));
+  }
+
+  @Override
+  public String name() {
+    return "speaker";
+  }
+
+  @Override
+  public Running start(Device device) {
+    Path kept = device.options().spool().orElse(Path.of(device.id() + "-spool")).resolve("clips");
+    return start(device, kept, new EspeakEngine(), sink());
+  }
+
+  Running start(Device device, Path kept, SpeechEngine engine, AudioSink sink) {
+    DeviceSession session = device.session();
+    var speaker =
+        new Speaker(
+            rules(),
+            new Clips(clips, kept, engine),
+            sink,
+            session.hallClock(),
+            faults -> session.report(DeviceStatus.Paper.NOT_APPLICABLE, faults));
+    session.watch(Topics.HALL, HallStatus.class, hall -> speaker.at(HallTime.of(hall).zone()));
+    session.watch(Topics.BOARD, BoardState.class, speaker::heard);
+    speaker.start();
+    return speaker::close;
+  }
+
+  private VoiceRules rules() {
+    try {
+      return new VoiceRules(
+          zone,
+          languages.stream().map(VoiceApp::language).toList(),
+          readings,
+          crowded,
+          Duration.ofSeconds(patience),
+          loudness,
+          loudHours());
+    } catch (IllegalArgumentException e) {
+      throw new CannotStartException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<VoiceRules.Hours> loudHours() {
+    List<VoiceRules.Hours> all = new ArrayList<>();
+    hours.forEach(
+        (period, percent) -> {
+          String[] ends = period.split("-", -1);
+          try {
+            all.add(
+                new VoiceRules.Hours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]), percent));
+          } catch (DateTimeException | ArrayIndexOutOfBoundsException _) {
+            throw new IllegalArgumentException(
+                "expected --hours such as 12:00-14:00=30, but '" + period + "' came");
+          }
+        });
+    return all;
+  }
+
+  private static Language language(String tag) {
+    for (Language language : Language.values()) {
+      if (language.tag().equalsIgnoreCase(tag)) {
+        return language;
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected --languages of zh-CN and en, but '" + tag + "' came");
+  }
+
+  private AudioSink sink() {
+    return switch (audio) {
+      case "card" -> new CardSink();
+      case "none" -> new FolderSink(null);
+      case "auto" -> CardSink.present() ? new CardSink() : new FolderSink(null);
+      default -> new FolderSink(Path.of(audio));
+    };
+  }
+}

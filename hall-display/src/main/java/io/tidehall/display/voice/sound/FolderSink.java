@@ -1,0 +1,49 @@
+package io.tidehall.display.voice.sound;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what would be heard as WAV files, the newest ones, and takes as long as a speaker would.
+ * Without a folder it only takes the time.
+ */
+public final class FolderSink implements AudioSink {
+  private static final int KEPT = 200;
+
+  private final @Nullable Path folder;
+
+  public FolderSink(@Nullable Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void play(String name, Sound sound) throws IOException, InterruptedException {
+    if (folder != null) {
+      Files.createDirectories(folder);
+      Files.write(folder.resolve(name + ".wav"), sound.wav());
+      forgetOld(folder);
+    }
+    Thread.sleep(sound.length());
+  }
+
+  @Override
+  public void close() {}
+
+  private static void forgetOld(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> newest =
+          files
+              .filter(it -> it.toString().endsWith(".wav"))
+              .sorted(Comparator.comparing(Path::getFileName).reversed())
+              .toList();
+      for (Path old : newest.subList(Math.min(KEPT, newest.size()), newest.size())) {
+        Files.deleteIfExists(old);
+      }
+    }
+  }
+}

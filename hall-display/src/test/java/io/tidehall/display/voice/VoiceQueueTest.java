@@ -1,0 +1,151 @@
+package io.tidehall.display.voice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VoiceQueueTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+  private static final VoiceRules RULES = rules("");
+  private VoiceQueue queue = VoiceQueue.empty();
+
+  @Test
+  void callsAreSaidInTheOrderTheyWereMadeAndOnce() {
+    hear(call("A001", 1, 0), call("A002", 1, 1));
+    assertEquals("A001", takeNext());
+    hear(call("A001", 1, 0), call("A002", 1, 1), call("A003", 1, 2));
+    assertEquals("A002", takeNext());
+    assertEquals("A003", takeNext());
+    hear(call("A001", 1, 0), call("A002", 1, 1), call("A003", 1, 2));
+    assertTrue(queue.next(RULES).isEmpty());
+  }
+
+  @Test
+  void aRecallIsSaidAnewAndInPlaceOfTheCallThatWasNotYetSaid() {
+    hear(call("A001", 1, 0));
+    hear(call("A001", 2, 30));
+    assertEquals(1, queue.waiting().size());
+    assertEquals("A001", takeNext());
+    hear(call("A001", 3, 60));
+    assertEquals("A001", takeNext());
+  }
+
+  @Test
+  void whoHasComeIsNotCalledAnyMore() {
+    hear(call("A001", 1, 0), call("A002", 1, 1));
+    BoardState.Call first = queue.next(RULES).orElseThrow().call();
+    queue = queue.without(first);
+    assertTrue(queue.stands(first));
+    hear();
+    assertFalse(queue.stands(first));
+    assertTrue(queue.next(RULES).isEmpty());
+  }
+
+  @Test
+  void afterAStartOnlyFreshCallsAreSaid() {
+    queue = queue.heard(board(call("A001", 1, 0), call("A002", 1, 50)), NOW.plusSeconds(60), RULES);
+    assertEquals("A002", takeNext());
+    assertTrue(queue.next(RULES).isEmpty());
+  }
+
+  @Test
+  void callsOfAnotherZoneAreLeftToItsVoice() {
+    VoiceRules second = rules("2");
+    queue = queue.heard(board(call("A001", 1, 0)), NOW, second);
+    assertTrue(queue.next(second).isEmpty());
+  }
+
+  @Test
+  void manyWaitingCallsAreEachSaidOnceAndInOneLanguage() {
+    hear(call("A001", 1, 0));
+    assertEquals(
+        List.of(List.of(Language.ZH, Language.EN), List.of(Language.ZH, Language.EN)),
+        queue.next(RULES).orElseThrow().readings());
+    hear(call("A001", 1, 0), call("A002", 1, 1), call("A003", 1, 2));
+    assertTrue(queue.crowded(RULES));
+    assertEquals(List.of(List.of(Language.ZH)), queue.next(RULES).orElseThrow().readings());
+  }
+
+  @Test
+  void whatHasWaitedTooLongIsDroppedAndCounted() {
+    hear(call("A001", 1, 0), call("A002", 1, 40));
+    queue = queue.patient(NOW.plusSeconds(90), RULES);
+    assertEquals(1, queue.dropped());
+    assertEquals("A002", takeNext());
+    hear(call("A001", 1, 0), call("A002", 1, 40));
+    assertTrue(queue.next(RULES).isEmpty());
+  }
+
+  @Test
+  void loudnessFollowsTheTimeOfDayAlsoOverMidnight() {
+    var rules =
+        new VoiceRules(
+            "",
+            List.of(Language.ZH),
+            2,
+            4,
+            Duration.ofSeconds(90),
+            80,
+            List.of(
+                new VoiceRules.Hours(LocalTime.of(12, 0), LocalTime.of(14, 0), 30),
+                new VoiceRules.Hours(LocalTime.of(22, 0), LocalTime.of(6, 0), 0)));
+    assertEquals(80, rules.percentAt(LocalTime.of(11, 59)));
+    assertEquals(30, rules.percentAt(LocalTime.of(12, 0)));
+    assertEquals(80, rules.percentAt(LocalTime.of(14, 0)));
+    assertEquals(0, rules.percentAt(LocalTime.of(23, 0)));
+    assertEquals(0, rules.percentAt(LocalTime.of(5, 59)));
+  }
+
+  @Test
+  void rulesThatMakeNoSenseAreRefusedWithWhatCame() {
+    var thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                new VoiceRules(
+                    "", List.of(Language.ZH), 0, 4, Duration.ofSeconds(1), 80, List.of()));
+    assertEquals("expected 1 to 5 readings, but 0 came", thrown.getMessage());
+  }
+
+  private void hear(BoardState.Call... calls) {
+    queue = queue.heard(board(calls), NOW, RULES);
+  }
+
+  private String takeNext() {
+    BoardState.Call call = queue.next(RULES).orElseThrow().call();
+    queue = queue.without(call);
+    return call.number();
+  }
+
+  private static VoiceRules rules(String zone) {
+    return new VoiceRules(
+        zone, List.of(Language.ZH, Language.EN), 2, 3, Duration.ofSeconds(90), 80, List.of());
+  }
+
+  /** A board of calls given oldest first. */
+  static BoardState board(BoardState.Call... calls) {
+    return new BoardState(1, new ArrayList<>(List.of(calls)).reversed(), List.of());
+  }
+
+  static BoardState.Call call(String number, int times, int second) {
+    return new BoardState.Call(
+        number + "-" + times,
+        number,
+        "12",
+        Text.of("12 号窗口", "Window 12"),
+        "1",
+        times,
+        NOW.plusSeconds(second));
+  }
+}

@@ -168,7 +168,8 @@ class KioskScreensTest {
                     List.of(),
                     true,
                     null,
-                    18))));
+                    18,
+                    null))));
     taps.settle();
     assertEquals("前面 18 人 · 20–50 分钟", taps.text("#load-A"));
   }

@@ -33,6 +33,9 @@ export function t(key, values = {}) {
   return pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** A text that may be missing, because its name comes from elsewhere: then the name itself. */
+export const known = (prefix, name) => bundles[language][prefix + name] ?? name;
+
 /** A text of the hall in the language of the page. */
 export const text = (both) => (both ? (language === "en" ? both.en : both.zh) : "");
 

@@ -66,7 +66,7 @@ public record DayReport(
    * @param busySeconds with a ticket, from its call to the end of its service
    * @param use busy of staffed
    * @param openSeconds staffed and not paused
-   * @param idleSeconds open and without a ticket
+   * @param idleSeconds open and without a ticket, while the clerk had none at another window either
    * @param idleWhileEligibleSeconds idle while somebody waited whom this window may serve
    * @param idleWhileAnySeconds idle while anybody waited
    * @param idleWhileEligible idle while somebody eligible waited, of open

@@ -36,6 +36,24 @@ record Spans(List<Span> spans) {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** The parts of one span that are not in this set, in order. */
+  List<Span> outside(Span span) {
+    List<Span> parts = new ArrayList<>();
+    Instant from = span.from();
+    for (Span it : spans) {
+      if (it.to().isAfter(from) && it.from().isBefore(span.to())) {
+        if (from.isBefore(it.from())) {
+          parts.add(new Span(from, it.from()));
+        }
+        from = it.to();
+      }
+    }
+    if (from.isBefore(span.to())) {
+      parts.add(new Span(from, span.to()));
+    }
+    return parts;
+  }
+
   /** How much of one span lies in this set. */
   Duration within(Span span) {
     Duration sum = Duration.ZERO;

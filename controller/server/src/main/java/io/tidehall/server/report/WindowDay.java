@@ -37,6 +37,10 @@ final class WindowDay {
     boolean idle() {
       return state.equals("FREE") || state.equals("ASKED");
     }
+
+    boolean busy() {
+      return state.equals("CALLED") || state.equals("SERVING");
+    }
   }
 
   /** A ticket that waits for a while. */
@@ -60,39 +64,60 @@ final class WindowDay {
     for (State state : states(handle, day, asOf)) {
       states.computeIfAbsent(state.window(), _ -> new ArrayList<>()).add(state);
     }
+    List<State> all = states.values().stream().flatMap(List::stream).toList();
     return counted(handle, day).stream()
-        .map(it -> row(it, states.getOrDefault(it.window(), List.of()), waits, anybody))
+        .map(it -> row(it, states.getOrDefault(it.window(), List.of()), all, waits, anybody))
         .toList();
   }
 
+  /** When a clerk was busy at other windows: meanwhile this one is not idle. */
+  private static Spans elsewhere(List<State> all, State here) {
+    return Spans.of(
+        all.stream()
+            .filter(it -> it.busy() && it.clerk().equals(here.clerk()))
+            .filter(it -> !it.window().equals(here.window()))
+            .map(State::span)
+            .toList());
+  }
+
   private static DayReport.WindowRow row(
-      Counted window, List<State> states, List<Wait> waits, Spans anybody) {
+      Counted window, List<State> states, List<State> all, List<Wait> waits, Spans anybody) {
     Duration staffed = Duration.ZERO;
     Duration busy = Duration.ZERO;
     Duration paused = Duration.ZERO;
+    Duration away = Duration.ZERO;
     Duration idle = Duration.ZERO;
     Duration idleWhileEligible = Duration.ZERO;
     Duration idleWhileAny = Duration.ZERO;
     Map<String, Spans> eligible = new HashMap<>();
+    Map<String, Spans> elsewhere = new HashMap<>();
     for (State state : states) {
       Duration length = Duration.between(state.span().from(), state.span().to());
       staffed = staffed.plus(length);
       if (state.idle()) {
-        idle = idle.plus(length);
+        List<Span> here =
+            elsewhere
+                .computeIfAbsent(state.clerk(), _ -> elsewhere(all, state))
+                .outside(state.span());
+        Duration idling = Spans.of(here).length();
+        idle = idle.plus(idling);
+        away = away.plus(length.minus(idling));
         String who = state.lines() + "/" + state.clerk() + "/" + state.standingInFor();
         Spans served =
             eligible.computeIfAbsent(
                 who,
                 _ -> Spans.of(waits.stream().filter(state::mayServe).map(Wait::span).toList()));
-        idleWhileEligible = idleWhileEligible.plus(served.within(state.span()));
-        idleWhileAny = idleWhileAny.plus(anybody.within(state.span()));
+        for (Span part : here) {
+          idleWhileEligible = idleWhileEligible.plus(served.within(part));
+          idleWhileAny = idleWhileAny.plus(anybody.within(part));
+        }
       } else if (state.state().equals("PAUSED")) {
         paused = paused.plus(length);
       } else {
         busy = busy.plus(length);
       }
     }
-    Duration open = staffed.minus(paused);
+    Duration open = staffed.minus(paused).minus(away);
     return new DayReport.WindowRow(
         window.window(),
         window.zh(),

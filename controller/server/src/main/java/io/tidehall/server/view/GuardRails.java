@@ -33,15 +33,27 @@ public final class GuardRails {
 
   private GuardRails() {}
 
-  /** The free windows that a ticket waits for all the same. */
+  /**
+   * The free windows that a ticket waits for all the same. A clerk who serves at one of her windows
+   * does not leave the others idle: she cannot be at both.
+   */
   public static List<WindowId> idle(HallState state) {
     List<WindowId> idle = new ArrayList<>();
     for (Window window : state.windows().values()) {
-      if (window instanceof Window.Free free && Views.waiting(state, free) > 0) {
+      if (window instanceof Window.Free free
+          && Views.waiting(state, free) > 0
+          && !elsewhere(state, free)) {
         idle.add(free.id());
       }
     }
     return idle;
+  }
+
+  private static boolean elsewhere(HallState state, Window.Free free) {
+    return state.windows().values().stream()
+        .anyMatch(
+            it ->
+                it instanceof Window.Busy busy && busy.post().clerk().equals(free.post().clerk()));
   }
 
   /**

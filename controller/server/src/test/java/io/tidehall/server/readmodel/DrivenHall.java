@@ -49,8 +49,17 @@ public final class DrivenHall {
   private int requests;
 
   public DrivenHall(LocalDateTime start) {
+    this(start, Rules.usual());
+  }
+
+  private DrivenHall(LocalDateTime start, Rules rules) {
     now = start.atZone(ZONE).toInstant();
-    must(Actor.manager("m"), new Command.Configure(plan()));
+    must(Actor.manager("m"), new Command.Configure(plan(rules)));
+  }
+
+  /** A hall where a clerk may stand at two windows. */
+  public static DrivenHall withTwoWindowsForAClerk(LocalDateTime start) {
+    return new DrivenHall(start, twoWindowsForAClerk(Rules.usual()));
   }
 
   public InMemoryJournal journal() {
@@ -132,6 +141,10 @@ public final class DrivenHall {
   }
 
   public static HallPlan plan() {
+    return plan(Rules.usual());
+  }
+
+  private static HallPlan plan(Rules rules) {
     return new HallPlan(
         "driven",
         "示例便民服务中心",
@@ -161,9 +174,25 @@ public final class DrivenHall {
             new Clerk(new ClerkId("103"), "丙", List.of(new ClerkId("101")))),
         new Hours(List.of(), List.of()),
         WorkingDays.plainWeeks(),
-        Rules.usual(),
+        rules,
         List.of(new GreenReason("elderly", "老年人", "Elderly")),
         List.of(new ReasonLabel(2, "213", "业务不熟练", "Unskilled")));
+  }
+
+  private static Rules twoWindowsForAClerk(Rules usual) {
+    return new Rules(
+        usual.policy(),
+        usual.calls(),
+        usual.recallGap(),
+        usual.returnPlace(),
+        usual.returnAfter(),
+        usual.returns(),
+        usual.greenHeadStart(),
+        usual.ratingSilence(),
+        usual.ratingDays(),
+        usual.rollOver(),
+        2,
+        usual.waitTarget());
   }
 
   private static WindowPlan window(String id, WindowKind kind, String... lines) {

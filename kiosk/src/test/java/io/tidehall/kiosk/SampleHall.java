@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A township hall as its messages tell it. */
@@ -53,6 +54,21 @@ public final class SampleHall {
           "就业困难人员认定",
           "高龄津贴");
 
+  /** The longest published list, and one of a single paper; the other items have no guide. */
+  private static final Map<Integer, List<String>> MATERIALS =
+      Map.of(
+          1,
+          List.of("申请表", "有关部门批准、核准、备案文件", "项目规划总平面图", "建设工程房屋建筑初步设计审查批复", "设计施工图一套", "土地权属的证明文件"),
+          4,
+          List.of("户主申请"));
+
+  private static final Map<Integer, List<String>> STEPS =
+      Map.of(
+          1,
+          List.of("提出申请", "受理", "核发乡村建设规划许可证"),
+          4,
+          List.of("户主书面申请", "村委会初审并公示", "街道办事处审核", "县民政局审批", "村委会公示"));
+
   private static final List<String> GREENS =
       List.of("老年人", "病患", "残疾人", "孕妇", "带婴幼儿", "军人", "退役军人", "劳动模范");
 
@@ -68,10 +84,10 @@ public final class SampleHall {
               Text.zh(ITEMS.get(i % ITEMS.size())),
               "公共服务",
               "社会保险",
-              List.of(),
-              List.of(),
-              "",
-              ""));
+              MATERIALS.getOrDefault(i % ITEMS.size(), List.of()),
+              STEPS.getOrDefault(i % ITEMS.size(), List.of()),
+              STEPS.containsKey(i % ITEMS.size()) ? "30个工作日" : "",
+              STEPS.containsKey(i % ITEMS.size()) ? "免费" : ""));
     }
     var ids = all.stream().map(Catalogue.Item::id).toList();
     var lineList = new ArrayList<Catalogue.Line>();

@@ -1,5 +1,6 @@
 package io.tidehall.printer;
 
+import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.PrintJob;
 import io.tidehall.protocol.Slip;
@@ -102,6 +103,35 @@ public final class Slips {
 
   public static Slip testPage(Language language) {
     return new Slip(Slip.Purpose.TEST_PAGE, language, HALL, null, LOCAL, LINK, List.of());
+  }
+
+  /** The list of the item with the longest published name, or of one without a guide. */
+  public static Slip list(Language language, boolean guide) {
+    var item =
+        new Catalogue.Item(
+            "town-9",
+            Text.zh("乡村建设规划许可证(仅针对村庄规划区内使用原有宅基地进行农村村民住宅建设的项目)"),
+            "行政许可",
+            "规划建设",
+            guide
+                ? List.of(
+                    "申请表", "有关部门批准、核准、备案文件", "项目规划总平面图", "建设工程房屋建筑初步设计审查批复", "设计施工图一套", "土地权属的证明文件")
+                : List.of(),
+            guide ? List.of("提出申请", "受理", "核发乡村建设规划许可证") : List.of(),
+            guide ? "10个工作日" : "",
+            guide ? "免费" : "");
+    return new Slip(
+        Slip.Purpose.LIST,
+        language,
+        HALL,
+        null,
+        LOCAL,
+        null,
+        List.of(
+            Text.of(
+                "清单以窗口答复为准，有疑问请到咨询窗口。",
+                "The counter has the last word. Questions? Ask at the help desk.")),
+        item);
   }
 
   public static PrintJob job(String id, String number) {

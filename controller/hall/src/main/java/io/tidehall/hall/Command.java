@@ -69,6 +69,9 @@ public sealed interface Command {
   /** The slip of a live ticket is printed once more, marked 补打. */
   record ReprintSlip(TicketId ticket, String printer, String language) implements Command {}
 
+  /** What an item needs is printed (一次性告知单), without a ticket. */
+  record PrintList(String item, String printer, String language) implements Command {}
+
   /** A printer tells the end of a job. */
   record EndSlip(String job, SlipEnd end, String detail) implements Command {}
 

@@ -50,7 +50,8 @@ final class Days {
     }
     TideWatch.endDay(draft);
     for (PendingSlip slip : List.copyOf(draft.state().slips().values())) {
-      if (draft.state().findTicket(slip.ticket()).isEmpty()) {
+      var ticket = slip.ticket();
+      if (ticket == null || draft.state().findTicket(ticket).isEmpty()) {
         draft.emit(new Event.SlipEnded(slip.job(), Command.SlipEnd.UNKNOWN, DAY_END));
       }
     }

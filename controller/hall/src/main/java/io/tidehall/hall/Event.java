@@ -80,6 +80,10 @@ public sealed interface Event {
       String job, String printer, TicketId ticket, boolean reprint, String language, Instant at)
       implements Event {}
 
+  /** What an item needs is to be printed (一次性告知单); it belongs to no ticket. */
+  record ListQueued(String job, String printer, String item, String language, Instant at)
+      implements Event {}
+
   /** A print job ended. */
   record SlipEnded(String job, Command.SlipEnd end, String detail) implements Event {}
 

@@ -45,6 +45,7 @@ final class Evolution {
                       e.job(),
                       new PendingSlip(
                           e.job(), e.printer(), e.ticket(), e.reprint(), e.language(), e.at())));
+      case Event.ListQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
       case Event.SlipEnded e -> state.withSlips(state.slips().minus(e.job()));
       case Event.ClerkSignedIn e ->
           moved(

@@ -156,6 +156,21 @@ final class Issuing {
     return draft.accepted();
   }
 
+  static Decision list(Draft draft, Command.PrintList command) {
+    if (draft.state().plan().lines().stream()
+        .noneMatch(line -> line.items().contains(command.item()))) {
+      return refused(
+          Refusal.UNKNOWN_ITEM,
+          "Expected an item of this hall, but no line has an item %s",
+          command.item());
+    }
+    String job = "list-" + draft.state().day() + "-" + (draft.state().seq() + 1);
+    draft.emit(
+        new Event.ListQueued(
+            job, command.printer(), command.item(), command.language(), draft.now()));
+    return draft.accepted();
+  }
+
   static Decision endSlip(Draft draft, Command.EndSlip command) {
     if (!draft.state().slips().containsKey(command.job())) {
       return refused(

@@ -61,6 +61,35 @@ class SlipTest {
     assertTrue(hall.state().slips().containsKey(dead));
   }
 
+  @Test
+  void aListIsPrintedForAnItemWithoutATicketAndEndsLikeASlip() {
+    String item = aListedItem();
+    hall.does(new Command.PrintList(item, "printer-1", "zh-CN"));
+    Event.ListQueued list = hall.last(Event.ListQueued.class);
+    assertEquals(
+        new PendingSlip(list.job(), "printer-1", null, false, "zh-CN", list.at(), item),
+        hall.state().slips().get(list.job()));
+    hall.does(new Command.EndSlip(list.job(), SlipEnd.PRINTED, ""));
+    assertTrue(hall.state().slips().isEmpty());
+    hall.refuses(Refusal.UNKNOWN_ITEM, new Command.PrintList("no-such-item", "printer-1", "zh-CN"));
+  }
+
+  @Test
+  void aListThatDidNotComeOutIsGivenUpAtTheEndOfTheDay() {
+    hall.does(new Command.PrintList(aListedItem(), "printer-1", "zh-CN"));
+    hall.on("2026-11-24", "09:00");
+    hall.does(new Command.PassTime());
+    assertEquals(SlipEnd.UNKNOWN, hall.last(Event.SlipEnded.class).end());
+    assertTrue(hall.state().slips().isEmpty());
+  }
+
+  private String aListedItem() {
+    return hall.state().plan().lines().stream()
+        .flatMap(line -> line.items().stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private String prints() {
     hall.does(
         new Command.IssueTicket(new LineId("A"), List.of(), null, null, "printer-1", "zh-CN"));

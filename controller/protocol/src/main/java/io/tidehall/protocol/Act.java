@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Act.TakeTicket.class, name = "TakeTicket"),
   @JsonSubTypes.Type(value = Act.ReprintSlip.class, name = "ReprintSlip"),
+  @JsonSubTypes.Type(value = Act.PrintList.class, name = "PrintList"),
   @JsonSubTypes.Type(value = Act.PressCallPad.class, name = "PressCallPad"),
   @JsonSubTypes.Type(value = Act.RateService.class, name = "RateService"),
   @JsonSubTypes.Type(value = Act.DeclineRating.class, name = "DeclineRating"),
@@ -52,6 +53,14 @@ public sealed interface Act {
   record ReprintSlip(String ticket, Language language) implements Act {
     public ReprintSlip {
       ticket = Check.id("ticket", ticket);
+      language = language == null ? Language.ZH : language;
+    }
+  }
+
+  /** What an item needs is wanted on paper (一次性告知单), without a ticket. */
+  record PrintList(String item, Language language) implements Act {
+    public PrintList {
+      item = Check.id("item", item);
       language = language == null ? Language.ZH : language;
     }
   }

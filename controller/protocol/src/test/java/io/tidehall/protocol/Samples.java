@@ -32,6 +32,7 @@ final class Samples {
     acts().forEach((name, act) -> all.put(name, new DeviceRequest("r-1", AT, act)));
     replies().forEach((name, reply) -> all.put(name, new HallAnswer("r-1", AT, reply)));
     all.put("PrintJob", new PrintJob("job-1", AT, slip()));
+    all.put("PrintJob.List", new PrintJob("job-3", AT, list()));
     all.put("PrintJob.TestPage", new PrintJob("job-2", AT, testPage()));
     all.put("Presence", new Presence(true, "kiosk", "0.1.0", AT, AT));
     all.put(
@@ -109,6 +110,7 @@ final class Samples {
         "TakeTicket",
         new Act.TakeTicket("social", List.of("item-1"), "elderly", "hash-1", Language.ZH));
     acts.put("ReprintSlip", new Act.ReprintSlip("t-20261102-0001", Language.EN));
+    acts.put("PrintList", new Act.PrintList("SB-01", Language.ZH));
     acts.put("PressCallPad", new Act.PressCallPad(Act.Button.NEXT));
     acts.put("RateService", new Act.RateService("s-1", 2, List.of("213", "214"), "等了很久"));
     acts.put("DeclineRating", new Act.DeclineRating("s-1"));
@@ -137,6 +139,26 @@ final class Samples {
         LOCAL,
         "http://192.168.1.2/t/abc",
         List.of(Text.of("过号请到咨询台", "Missed your call? Ask at the desk")));
+  }
+
+  private static Slip list() {
+    return new Slip(
+        Slip.Purpose.LIST,
+        Language.ZH,
+        Text.of("青溪镇便民服务中心", "Qingxi Township Service Hall"),
+        null,
+        LOCAL,
+        null,
+        List.of(),
+        new Catalogue.Item(
+            "SB-01",
+            Text.zh("老年证"),
+            "公共服务",
+            "民政救助",
+            List.of("本人身份证复印件", "免冠红底一寸彩照一张"),
+            List.of("填写表格"),
+            "30个工作日",
+            "免费"));
   }
 
   private static Slip testPage() {

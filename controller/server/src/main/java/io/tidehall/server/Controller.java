@@ -118,7 +118,7 @@ public final class Controller implements AutoCloseable {
       devices = new Devices(hall.devices().stream().map(Controller::place).toList());
       var site = Site.reserve(options.host(), options.port());
       links = new TicketLinks(site.address(), Secrets.key(options.data().resolve("links.key")));
-      var slips = new SlipSender(link, views, links);
+      var slips = new SlipSender(link, views, links, catalogue);
       publisher =
           open(
               new HallPublisher(

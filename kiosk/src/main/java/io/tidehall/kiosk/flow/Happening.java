@@ -37,6 +37,29 @@ public sealed interface Happening {
   /** They do not know or do not want to say which item. */
   record SkipItem() implements Touch {}
 
+  /** Look for an item in the whole catalogue. */
+  record Seek() implements Touch {}
+
+  /** A key, or a whole word that is offered. */
+  record Type(String text) implements Touch {}
+
+  /** Takes the last character away. */
+  record Erase() implements Touch {}
+
+  record EraseAll() implements Touch {}
+
+  /** Look at what an item needs. */
+  record OpenItem(String item) implements Touch {}
+
+  /** A material is at hand, or is not after all. */
+  record TickOff(int material) implements Touch {}
+
+  /** The list is wanted on paper. */
+  record PrintList() implements Touch {}
+
+  /** Nothing is missing: on to the number. */
+  record HaveAll() implements Touch {}
+
   record TurnTo(int page) implements Touch {}
 
   record AskGreen() implements Touch {}

@@ -51,6 +51,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
           case Screen.Items(var line, _) -> kiosk.world().line(line).isEmpty();
           case Screen.Confirm(var choice) -> kiosk.world().line(choice.line()).isEmpty();
           case Screen.Greens(var choice) -> kiosk.world().line(choice.line()).isEmpty();
+          case Screen.Guide guide -> kiosk.world().item(guide.item()).isEmpty();
           default -> false;
         };
     return gone ? kiosk.show(new Screen.Lines(0)) : kiosk;
@@ -64,6 +65,8 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
         var reprint = printed ? Screen.Reprint.PRINTED : Screen.Reprint.FAILED;
         yield kiosk.show(new Screen.Exists(exists.ticket(), reprint, ask));
       }
+      case Screen.Guide guide when guide.print().ask() == ask ->
+          kiosk.show(guide.with(Finding.printed(ask, reply)));
       default -> kiosk;
     };
   }
@@ -86,6 +89,8 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
           kiosk.show(new Screen.Unanswered(taking.choice(), ask));
       case Screen.Exists exists when exists.ask() == ask ->
           kiosk.show(new Screen.Exists(exists.ticket(), Screen.Reprint.FAILED, ask));
+      case Screen.Guide guide when guide.print().ask() == ask ->
+          kiosk.show(guide.with(new Screen.Print(Screen.Reprint.FAILED, ask, null)));
       default -> kiosk;
     };
   }
@@ -105,6 +110,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Happening.Take _ -> take(kiosk);
       case Happening.AskAgain _ -> askAgain(kiosk);
       case Happening.AskReprint _ -> reprint(kiosk);
+      case Happening.PrintList _ -> Finding.print(kiosk);
       default -> Step.to(choose(kiosk, touch));
     };
   }
@@ -113,6 +119,10 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
     return switch (kiosk.screen()) {
       case Screen.Lines _ when touch instanceof Happening.ChooseLine(var line) ->
           chooseLine(kiosk, line);
+      case Screen.Lines _ when touch instanceof Happening.Seek ->
+          kiosk.show(new Screen.Search("", 0));
+      case Screen.Search search -> Finding.search(kiosk, search, touch);
+      case Screen.Guide guide -> Finding.guide(kiosk, guide, touch);
       case Screen.Items(var line, _) when touch instanceof Happening.ChooseItem(var item) ->
           kiosk.show(new Screen.Confirm(new Choice(line, item, null)));
       case Screen.Items(var line, _) when touch instanceof Happening.SkipItem ->
@@ -144,13 +154,17 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
     return switch (kiosk.screen()) {
       case Screen.Lines _ -> kiosk.show(new Screen.Lines(Math.max(0, page)));
       case Screen.Items(var line, _) -> kiosk.show(new Screen.Items(line, Math.max(0, page)));
+      case Screen.Search(var typed, _) -> kiosk.show(new Screen.Search(typed, Math.max(0, page)));
+      case Screen.Guide guide -> kiosk.show(guide.turned(Math.max(0, page)));
       default -> kiosk;
     };
   }
 
   private static Kiosk back(Kiosk kiosk) {
     return switch (kiosk.screen()) {
-      case Screen.Items _ -> kiosk.show(new Screen.Lines(0));
+      case Screen.Items _, Screen.Search _ -> kiosk.show(new Screen.Lines(0));
+      case Screen.Guide guide -> kiosk.show(guide.from());
+      case Screen.Confirm(var choice) when choice.guide() != null -> kiosk.show(choice.guide());
       case Screen.Confirm(var choice) -> {
         boolean items =
             kiosk.world().line(choice.line()).filter(it -> it.items().size() > 1).isPresent();

@@ -3,6 +3,9 @@ package io.tidehall.kiosk.flow;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.TicketView;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a kiosk shows. */
@@ -27,6 +30,64 @@ public sealed interface Screen {
 
   /** The items of a line. */
   record Items(String line, int page) implements Screen {
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+  }
+
+  /**
+   * The whole catalogue, searched.
+   *
+   * @param typed what the visitor has typed so far
+   */
+  record Search(String typed, int page) implements Screen {
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+  }
+
+  /**
+   * What an item needs: materials, steps, days and fee.
+   *
+   * @param ticked the materials that are at hand, by their place in the list
+   * @param from the search that found it
+   * @param print how far the list on paper has come
+   */
+  record Guide(String item, int page, Set<Integer> ticked, Search from, Print print)
+      implements Screen {
+    public Guide {
+      ticked = Collections.unmodifiableSortedSet(new TreeSet<>(ticked));
+    }
+
+    /** An item's page of which nothing was printed. */
+    Guide(String item, int page, Set<Integer> ticked, Search from) {
+      this(item, page, ticked, from, Print.NONE);
+    }
+
+    Guide with(Print next) {
+      return new Guide(item, page, ticked, from, next);
+    }
+
+    Guide turned(int to) {
+      return new Guide(item, to, ticked, from, print);
+    }
+
+    /** With a material at hand that was not, or the other way round. */
+    Guide toggled(int material) {
+      var next = new TreeSet<>(ticked);
+      if (!next.remove(material)) {
+        next.add(material);
+      }
+      return new Guide(item, page, next, from, print);
+    }
+
+    @Override
+    public Duration patience() {
+      return Duration.ofMinutes(2);
+    }
+
     @Override
     public boolean choosing() {
       return true;
@@ -91,6 +152,16 @@ public sealed interface Screen {
 
   /** No ticket can be taken here now. */
   record Blocked(Block block) implements Screen {}
+
+  /**
+   * How far the list of an item has come on its way to paper.
+   *
+   * @param ask the request's number, 0 for none
+   * @param because the hall's words when it refused
+   */
+  record Print(Reprint state, long ask, @Nullable Text because) {
+    static final Print NONE = new Print(Reprint.OFFERED, 0, null);
+  }
 
   /** How far the reprint of a slip has come. */
   enum Reprint {

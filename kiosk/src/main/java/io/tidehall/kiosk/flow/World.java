@@ -1,5 +1,6 @@
 package io.tidehall.kiosk.flow;
 
+import io.tidehall.kiosk.flow.search.ItemIndex;
 import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.DeviceSetup;
@@ -7,34 +8,40 @@ import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Message;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the kiosk knows of the hall: the latest of each state, as the hall last said it. */
+/**
+ * What the kiosk knows of the hall: the latest of each state, as the hall last said it.
+ *
+ * @param index the catalogue's items, ready to be searched
+ */
 public record World(
     @Nullable HallStatus hall,
     @Nullable Catalogue catalogue,
+    ItemIndex index,
     @Nullable LinesState lines,
     @Nullable DeviceSetup setup,
     Reach reach) {
 
   static World unknown() {
-    return new World(null, null, null, null, Reach.NO_BROKER);
+    return new World(null, null, ItemIndex.of(List.of()), null, null, Reach.NO_BROKER);
   }
 
   /** With what the hall said. The topics' messages come in order, so the latest is the truth. */
   World with(Message message) {
     return switch (message) {
-      case HallStatus it -> new World(it, catalogue, lines, setup, reach);
-      case Catalogue it -> new World(hall, it, lines, setup, reach);
-      case LinesState it -> new World(hall, catalogue, it, setup, reach);
-      case DeviceSetup it -> new World(hall, catalogue, lines, it, reach);
+      case HallStatus it -> new World(it, catalogue, index, lines, setup, reach);
+      case Catalogue it -> new World(hall, it, ItemIndex.of(it.items()), lines, setup, reach);
+      case LinesState it -> new World(hall, catalogue, index, it, setup, reach);
+      case DeviceSetup it -> new World(hall, catalogue, index, lines, it, reach);
       default -> this;
     };
   }
 
   World with(Reach next) {
-    return new World(hall, catalogue, lines, setup, next);
+    return new World(hall, catalogue, index, lines, setup, next);
   }
 
   /** Why no ticket can be taken here, if so. */
@@ -77,6 +84,18 @@ public record World(
     return catalogue == null || id == null
         ? Optional.empty()
         : catalogue.items().stream().filter(it -> it.id().equals(id)).findFirst();
+  }
+
+  /** The line that serves an item: one that takes numbers now, if there is one. */
+  public Optional<Catalogue.Line> lineOf(String item) {
+    List<Catalogue.Line> lines =
+        catalogue == null
+            ? List.of()
+            : catalogue.lines().stream().filter(it -> it.items().contains(item)).toList();
+    return lines.stream()
+        .filter(it -> taking(it.id()))
+        .findFirst()
+        .or(() -> lines.stream().findFirst());
   }
 
   public Optional<Catalogue.Green> green(@Nullable String id) {

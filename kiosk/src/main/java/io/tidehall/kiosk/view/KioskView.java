@@ -137,6 +137,8 @@ public final class KioskView {
     return switch (page.kiosk().screen()) {
       case Screen.Lines it -> LinesPage.build(page, it);
       case Screen.Items it -> ItemsPage.build(page, it);
+      case Screen.Search it -> SearchPage.build(page, it);
+      case Screen.Guide it -> GuidePage.build(page, it);
       case Screen.Confirm(var choice) -> ConfirmPage.build(page, choice);
       case Screen.Greens(var choice) -> ConfirmPage.greens(page, choice);
       case Screen.Taking _ -> MessagePage.taking(page);

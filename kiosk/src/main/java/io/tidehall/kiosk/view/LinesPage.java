@@ -1,6 +1,7 @@
 package io.tidehall.kiosk.view;
 
 import io.tidehall.kiosk.flow.Happening.ChooseLine;
+import io.tidehall.kiosk.flow.Happening.Seek;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.LinesState;
@@ -29,8 +30,13 @@ final class LinesPage {
     int rows = Math.clamp(needed, page.wide() ? 2 : 5, most);
     List<Node> tiles = cut.stream().map(line -> tile(page, line)).toList();
     var parts = new ArrayList<Node>();
-    parts.add(Parts.label(page.say("lines.title"), "title"));
-    parts.add(Parts.label(page.say("lines.hint"), "quiet-text"));
+    var head =
+        Parts.column(
+            "items-head",
+            Parts.label(page.say("lines.title"), "title"),
+            Parts.label(page.say("lines.hint"), "quiet-text"));
+    var seek = Parts.button("seek", page.say("lines.seek"), page.on(new Seek()));
+    parts.add(Parts.row("items-row", Parts.grow(head), seek));
     var grid = Parts.grid(columns, rows, tiles);
     if (columns == 1) {
       grid.getStyleClass().add("roomy");

@@ -1,6 +1,7 @@
 package io.tidehall.printer.slip;
 
 import io.tidehall.printer.slip.PrintOp.Align;
+import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.Slip;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.TicketView;
@@ -39,6 +40,11 @@ public final class SlipLayout {
           layout.ticket(ticket);
         }
       }
+      case LIST -> {
+        if (slip.item() != null) {
+          layout.list(slip.item());
+        }
+      }
       case TEST_PAGE -> layout.testPage();
     }
     return layout.sheet.cut();
@@ -60,6 +66,36 @@ public final class SlipLayout {
     if (slip.link() != null && !slip.link().isBlank()) {
       sheet.section().gap(14).qr(slip.link()).gap(16).centred(texts.of("qr"), false);
     }
+    notices();
+  }
+
+  /** All that an item needs, told once; boxes to tick at home. */
+  private void list(Catalogue.Item item) {
+    sheet.section().title(texts.of("list"));
+    sheet.gap(4).hanging("", item.name().in(slip.language()), true);
+    sheet.section().left(texts.of("list.materials")).gap(6);
+    if (item.materials().isEmpty()) {
+      sheet.hanging("", texts.of("list.unknown"), false);
+    }
+    for (String material : item.materials()) {
+      sheet.hanging("□ ", material, true).gap(6);
+    }
+    if (!item.steps().isEmpty()) {
+      sheet.section().left(texts.of("list.steps")).gap(4);
+      for (int i = 0; i < item.steps().size(); i++) {
+        sheet.hanging((i + 1) + ". ", item.steps().get(i), false);
+      }
+    }
+    sheet.section();
+    List<Sheet.Row> rows = new ArrayList<>();
+    if (!item.promise().isEmpty()) {
+      rows.add(row("list.promise", item.promise()));
+    }
+    if (!item.fee().isEmpty()) {
+      rows.add(row("list.fee", item.fee()));
+    }
+    rows.add(row("list.time", slip.issuedAt().format(TIME)));
+    sheet.rows(List.of(), rows);
     notices();
   }
 

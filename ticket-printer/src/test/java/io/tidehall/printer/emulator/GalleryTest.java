@@ -32,6 +32,7 @@ class GalleryTest {
       slips.put("ordinary-" + language.tag(), Slips.ordinary(language));
       slips.put("crowded-" + language.tag(), Slips.crowded(language));
       slips.put("sparse-" + language.tag(), Slips.sparse(language));
+      slips.put("list-" + language.tag(), Slips.list(language, true));
       slips.put("test-page-" + language.tag(), Slips.testPage(language));
     }
     return slips;

@@ -31,6 +31,7 @@ class SlipLayoutTest {
     golden("ordinary-en", Slips.ordinary(Language.EN), paper);
     golden("reprint-zh", Slips.crowded(Language.ZH), paper);
     golden("sparse-en", Slips.sparse(Language.EN), paper);
+    golden("list-zh", Slips.list(Language.ZH, true), paper);
     golden("test-page-zh", Slips.testPage(Language.ZH), paper);
   }
 
@@ -44,6 +45,8 @@ class SlipLayoutTest {
               Slips.crowded(language),
               Slips.sparse(language),
               Slips.testPage(language),
+              Slips.list(language, true),
+              Slips.list(language, false),
               Slips.numbered("W".repeat(64)),
               Slips.withItem("A".repeat(500)))) {
         for (PrintOp op : SlipLayout.lay(slip, paper)) {
@@ -81,6 +84,15 @@ class SlipLayoutTest {
     assertTrue(words(Slips.crowded(Language.ZH)).contains("补打"));
     assertTrue(words(Slips.crowded(Language.EN)).contains("REPRINT"));
     assertFalse(words(Slips.ordinary(Language.ZH)).contains("补打"));
+  }
+
+  @Test
+  void aListHasABoxForEachPaperAndNoNumber() {
+    String words = words(Slips.list(Language.ZH, true));
+    assertTrue(words.contains("一次性告知单"), words);
+    assertEquals(6, words.chars().filter(letter -> letter == '□').count(), words);
+    assertTrue(words.contains("10个工作日") && words.contains("免费"), words);
+    assertFalse(words.contains("您的号码"), words);
   }
 
   @Test

@@ -110,7 +110,7 @@ public final class DeviceEdge {
     Optional<HallAnswer.Refused> no =
         Hall.answered(writer.state(), Actor.device(id), key)
             ? Optional.empty()
-            : turnedAway(request);
+            : turnedAway(device.get().place(), request);
     if (no.isPresent()) {
       answer(id, request, no.get());
       return;
@@ -132,7 +132,7 @@ public final class DeviceEdge {
                 });
   }
 
-  private Optional<HallAnswer.Refused> turnedAway(DeviceRequest request) {
+  private Optional<HallAnswer.Refused> turnedAway(DevicePlace device, DeviceRequest request) {
     Duration age = Duration.between(request.sentAt(), clock.instant());
     if (age.compareTo(request.act().goodFor()) > 0) {
       late.incrementAndGet();
@@ -140,6 +140,13 @@ public final class DeviceEdge {
     }
     if (request.act() instanceof Act.TakeTicket && storage.low()) {
       return Optional.of(refused("STORAGE_LOW", Words.text("edge.STORAGE_LOW")));
+    }
+    // A list that came out an hour later would only puzzle whoever finds it.
+    String printer = device.printer();
+    if (request.act() instanceof Act.PrintList
+        && printer != null
+        && !devices.find(printer).map(Devices.Known::readyToPrint).orElse(false)) {
+      return Optional.of(refused("PRINTER_NOT_READY", Words.text("edge.PRINTER_NOT_READY")));
     }
     return Optional.empty();
   }

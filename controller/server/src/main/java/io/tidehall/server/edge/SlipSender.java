@@ -4,7 +4,9 @@ import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.PendingSlip;
+import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.link.Link;
+import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.PrintJob;
@@ -23,11 +25,13 @@ public final class SlipSender {
   private final Link link;
   private final Views views;
   private final TicketLinks links;
+  private final Catalogue catalogue;
 
-  public SlipSender(Link link, Views views, TicketLinks links) {
+  public SlipSender(Link link, Views views, TicketLinks links, Catalogue catalogue) {
     this.link = link;
     this.views = views;
     this.links = links;
+    this.catalogue = catalogue;
   }
 
   /** Sends the jobs that an entry has queued; a new ticket's slip says what the ticket was told. */
@@ -36,6 +40,11 @@ public final class SlipSender {
     for (Event event : entry.events()) {
       if (event instanceof Event.TicketIssued it) {
         issued = it;
+      } else if (event instanceof Event.ListQueued queued) {
+        PendingSlip list = state.slips().get(queued.job());
+        if (list != null) {
+          send(state, list);
+        }
       } else if (event instanceof Event.SlipQueued queued
           && state.slips().containsKey(queued.job())) {
         var slip =
@@ -65,21 +74,47 @@ public final class SlipSender {
   }
 
   private void send(HallState state, PendingSlip slip) {
-    state
-        .findTicket(slip.ticket())
-        .ifPresent(ticket -> send(state, slip, views.live(state, ticket)));
+    TicketId of = slip.ticket();
+    if (of == null) {
+      catalogue.items().stream()
+          .filter(item -> item.id().equals(slip.item()))
+          .findFirst()
+          .ifPresent(item -> publish(slip, list(state, slip, item)));
+    } else {
+      state.findTicket(of).ifPresent(ticket -> send(state, slip, views.live(state, ticket)));
+    }
+  }
+
+  private static Slip list(HallState state, PendingSlip slip, Catalogue.Item item) {
+    return new Slip(
+        Slip.Purpose.LIST,
+        language(slip),
+        Views.name(state.plan()),
+        null,
+        state.plan().local(slip.at()),
+        null,
+        List.of(Words.text("slip.list")),
+        item);
   }
 
   private void send(HallState state, PendingSlip slip, TicketView ticket) {
-    var content =
+    publish(
+        slip,
         new Slip(
             slip.reprint() ? Slip.Purpose.REPRINT : Slip.Purpose.TICKET,
-            slip.language().equals(Language.EN.tag()) ? Language.EN : Language.ZH,
+            language(slip),
             Views.name(state.plan()),
             ticket,
             state.plan().local(ticket.issuedAt()),
-            links.link(slip.ticket()),
-            List.of(Words.text("slip.keep")));
+            links.link(new TicketId(ticket.id())),
+            List.of(Words.text("slip.keep"))));
+  }
+
+  private static Language language(PendingSlip slip) {
+    return slip.language().equals(Language.EN.tag()) ? Language.EN : Language.ZH;
+  }
+
+  private void publish(PendingSlip slip, Slip content) {
     link.publish(
         Topics.job(slip.printer()), Codec.encode(new PrintJob(slip.job(), slip.at(), content)));
   }

@@ -45,6 +45,7 @@ public final class EventCodec {
           Map.entry(Event.DayBegun.class, "DayBegun"),
           Map.entry(Event.TicketIssued.class, "TicketIssued"),
           Map.entry(Event.SlipQueued.class, "SlipQueued"),
+          Map.entry(Event.ListQueued.class, "ListQueued"),
           Map.entry(Event.SlipEnded.class, "SlipEnded"),
           Map.entry(Event.ClerkSignedIn.class, "ClerkSignedIn"),
           Map.entry(Event.ClerkSignedOut.class, "ClerkSignedOut"),

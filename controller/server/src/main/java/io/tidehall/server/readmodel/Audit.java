@@ -41,6 +41,7 @@ final class Audit {
       case Event.DayBegun e -> new About(null, null, e.day());
       case Event.TicketIssued e -> new About(null, e.ticket(), e.line());
       case Event.SlipQueued e -> new About(null, e.ticket(), e.job());
+      case Event.ListQueued e -> new About(null, null, e.item() + " " + e.job());
       case Event.SlipEnded e -> new About(null, null, e.job() + " " + e.end());
       case Event.ClerkSignedIn e -> new About(e.window(), null, e.clerk());
       case Event.ClerkSignedOut e -> new About(e.window(), null, e.clerk());

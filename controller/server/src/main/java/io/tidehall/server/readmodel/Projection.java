@@ -83,6 +83,8 @@ final class Projection {
       case Event.TideProposed e -> TideRows.proposed(to, e);
       case Event.TideProposalEnded e -> TideRows.ended(to, e);
       case Event.TideTurned e -> TideRows.turned(to, e);
+      // A list belongs to no ticket, and the table of slips is one of tickets: the audit tells it.
+      case Event.ListQueued _ -> {}
       case Event.TidesWatched _, Event.TideEstimated _, Event.DemandForecast _ -> {}
     }
   }

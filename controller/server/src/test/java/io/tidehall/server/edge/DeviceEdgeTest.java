@@ -17,12 +17,14 @@ import io.tidehall.protocol.HallAnswer.TicketIssued;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Presence;
 import io.tidehall.protocol.PrintJob;
+import io.tidehall.protocol.Slip;
 import io.tidehall.protocol.Topics;
 import io.tidehall.protocol.WindowState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,24 @@ class DeviceEdgeTest {
     assertNotNull(job);
     assertEquals(issued.ticket(), job.slip().ticket());
     assertTrue(String.valueOf(job.slip().link()).startsWith("http://hall/t/"));
+  }
+
+  @Test
+  void anItemsListIsPrintedWithoutATicketOnceThePrinterIsThere() throws InterruptedException {
+    BlockingQueue<PrintJob> jobs = hall.jobs("printer-1");
+    var item = hall.setup.catalogue(1).items().stream().filter(it -> !it.materials().isEmpty());
+    var wanted = new Act.PrintList(item.findFirst().orElseThrow().id(), Language.ZH);
+    assertEquals("PRINTER_NOT_READY", refused(hall.ask("kiosk-1", wanted)));
+    comesOnline("printer-1");
+    await().until(() -> hall.devices.find("printer-1").orElseThrow().readyToPrint());
+    assertInstanceOf(HallAnswer.Done.class, hall.ask("kiosk-1", wanted));
+    PrintJob job = jobs.poll(10, TimeUnit.SECONDS);
+    assertNotNull(job);
+    assertEquals(Slip.Purpose.LIST, job.slip().purpose());
+    assertEquals(wanted.item(), Objects.requireNonNull(job.slip().item()).id());
+    assertEquals(0, hall.writer.state().tickets().size());
+    assertEquals(
+        "UNKNOWN_ITEM", refused(hall.ask("kiosk-1", new Act.PrintList("no-such", Language.ZH))));
   }
 
   @Test

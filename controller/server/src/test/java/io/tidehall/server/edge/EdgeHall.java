@@ -76,7 +76,7 @@ final class EdgeHall implements AutoCloseable {
             writer,
             devices,
             views,
-            new SlipSender(link, views, links),
+            new SlipSender(link, views, links, setup.catalogue(1)),
             setup.catalogue(1),
             List.of(),
             clock,

@@ -93,6 +93,7 @@ final class Samples {
             new Promise(
                 new Promise.Minutes(8, 12.25, 18.5), new Promise.Minutes(7.5, 12, 20), true)),
         new Event.SlipQueued("20261123-A001-9", "printer-1", TICKET, true, "zh-CN", AT),
+        new Event.ListQueued("list-20261123-10", "printer-1", "SB-01", "zh-CN", AT),
         new Event.SlipEnded("20261123-A001-9", Command.SlipEnd.FAILED, "paper end"),
         new Event.ClerkSignedIn(WINDOW, CLERK, new ClerkId("102")),
         new Event.ClerkSignedOut(WINDOW, CLERK),

@@ -103,7 +103,7 @@ final class WebHall implements AutoCloseable {
             writer,
             devices,
             views,
-            new SlipSender(link, views, links),
+            new SlipSender(link, views, links, setup.catalogue()),
             setup.catalogue(),
             setup.notices(),
             clock,

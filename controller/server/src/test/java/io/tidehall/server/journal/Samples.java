@@ -117,6 +117,7 @@ final class Samples {
         new Event.TicketTransferred(
             TICKET, WINDOW, Lane.of(CLERK), new LineId("B"), RANK, "KEEP_TIME"),
         new Event.TicketVoided(TICKET, "day-end"),
+        new Event.TicketDelayed(TICKET, RANK, 3),
         new Event.WindowPaused(WINDOW, "午休", AT.plusSeconds(1800)),
         new Event.PauseEnded(WINDOW),
         new Event.WindowChanged(

@@ -22,7 +22,6 @@ import io.tidehall.protocol.TicketView;
 import io.tidehall.server.edge.TicketLinks;
 import io.tidehall.server.view.Console;
 import io.tidehall.server.view.Views;
-import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.HallWriter;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -117,8 +116,7 @@ final class PhoneRoutes {
             HttpStatus.NOT_FOUND,
             "UNKNOWN_LINK",
             Text.of(
-                "这个链接不完整，请重新扫一次号票上的二维码",
-                "The link is not whole: scan the code on the slip again"),
+                "这个链接不完整，请重新扫一次号票上的二维码", "The link is not whole: scan the code on the slip again"),
             "Expected a link as slips carry it, but it is not one");
       }
     };
@@ -147,8 +145,7 @@ final class PhoneRoutes {
   }
 
   private void cancel(Context ctx, TicketId ticket) {
-    replies.submit(
-        ctx, Actor.visitor(ticket), new Command.VoidTicket(ticket, BY_VISITOR), CANCEL);
+    replies.submit(ctx, Actor.visitor(ticket), new Command.VoidTicket(ticket, BY_VISITOR), CANCEL);
   }
 
   private void delay(Context ctx, TicketId ticket) {
@@ -278,9 +275,7 @@ final class PhoneRoutes {
   /** The line of a number that is no longer alive, by its prefix. */
   private static Text line(HallPlan plan, TicketId id) {
     Optional<Line> line =
-        plan.lines().stream()
-            .filter(it -> id.number().matches(it.prefix() + "[0-9]+"))
-            .findFirst();
+        plan.lines().stream().filter(it -> id.number().matches(it.prefix() + "[0-9]+")).findFirst();
     return line.map(it -> Views.lineName(plan, it.id())).orElse(Text.of("", ""));
   }
 }

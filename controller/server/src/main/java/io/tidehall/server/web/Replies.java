@@ -29,8 +29,7 @@ final class Replies {
   /** Submits a command and answers the request with its outcome. */
   void submit(Context ctx, Actor actor, Command command) {
     String key = ctx.header(KEY);
-    submit(
-        ctx, actor, command, key == null || key.isBlank() ? UUID.randomUUID().toString() : key);
+    submit(ctx, actor, command, key == null || key.isBlank() ? UUID.randomUUID().toString() : key);
   }
 
   /** Submits a command under a key of the controller's own. */

@@ -181,7 +181,7 @@ final class Samples {
                 plan.clerks(),
                 plan.hours(),
                 plan.workingDays(),
-                Rules.usual().withPolicy(PolicyPlan.of("longest-wait")),
+                Rules.usual().withPhoneDelay(0).withPolicy(PolicyPlan.of("longest-wait")),
                 plan.greenReasons(),
                 plan.labels())),
         new Event.TicketIssued(

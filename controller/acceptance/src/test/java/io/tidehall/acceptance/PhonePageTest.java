@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,13 +69,11 @@ class PhonePageTest {
     try (var hall = RunningHall.start(data, Broker.EMBEDDED);
         var staff = new StaffPage(hall, "101");
         var clerk = hall.staff("101")) {
-      var links =
-          new TicketLinks(hall.address(), Files.readAllBytes(data.resolve("links.key")));
+      var links = new TicketLinks(hall.address(), Files.readAllBytes(data.resolve("links.key")));
       String line = clerk.get("/api/catalogue").path("lines").path(0).path("id").asString();
       List<String> tickets = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        tickets.add(
-            clerk.post("/api/tickets", Map.of("line", line)).path("ticket").asString());
+        tickets.add(clerk.post("/api/tickets", Map.of("line", line)).path("ticket").asString());
       }
       clerk.post("/api/windows/1/sign-in", Map.of());
 
@@ -84,6 +82,7 @@ class PhonePageTest {
       phone.navigate(links.link(new TicketId(tickets.get(0))));
       assertThat(phone.locator("#ahead")).hasText("0");
       picture(phone, "waiting");
+      isSmall(phone);
       phone.click("#delay");
       picture(phone, "ask-delay");
       phone.click("#no");
@@ -109,6 +108,20 @@ class PhonePageTest {
       clerk.post("/api/windows/1/finish", Map.of("outcome", "DONE_AT_ONCE"));
       rates(phone);
     }
+  }
+
+  /** All that a weak phone loads at first, over the hall's Wi-Fi. */
+  private static void isSmall(Page phone) {
+    int bytes =
+        ((Number)
+                phone.evaluate(
+                    """
+                    ["navigation", "resource"]
+                        .flatMap((it) => performance.getEntriesByType(it))
+                        .reduce((sum, it) => sum + it.decodedBodySize, 0)
+                    """))
+            .intValue();
+    assertTrue(bytes > 20_000 && bytes < 90_000, "the page has " + bytes + " bytes");
   }
 
   private static void cancels(Page phone, String link) {

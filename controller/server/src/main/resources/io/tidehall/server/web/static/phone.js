@@ -99,15 +99,18 @@ function body() {
 
 const failed = () => (view.failed ? html`<p class="strip warm round" id="failed" role="alert">${problem(view.failed)}</p>` : nothing);
 
-/** What the holder of a waiting ticket may do, each after a question. */
+/**
+ * What the holder of a waiting ticket may do, each after a question. "No" stands first: a finger
+ * that taps twice on what it wants must not say yes to it.
+ */
 function acts(ticket) {
   const n = Math.min(ticket.delay, ticket.behind);
   if (view.asking) {
     return html`<section class="card ask" id="ask" role="alertdialog" aria-labelledby="question" aria-describedby="meaning">
       <h2 id="question">${t(`phone.sure-${view.asking}`, { number: ticket.number, n })}</h2>
       <p id="meaning">${t(`phone.means-${view.asking}`)}</p>
-      <button class="button ${view.asking === "cancel" ? "alarm" : "primary"}" id="yes" ?disabled=${view.busy} @click=${() => send(view.asking)}>${t(`phone.yes-${view.asking}`)}</button>
       <button class="button" id="no" ?disabled=${view.busy} @click=${() => ask(null)}>${t("phone.no")}</button>
+      <button class="button ${view.asking === "cancel" ? "alarm" : "primary"}" id="yes" ?disabled=${view.busy} @click=${() => send(view.asking)}>${t(`phone.yes-${view.asking}`)}</button>
     </section>`;
   }
   return html`<div class="acts">

@@ -113,6 +113,8 @@ class HallChainTest {
     board.says("call-1-number", number);
     board.says("call-1-window", "1");
     Album.keep("board", board.picture(), 1200);
+    await("the voice")
+        .until(() -> devices.heard().stream().anyMatch(it -> it.endsWith(number + "-1-1.wav")));
   }
 
   private static void rate(HallDevices devices) throws IOException {

@@ -7,6 +7,7 @@ import io.tidehall.device.DeviceApp;
 import io.tidehall.device.DeviceOptions;
 import io.tidehall.display.board.BoardApp;
 import io.tidehall.display.counter.CounterApp;
+import io.tidehall.display.voice.VoiceApp;
 import io.tidehall.kiosk.KioskApp;
 import io.tidehall.kiosk.pad.PadApp;
 import io.tidehall.link.DeviceSession;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The real device apps of one window, in this process, each by MQTT as itself. */
 final class HallDevices implements AutoCloseable {
@@ -41,9 +43,11 @@ final class HallDevices implements AutoCloseable {
     printerAgent(paper);
     app("kiosk-1", new KioskApp());
     app("board-1", new BoardApp());
+    app("speaker-1", VoiceApp.into(spool.resolve("voice")));
     app("counter-1", new CounterApp());
     app("pad-1", new PadApp());
-    List<String> all = List.of("printer-1", "kiosk-1", "board-1", "counter-1", "pad-1");
+    List<String> all =
+        List.of("printer-1", "kiosk-1", "board-1", "speaker-1", "counter-1", "pad-1");
     await("all devices online")
         .atMost(Duration.ofSeconds(60))
         .until(
@@ -61,6 +65,12 @@ final class HallDevices implements AutoCloseable {
 
   DeviceScreen screen(String device) {
     return new DeviceScreen(device);
+  }
+
+  /** The names of what was said so far, oldest first: time, ticket, window and reading. */
+  List<String> heard() {
+    String[] files = spool.resolve("voice").resolve("heard").toFile().list();
+    return files == null ? List.of() : Stream.of(files).sorted().toList();
   }
 
   private void printerAgent(PrinterProfile paper) throws IOException {

@@ -83,6 +83,13 @@ final class Speaker implements AutoCloseable {
     }
   }
 
+  /** The hall cannot be heard. */
+  void silence() {
+    synchronized (lock) {
+      queue = queue.afterSilence();
+    }
+  }
+
   /** The hall goes by the time of a zone. */
   void at(ZoneId hall) {
     zone = hall;

@@ -86,6 +86,16 @@ public final class VoiceApp implements DeviceApp {
       description = "Where the sound goes: the card if there is one (auto), or WAV files in DIR.")
   String audio = "auto";
 
+  private @Nullable Path kept;
+
+  /** A voice for a machine without a card: what would be heard is kept in a folder. */
+  public static VoiceApp into(Path folder) {
+    var app = new VoiceApp();
+    app.audio = folder.resolve("heard").toString();
+    app.kept = folder.resolve("clips");
+    return app;
+  }
+
   /** Runs as a program of its own. */
   public static void main(String... args) {
     System.exit(DeviceMain.run(new VoiceApp(), DeviceSessions::over, args));
@@ -98,23 +108,43 @@ public final class VoiceApp implements DeviceApp {
 
   @Override
   public Running start(Device device) {
-    Path kept = device.options().spool().orElse(Path.of(device.id() + "-spool")).resolve("clips");
-    return start(device, kept, new EspeakEngine(), sink());
+    return start(device, kept(device), new EspeakEngine(), sink());
   }
 
-  Running start(Device device, Path kept, SpeechEngine engine, AudioSink sink) {
+  Running start(Device device, Path folder, SpeechEngine engine, AudioSink sink) {
     DeviceSession session = device.session();
     var speaker =
         new Speaker(
             rules(),
-            new Clips(clips, kept, engine),
+            new Clips(clips, folder, engine),
             sink,
             session.hallClock(),
             faults -> session.report(DeviceStatus.Paper.NOT_APPLICABLE, faults));
     session.watch(Topics.HALL, HallStatus.class, hall -> speaker.at(HallTime.of(hall).zone()));
     session.watch(Topics.BOARD, BoardState.class, speaker::heard);
+    session.watchReach(
+        reach -> {
+          if (reach != DeviceSession.Reach.ONLINE) {
+            speaker.silence();
+          }
+        });
     speaker.start();
     return speaker::close;
+  }
+
+  /** Where clips that were made are kept: what was chosen, or beside what the session keeps. */
+  private Path kept(Device device) {
+    if (kept != null) {
+      return kept;
+    }
+    return device
+        .options()
+        .spool()
+        .or(
+            () ->
+                device.options().credentials().map(it -> it.resolveSibling(device.id() + "-spool")))
+        .orElse(Path.of(device.id() + "-spool"))
+        .resolve("clips");
   }
 
   private VoiceRules rules() {

@@ -1,5 +1,6 @@
 package io.tidehall.display.voice;
 
+import io.tidehall.display.Latest;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Language;
 import java.time.Duration;
@@ -7,26 +8,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The calls that are still to be said, oldest first. It follows the board's state: a call that no
  * longer stands there (the visitor has come, or is called again) is not said any more, and none is
  * said twice.
  *
- * @param begun whether any state was heard
- * @param known calls that stand and are waiting, said or passed over
+ * @param board the newest state of the board
+ * @param taken calls that were queued, said or passed over; the last ones, none of them comes again
  * @param waiting calls to be said
  * @param dropped calls that were too old to be said, since the start
  */
 public record VoiceQueue(
-    boolean begun, Set<String> known, List<BoardState.Call> waiting, long dropped) {
+    Latest<BoardState> board, List<String> taken, List<BoardState.Call> waiting, long dropped) {
   /** After a start, what was called longer ago was said before, or is no news any more. */
   private static final Duration NEWS = Duration.ofSeconds(15);
 
+  private static final int REMEMBERED = 1_000;
+
   public VoiceQueue {
-    known = Set.copyOf(known);
+    taken = List.copyOf(taken);
     waiting = List.copyOf(waiting);
   }
 
@@ -38,32 +39,41 @@ public record VoiceQueue(
   public record Saying(BoardState.Call call, List<List<Language>> readings) {}
 
   public static VoiceQueue empty() {
-    return new VoiceQueue(false, Set.of(), List.of(), 0);
+    return new VoiceQueue(Latest.none(), List.of(), List.of(), 0);
   }
 
-  /** The queue after the board's state came. */
-  public VoiceQueue heard(BoardState board, Instant now, VoiceRules rules) {
-    List<BoardState.Call> standing =
-        board.calls().reversed().stream()
-            .filter(it -> rules.zone().isEmpty() || it.zone().equals(rules.zone()))
-            .toList();
-    Set<String> ids = standing.stream().map(BoardState.Call::id).collect(Collectors.toSet());
+  /** The queue after the board's state came; an older one than before changes nothing. */
+  public VoiceQueue heard(BoardState state, Instant now, VoiceRules rules) {
+    Latest<BoardState> newest = board.take(state, state.seq());
+    if (newest.equals(board)) {
+      return this;
+    }
     List<BoardState.Call> next =
-        new ArrayList<>(waiting.stream().filter(it -> ids.contains(it.id())).toList());
-    for (BoardState.Call call : standing) {
-      boolean news = begun || now.isBefore(call.at().plus(NEWS));
-      if (!known.contains(call.id()) && news) {
-        next.add(call);
+        new ArrayList<>(waiting.stream().filter(state.calls()::contains).toList());
+    List<String> all = new ArrayList<>(taken);
+    for (BoardState.Call call : state.calls().reversed()) {
+      boolean here = rules.zone().isEmpty() || call.zone().equals(rules.zone());
+      if (here && !taken.contains(call.id())) {
+        all.add(call.id());
+        if (board.value() != null || now.isBefore(call.at().plus(NEWS))) {
+          next.add(call);
+        }
       }
     }
-    return new VoiceQueue(true, ids, next, dropped);
+    List<String> last = all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+    return new VoiceQueue(newest, last, next, dropped);
+  }
+
+  /** The queue after the hall was silent: it may have begun anew, and count from one again. */
+  public VoiceQueue afterSilence() {
+    return new VoiceQueue(board.afterSilence(), taken, waiting, dropped);
   }
 
   /** The queue without the calls that have waited too long to be said. */
   public VoiceQueue patient(Instant now, VoiceRules rules) {
     List<BoardState.Call> still =
         waiting.stream().filter(it -> now.isBefore(it.at().plus(rules.patience()))).toList();
-    return new VoiceQueue(begun, known, still, dropped + waiting.size() - still.size());
+    return new VoiceQueue(board, taken, still, dropped + waiting.size() - still.size());
   }
 
   /** What is to be said next; empty when nothing waits. */
@@ -83,7 +93,7 @@ public record VoiceQueue(
   /** The queue without a call that is being said, or is passed over in quiet hours. */
   public VoiceQueue without(BoardState.Call call) {
     return new VoiceQueue(
-        begun, known, waiting.stream().filter(it -> !it.id().equals(call.id())).toList(), dropped);
+        board, taken, waiting.stream().filter(it -> !it.id().equals(call.id())).toList(), dropped);
   }
 
   /** Whether so many wait that each is said only once. */
@@ -93,6 +103,7 @@ public record VoiceQueue(
 
   /** Whether a call still stands: between two readings the visitor may have come. */
   public boolean stands(BoardState.Call call) {
-    return known.contains(call.id());
+    BoardState state = board.value();
+    return state != null && state.calls().stream().anyMatch(it -> it.id().equals(call.id()));
   }
 }

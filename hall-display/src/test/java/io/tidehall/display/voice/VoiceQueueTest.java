@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class VoiceQueueTest {
   private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
   private static final VoiceRules RULES = rules("");
+  private static final AtomicLong SEQ = new AtomicLong();
   private VoiceQueue queue = VoiceQueue.empty();
 
   @Test
@@ -118,6 +120,29 @@ class VoiceQueueTest {
     assertEquals("expected 1 to 5 readings, but 0 came", thrown.getMessage());
   }
 
+  @Test
+  void aStateThatComesLateCallsNobodyAgain() {
+    BoardState old = board(call("A001", 1, 0));
+    queue = queue.heard(old, NOW, RULES);
+    assertEquals("A001", takeNext());
+    queue = queue.heard(board(), NOW, RULES);
+    queue = queue.heard(old, NOW, RULES);
+    assertTrue(queue.next(RULES).isEmpty());
+    assertFalse(queue.stands(old.calls().getFirst()));
+  }
+
+  @Test
+  void aHallThatBeganAnewIsBelievedAndRepeatsNothing() {
+    BoardState old = board(call("A001", 1, 0));
+    hear();
+    hear();
+    queue = queue.heard(board(call("A001", 1, 0)), NOW, RULES);
+    assertEquals("A001", takeNext());
+    queue = queue.afterSilence().heard(old, NOW, RULES);
+    assertTrue(queue.stands(old.calls().getFirst()));
+    assertTrue(queue.next(RULES).isEmpty());
+  }
+
   private void hear(BoardState.Call... calls) {
     queue = queue.heard(board(calls), NOW, RULES);
   }
@@ -133,9 +158,10 @@ class VoiceQueueTest {
         zone, List.of(Language.ZH, Language.EN), 2, 3, Duration.ofSeconds(90), 80, List.of());
   }
 
-  /** A board of calls given oldest first. */
+  /** The next state of a board, with calls given oldest first. */
   static BoardState board(BoardState.Call... calls) {
-    return new BoardState(1, new ArrayList<>(List.of(calls)).reversed(), List.of());
+    return new BoardState(
+        SEQ.incrementAndGet(), new ArrayList<>(List.of(calls)).reversed(), List.of());
   }
 
   static BoardState.Call call(String number, int times, int second) {

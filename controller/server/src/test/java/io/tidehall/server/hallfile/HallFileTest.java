@@ -45,7 +45,7 @@ class HallFileTest {
     assertEquals(40, plan.labels().size());
     assertEquals("national-1", hall.labelsVersion());
     assertEquals(
-        List.of("kiosk-1", "printer-1", "board-1", "counter-1", "pad-1"),
+        List.of("kiosk-1", "printer-1", "board-1", "speaker-1", "counter-1", "pad-1"),
         hall.devices().stream().map(HallDevice::id).toList());
   }
 

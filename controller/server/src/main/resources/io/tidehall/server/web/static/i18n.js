@@ -35,6 +35,9 @@ export function t(key, values = {}) {
   return pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** A text whose key comes from elsewhere and may be unknown: then something else. */
+export const known = (key, otherwise) => bundles[language][key] ?? otherwise;
+
 /** A text of the hall in the language of the page. */
 export const text = (both) => (both ? (language === "en" ? both.en : both.zh) : "");
 

@@ -1,7 +1,7 @@
 // The parts of the manager's page around the plan: alarms, warnings, figures, lines, devices.
 
 import { html, nothing, repeat } from "./lit.js";
-import { minutes, range, t, text, timeOfDay } from "./i18n.js";
+import { known, minutes, range, t, text, timeOfDay } from "./i18n.js";
 import { dragged, dropped } from "./manager-windows.js";
 
 const ALARMS_SHOWN = 3;
@@ -106,7 +106,7 @@ export function devicesCard(office) {
       <td><span class="chip ${it.online ? "well" : "alarm"}">${it.online ? `✓ ${t("device.online")}` : `✕ ${t("device.offline")}`}</span></td>
       <td><b>${it.id}</b><br /><span class="quiet small">${t(`role.${it.role}`)}${it.window ? ` · ${t("device.at-window", { window: it.window })}` : ""}</span></td>
       <td>${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${it.paper === "OK" ? "well" : it.paper === "OUT" ? "alarm" : "warm"}">${t(`paper.${it.paper}`)}</span>` : nothing}
-        ${it.faults.map((fault) => html`<span class="chip alarm">${fault}</span> `)}</td>
+        ${it.faults.map((fault) => html`<span class="chip alarm">${known(`fault.${fault}`, fault)}</span> `)}</td>
       <td class="n quiet small">${it.online && it.since ? minutes(office.feed.since(it.since)) : ""}</td>
     </tr>`)}</tbody></table></section>`;
 }

@@ -1,11 +1,12 @@
 package io.tidehall.hall;
 
+import io.tidehall.hall.ticket.TicketId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks: kept with every journal entry as the audit's "who".
  *
- * @param id device id, badge number or account name
+ * @param id device id, badge number, account name, or the ticket of a visitor
  * @param standingInFor the clerk for whom this one acts ("B 代 A"), or null
  */
 public record Actor(Kind kind, String id, @Nullable String standingInFor) {
@@ -14,7 +15,9 @@ public record Actor(Kind kind, String id, @Nullable String standingInFor) {
     DEVICE,
     CLERK,
     MANAGER,
-    SYSTEM
+    SYSTEM,
+    /** Whoever holds a ticket's slip. */
+    VISITOR
   }
 
   public static Actor device(String id) {
@@ -27,6 +30,11 @@ public record Actor(Kind kind, String id, @Nullable String standingInFor) {
 
   public static Actor manager(String account) {
     return new Actor(Kind.MANAGER, account, null);
+  }
+
+  /** The holder of a ticket. Who that is the hall does not know. */
+  public static Actor visitor(TicketId ticket) {
+    return new Actor(Kind.VISITOR, ticket.value(), null);
   }
 
   /** The hall itself, as when time passes. */

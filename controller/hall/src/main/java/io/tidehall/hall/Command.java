@@ -122,7 +122,10 @@ public sealed interface Command {
   /** A missed ticket comes back into its queue, at the place the hall's rule gives. */
   record Requeue(TicketId ticket) implements Command {}
 
-  /** A waiting, missed or held ticket is given up. */
+  /** The holder of a waiting ticket lets some of those behind go first: once a ticket. */
+  record DelayTicket(TicketId ticket) implements Command {}
+
+  /** A waiting, missed or held ticket is given up; its holder may give up a waiting one. */
   record VoidTicket(TicketId ticket, String reason) implements Command {}
 
   /**

@@ -160,6 +160,13 @@ public sealed interface Event {
       TicketId ticket, WindowId from, Lane lane, LineId line, Rank rank, String mode)
       implements Event {}
 
+  /**
+   * The holder of a waiting ticket stood back.
+   *
+   * @param places how many who stood behind it now stand before it
+   */
+  record TicketDelayed(TicketId ticket, Rank rank, int places) implements Event {}
+
   record TicketVoided(TicketId ticket, String reason) implements Event {}
 
   record WindowPaused(WindowId window, String reason, @Nullable Instant until) implements Event {}

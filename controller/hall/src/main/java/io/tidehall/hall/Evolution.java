@@ -88,6 +88,12 @@ final class Evolution {
                     .with(patience));
       }
       case Event.TicketTransferred e -> transferred(state, e, at);
+      case Event.TicketDelayed e -> {
+        Ticket ticket = ticket(state, e.ticket());
+        yield state
+            .withOrder(e.rank())
+            .with(ticket.delayedTo(e.rank()).with(ticket.patience().again(at)));
+      }
       case Event.TicketVoided e -> state.without(ticket(state, e.ticket()));
       case Event.WindowPaused e -> {
         Window.Open open = open(state, e.window());
@@ -193,7 +199,8 @@ final class Evolution {
             0,
             new Waiting(lane, e.rank()),
             Patience.from(at),
-            told(e));
+            told(e),
+            false);
     String number = e.ticket().number();
     String prefix = Numbers.prefix(number);
     return state

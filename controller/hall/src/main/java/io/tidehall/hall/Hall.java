@@ -129,7 +129,8 @@ public final class Hall {
       case Command.PrintList c -> Issuing.list(draft, c);
       case Command.EndSlip c -> Issuing.endSlip(draft, c);
       case Command.Requeue c -> Issuing.requeue(draft, c);
-      case Command.VoidTicket c -> Issuing.voidTicket(draft, c);
+      case Command.VoidTicket c -> Visiting.voidTicket(draft, request.actor(), c);
+      case Command.DelayTicket c -> Visiting.delay(draft, request.actor(), c);
       case Command.SignIn c -> Posts.signIn(draft, request.actor(), c);
       case Command.ChangeWindow c -> Posts.change(draft, c);
       case Command.ChangeCalling c -> Steer.changeCalling(draft, request.actor(), c);

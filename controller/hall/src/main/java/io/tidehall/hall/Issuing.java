@@ -217,26 +217,6 @@ final class Issuing {
     return draft.accepted();
   }
 
-  static Decision voidTicket(Draft draft, Command.VoidTicket command) {
-    Ticket ticket = draft.state().tickets().get(command.ticket());
-    if (ticket == null) {
-      return unknown(command.ticket());
-    }
-    return switch (ticket.state()) {
-      case TicketState.Waiting _, TicketState.Missed _, TicketState.Held _ -> {
-        draft.emit(new Event.TicketVoided(ticket.id(), command.reason()));
-        yield draft.accepted();
-      }
-      case TicketState.Called _, TicketState.Serving _ ->
-          refused(
-              Refusal.TICKET_NOT_WAITING,
-              ticket.id(),
-              "Expected a ticket that waits, but %s is %s",
-              ticket.number(),
-              word(ticket.state()));
-    };
-  }
-
   static String word(TicketState state) {
     return switch (state) {
       case TicketState.Waiting _ -> "waiting";

@@ -36,6 +36,26 @@ final class Places {
   }
 
   /**
+   * Behind so many of those who stand behind the ticket now; behind them all if they are fewer. It
+   * keeps as much of its age as that allows, and who comes later stays behind it.
+   */
+  static Rank back(Draft draft, Ticket ticket, int places) {
+    List<Rank> behind = behind(draft.state(), ticket);
+    Instant before = behind.get(Math.min(places, behind.size()) - 1).since();
+    Duration gap =
+        behind.size() > places
+            ? Duration.between(before, behind.get(places).since())
+            : Duration.ZERO;
+    return new Rank(before.plus(gap.dividedBy(2)), draft.state().order() + 1);
+  }
+
+  /** The ranks behind a waiting ticket in its lane, in order. */
+  static List<Rank> behind(HallState state, Ticket ticket) {
+    List<Rank> ranks = new ArrayList<>(state.queues().lane(ticket.lane()).keySet());
+    return ranks.subList(ranks.indexOf(ticket.rank()) + 1, ranks.size());
+  }
+
+  /**
    * Before all who stand where the lane leads to: in the line, or in any lane that the window or
    * clerk takes tickets from. Never behind the ticket's own age, which the next to come could pass.
    */

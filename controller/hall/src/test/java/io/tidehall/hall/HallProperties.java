@@ -226,4 +226,26 @@ class HallProperties extends WalkProperties {
       assertTrue(Hall.nextDeadline(hall).orElseThrow().isAfter(at));
     }
   }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
+  void whoStandsBackLetsThroughAsManyAsItSaysAndNobodyElseChangesPlaces(
+      @ForAll("plans") HallPlan plan, @ForAll("days") List<Step> steps) {
+    for (Seen seen : Walk.through(plan, steps).seen()) {
+      List<Event> events = seen.events();
+      if (!events.isEmpty() && events.getLast() instanceof Event.TicketDelayed delayed) {
+        Ticket after = seen.after().ticket(delayed.ticket());
+        Ticket before = seen.before().ticket(delayed.ticket());
+        List<TicketId> then = List.copyOf(seen.before().queues().lane(before.lane()).values());
+        List<TicketId> now = List.copyOf(seen.after().queues().lane(after.lane()).values());
+        assertEquals(delayed.places(), now.indexOf(after.id()) - then.indexOf(after.id()));
+        assertTrue(delayed.places() >= 1 && delayed.places() <= plan.rules().phoneDelay());
+        assertEquals(before.priority(), after.priority());
+        assertEquals(without(then, after.id()), without(now, after.id()));
+      }
+    }
+  }
+
+  private static List<TicketId> without(List<TicketId> queue, TicketId ticket) {
+    return queue.stream().filter(it -> !it.equals(ticket)).toList();
+  }
 }

@@ -201,7 +201,8 @@ record Layout(
         clerkWindows,
         rules.waitTarget(),
         rules.policyParameters(),
-        rules.fairness());
+        rules.fairness(),
+        rules.phoneDelay());
   }
 
   private Layout with(String id, WindowKind kind, boolean inService, String... scope) {

@@ -72,6 +72,7 @@ class PolicyProperties extends WalkProperties {
           switch (event) {
             case Event.TicketTransferred e -> moved.add(e.ticket());
             case Event.TicketRequeued e -> moved.add(e.ticket());
+            case Event.TicketDelayed e -> moved.add(e.ticket());
             case Event.TicketCalled e when !e.reason().rule().equals("clerk") -> {
               Ticket called = seen.after().ticket(e.ticket());
               for (Ticket other : seen.after().tickets().values()) {

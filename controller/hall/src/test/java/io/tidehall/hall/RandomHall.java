@@ -55,7 +55,9 @@ final class RandomHall {
               lot.nextBoolean() ? List.of(one(lot, FIELDS)) : List.of());
       hall = lot.nextInt(3) == 0 ? hall.withAutoCall("" + i, 1 + lot.nextInt(30)) : hall;
     }
-    hall = hall.withRules(rules(lot).withFairness(fairness(lot)));
+    hall =
+        hall.withRules(
+            rules(lot).withFairness(fairness(lot)).withPhoneDelay(Math.floorMod(seed, 5)));
     HallPlan plan = lot.nextInt(4) == 0 ? hall.plan() : hall.onTrial().plan();
     return plan.with(TidePlan.of(tidal(plan, seed), DemandForecast.NONE), List.of());
   }

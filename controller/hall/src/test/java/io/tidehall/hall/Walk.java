@@ -150,7 +150,10 @@ final class Walk {
               window(a, Window.Free.class),
               ticket(b, a % 2 == 0 ? TicketState.Missed.class : TicketState.Waiting.class),
               b % 5 == 0 ? "" : "why");
-      case 40 -> new Command.VoidTicket(ticket(a, TicketState.class), "left");
+      case 40 ->
+          b % 2 == 0
+              ? new Command.VoidTicket(ticket(a, TicketState.class), "left")
+              : new Command.DelayTicket(ticket(a, TicketState.Waiting.class));
       case 41 -> rate(a, b);
       case 42 -> new Command.DeclineRating(service(a));
       case 43 -> new Command.ReprintSlip(ticket(a, TicketState.class), "printer", "en");

@@ -21,6 +21,7 @@ import java.util.List;
  * @param waitTarget the wait that the hall promises; the report tells the share above it
  * @param policyParameters what the policy is set by, where it is not usual
  * @param fairness what the hall promises to everyone who waits
+ * @param phoneDelay places by which the holder of a ticket may stand back once; 0 for not at all
  */
 public record Rules(
     String policy,
@@ -36,7 +37,8 @@ public record Rules(
     int clerkWindows,
     Duration waitTarget,
     List<PolicyPlan.Parameter> policyParameters,
-    Fairness fairness) {
+    Fairness fairness,
+    int phoneDelay) {
   public Rules {
     // Journals from before there were parameters and promises lack them.
     policyParameters = policyParameters == null ? List.of() : List.copyOf(policyParameters);
@@ -46,13 +48,14 @@ public record Rules(
     atLeast("returns", returns, 0);
     atLeast("ratingDays", ratingDays, 0);
     atLeast("clerkWindows", clerkWindows, 1);
+    atLeast("phoneDelay", phoneDelay, 0);
     notNegative("recallGap", recallGap);
     notNegative("greenHeadStart", greenHeadStart);
     notNegative("ratingSilence", ratingSilence);
     notNegative("waitTarget", waitTarget);
   }
 
-  /** Rules with the usual parameters of the policy, and no promise. */
+  /** Rules with the usual parameters of the policy, no promise and no standing back. */
   public Rules(
       String policy,
       int calls,
@@ -80,7 +83,8 @@ public record Rules(
         clerkWindows,
         waitTarget,
         List.of(),
-        Fairness.none());
+        Fairness.none(),
+        0);
   }
 
   /** The policy with its parameters. */
@@ -89,14 +93,18 @@ public record Rules(
   }
 
   public Rules withPolicy(PolicyPlan next) {
-    return with(next, fairness);
+    return with(next, fairness, phoneDelay);
   }
 
   public Rules withFairness(Fairness next) {
-    return with(chosenPolicy(), next);
+    return with(chosenPolicy(), next, phoneDelay);
   }
 
-  private Rules with(PolicyPlan nextPolicy, Fairness nextFairness) {
+  public Rules withPhoneDelay(int places) {
+    return with(chosenPolicy(), fairness, places);
+  }
+
+  private Rules with(PolicyPlan nextPolicy, Fairness nextFairness, int nextPhoneDelay) {
     return new Rules(
         nextPolicy.name(),
         calls,
@@ -111,7 +119,8 @@ public record Rules(
         clerkWindows,
         waitTarget,
         nextPolicy.parameters(),
-        nextFairness);
+        nextFairness,
+        nextPhoneDelay);
   }
 
   /** Where a no-show goes that comes back. */
@@ -124,18 +133,19 @@ public record Rules(
   /** The rules of a hall that has said nothing. */
   public static Rules usual() {
     return new Rules(
-        "balanced",
-        3,
-        Duration.ofSeconds(20),
-        ReturnPlace.AFTER_PLACES,
-        3,
-        2,
-        Duration.ofMinutes(15),
-        Duration.ofSeconds(60),
-        5,
-        LocalTime.of(4, 0),
-        1,
-        Duration.ofMinutes(15));
+            "balanced",
+            3,
+            Duration.ofSeconds(20),
+            ReturnPlace.AFTER_PLACES,
+            3,
+            2,
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(60),
+            5,
+            LocalTime.of(4, 0),
+            1,
+            Duration.ofMinutes(15))
+        .withPhoneDelay(3);
   }
 
   private static void atLeast(String rule, int value, int least) {

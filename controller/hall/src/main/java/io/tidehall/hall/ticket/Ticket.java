@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param patience how it has been kept waiting
  * @param told the range of the wait its holder was told; null when nothing could be said, or once
  *     it has gone on elsewhere
+ * @param delayed whether its holder has stood back, which one may do once
  */
 public record Ticket(
     TicketId id,
@@ -31,7 +32,8 @@ public record Ticket(
     int misses,
     TicketState state,
     Patience patience,
-    @Nullable Told told) {
+    @Nullable Told told,
+    boolean delayed) {
   public Ticket {
     items = List.copyOf(items);
   }
@@ -62,7 +64,8 @@ public record Ticket(
         misses,
         next,
         patience,
-        told);
+        told,
+        delayed);
   }
 
   public Ticket withService() {
@@ -79,7 +82,8 @@ public record Ticket(
         misses,
         state,
         patience,
-        told);
+        told,
+        delayed);
   }
 
   public Ticket withMiss() {
@@ -96,7 +100,8 @@ public record Ticket(
         misses + 1,
         state,
         patience,
-        told);
+        told,
+        delayed);
   }
 
   public Ticket withPlace(LineId newLine, Lane newLane, Rank newRank) {
@@ -113,7 +118,8 @@ public record Ticket(
         misses,
         state,
         patience,
-        null);
+        null,
+        delayed);
   }
 
   public Ticket with(Patience next) {
@@ -130,6 +136,26 @@ public record Ticket(
         misses,
         state,
         next,
-        told);
+        told,
+        delayed);
+  }
+
+  /** Stood back to another place in the same lane. */
+  public Ticket delayedTo(Rank newRank) {
+    return new Ticket(
+        id,
+        line,
+        items,
+        greenReason,
+        person,
+        issuedAt,
+        lane,
+        newRank,
+        services,
+        misses,
+        new TicketState.Waiting(lane, newRank),
+        patience,
+        null,
+        true);
   }
 }

@@ -151,7 +151,8 @@ final class Layout {
         rules.get("clerkWindows").whole(usual.clerkWindows()),
         minutes(rules.get("waitTargetMinutes"), usual.waitTarget()),
         policy.parameters(),
-        RoutingParts.fairness(rules.get("fairness")));
+        RoutingParts.fairness(rules.get("fairness")),
+        rules.get("phoneDelay").whole(usual.phoneDelay()));
   }
 
   private static List<GreenReason> greenReasons(Part list) {

@@ -60,6 +60,7 @@ public final class EventCodec {
           Map.entry(Event.TicketRequeued.class, "TicketRequeued"),
           Map.entry(Event.TicketTransferred.class, "TicketTransferred"),
           Map.entry(Event.TicketVoided.class, "TicketVoided"),
+          Map.entry(Event.TicketDelayed.class, "TicketDelayed"),
           Map.entry(Event.WindowPaused.class, "WindowPaused"),
           Map.entry(Event.PauseEnded.class, "PauseEnded"),
           Map.entry(Event.WindowChanged.class, "WindowChanged"),

@@ -56,6 +56,7 @@ final class Audit {
       case Event.TicketRequeued e -> new About(null, e.ticket(), e.lane().id());
       case Event.TicketTransferred e ->
           new About(e.from(), e.ticket(), e.lane().kind() + " " + e.lane().id());
+      case Event.TicketDelayed e -> new About(null, e.ticket(), e.places());
       case Event.TicketVoided e -> new About(null, e.ticket(), e.reason());
       case Event.WindowPaused e -> new About(e.window(), null, e.reason());
       case Event.PauseEnded e -> new About(e.window(), null, null);

@@ -73,6 +73,7 @@ final class Projection {
         TicketRows.transferred(to, e);
         WindowRows.free(to, e.from());
       }
+      case Event.TicketDelayed e -> TicketRows.delayed(to, e);
       case Event.TicketVoided e -> TicketRows.voided(to, e);
       case Event.SlipQueued e -> SlipRows.queued(to, e);
       case Event.SlipEnded e -> SlipRows.ended(to, e);

@@ -35,7 +35,9 @@ public record RecordedDay(
   public enum Cause {
     ISSUED,
     TRANSFERRED,
-    REQUEUED
+    REQUEUED,
+    /** Its holder had let others go first. */
+    DELAYED
   }
 
   /**
@@ -56,9 +58,12 @@ public record RecordedDay(
       WindowId window,
       boolean noShow,
       @Nullable Duration handled) {
-    /** Whether its wait counts in a report; the wait after a no-show is the visitor's own. */
+    /**
+     * Whether its wait counts in a report; the wait after a no-show or after standing back is the
+     * visitor's own.
+     */
     public boolean counts() {
-      return cause != Cause.REQUEUED;
+      return cause == Cause.ISSUED || cause == Cause.TRANSFERRED;
     }
   }
 

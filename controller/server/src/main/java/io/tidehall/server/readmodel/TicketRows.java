@@ -20,7 +20,7 @@ final class TicketRows {
   private TicketRows() {}
 
   /** The latest wait of a ticket; open while it still waits. */
-  private record Latest(LineId line, boolean open, String cause, Instant since) {}
+  private record Latest(LineId line, boolean open, String cause, Instant since, Lane lane) {}
 
   static void issued(Writing to, Event.TicketIssued e) {
     Outlook outlook = e.outlook();
@@ -139,22 +139,7 @@ final class TicketRows {
   }
 
   static void requeued(Writing to, Event.TicketRequeued e) {
-    Latest latest =
-        to.handle()
-            .createQuery(
-                """
-                SELECT line, to_at IS NULL, cause, since_at FROM waits WHERE ticket = ?
-                ORDER BY nth DESC FETCH FIRST ROW ONLY
-                """)
-            .bind(0, e.ticket().value())
-            .map(
-                (row, _) ->
-                    new Latest(
-                        new LineId(row.getString(1)),
-                        row.getBoolean(2),
-                        row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()))
-            .one();
+    Latest latest = latest(to, e.ticket());
     if (latest.open()) {
       to.run(
           "UPDATE waits SET to_at = ?, ending = 'MOVED' WHERE ticket = ? AND to_at IS NULL",
@@ -164,6 +149,35 @@ final class TicketRows {
     } else {
       waits(to, e.ticket(), "REQUEUED", latest.line(), e.lane(), to.at());
     }
+  }
+
+  /** The wait so far counts for nothing: it was the holder who made it longer. */
+  static void delayed(Writing to, Event.TicketDelayed e) {
+    Latest latest = latest(to, e.ticket());
+    to.run(
+        "UPDATE waits SET to_at = ?, ending = 'DELAYED' WHERE ticket = ? AND to_at IS NULL",
+        to.at(),
+        e.ticket());
+    waits(to, e.ticket(), "DELAYED", latest.line(), latest.lane(), to.at());
+  }
+
+  private static Latest latest(Writing to, TicketId ticket) {
+    return to.handle()
+        .createQuery(
+            """
+            SELECT line, to_at IS NULL, cause, since_at, lane_kind, lane FROM waits
+            WHERE ticket = ? ORDER BY nth DESC FETCH FIRST ROW ONLY
+            """)
+        .bind(0, ticket.value())
+        .map(
+            (row, _) ->
+                new Latest(
+                    new LineId(row.getString(1)),
+                    row.getBoolean(2),
+                    row.getString(3),
+                    row.getObject(4, OffsetDateTime.class).toInstant(),
+                    new Lane(Lane.Kind.valueOf(row.getString(5)), row.getString(6))))
+        .one();
   }
 
   static void transferred(Writing to, Event.TicketTransferred e) {

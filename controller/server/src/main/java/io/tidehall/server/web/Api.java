@@ -1,5 +1,6 @@
 package io.tidehall.server.web;
 
+import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.DeviceStatus;
 import io.tidehall.protocol.Presence;
 import io.tidehall.protocol.Text;
@@ -8,6 +9,7 @@ import io.tidehall.server.readmodel.RecordedDay;
 import io.tidehall.server.report.DayReport;
 import io.tidehall.server.whatif.WhatIfs;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,9 +204,16 @@ public final class Api {
   /**
    * A ticket as its holder's phone sees it.
    *
+   * @param state waiting, called, serving, held or missed; once it has ended rate, rated, over (too
+   *     late to rate), cancelled or ended
    * @param outlook what is left of the wait
    * @param told the whole wait as it was told when the ticket was taken
    * @param worse whether the wait must be expected to be much longer than that
+   * @param notices of the hall
+   * @param behind how many stand behind it in its queue
+   * @param delay by how many places it may still stand back; 0 for not (any more)
+   * @param delayed whether it has stood back
+   * @param rating what its service is rated by, while it may be
    */
   public record Position(
       String number,
@@ -216,7 +225,23 @@ public final class Api {
       List<String> windows,
       Text hall,
       io.tidehall.protocol.@Nullable WaitRange told,
-      boolean worse) {}
+      boolean worse,
+      List<Text> notices,
+      int behind,
+      int delay,
+      boolean delayed,
+      @Nullable Rating rating) {}
+
+  /**
+   * How a service may be rated.
+   *
+   * @param until the last day, by the hall's calendar
+   * @param levels the best first; with reasons where one or a text is needed
+   */
+  public record Rating(String window, LocalDate until, List<Catalogue.RatingLevel> levels) {}
+
+  /** A rating: a level from 1 to 5, and for a bad one reasons or a text. */
+  public record Rate(int level, @Nullable List<String> reasons, @Nullable String text) {}
 
   /**
    * What managers see beside the hall itself.

@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
-import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
@@ -12,51 +11,36 @@ import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
-import io.tidehall.hall.ticket.Ticket;
-import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.Text;
-import io.tidehall.protocol.TicketView;
 import io.tidehall.server.edge.Devices;
-import io.tidehall.server.edge.TicketLinks;
 import io.tidehall.server.view.ConsoleView;
-import io.tidehall.server.view.Views;
-import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.HallWriter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * What pages read: the console, the catalogue, devices, health, and a ticket by its slip's link.
- */
+/** What pages read: the console, the catalogue, devices and health. */
 final class ReadRoutes {
   private final HallWriter writer;
-  private final Views views;
   private final ConsoleFeed feed;
   private final Devices devices;
   private final Catalogue catalogue;
-  private final TicketLinks links;
   private final Supplier<Api.Health> health;
   private final Sessions sessions;
 
   ReadRoutes(
       HallWriter writer,
-      Views views,
       ConsoleFeed feed,
       Devices devices,
       Catalogue catalogue,
-      TicketLinks links,
       Supplier<Api.Health> health,
       Sessions sessions) {
     this.writer = writer;
-    this.views = views;
     this.feed = feed;
     this.devices = devices;
     this.catalogue = catalogue;
-    this.links = links;
     this.health = health;
     this.sessions = sessions;
   }
@@ -74,7 +58,6 @@ final class ReadRoutes {
         ctx -> ctx.json(devices.all().stream().map(Api.Device::of).toList()),
         Role.MANAGER,
         Role.ADMIN);
-    routes.get("/api/slips/{token}", this::slip, Role.ANYONE);
   }
 
   private void health(Context ctx) {
@@ -141,48 +124,5 @@ final class ReadRoutes {
 
   private static Api.Choice choice(Clerk clerk) {
     return new Api.Choice(clerk.id().value(), Text.zh(clerk.name()), false);
-  }
-
-  private void slip(Context ctx) {
-    HallState state = writer.state();
-    Optional<TicketId> known = links.ticket(ctx.pathParam("token"));
-    if (known.isEmpty()) {
-      Replies.problem(
-          ctx,
-          HttpStatus.NOT_FOUND,
-          "UNKNOWN_LINK",
-          Text.of(
-              "这个链接不完整，请重新扫一次号票上的二维码", "The link is not whole: scan the code on the slip again"),
-          "Expected a link as slips carry it, but it is not one");
-      return;
-    }
-    Optional<Ticket> ticket = known.flatMap(state::findTicket);
-    if (ticket.isEmpty()) {
-      Replies.problem(
-          ctx,
-          HttpStatus.NOT_FOUND,
-          "UNKNOWN_TICKET",
-          Words.text("refusal.UNKNOWN_TICKET"),
-          "Expected the link of a live ticket, but it is not one");
-      return;
-    }
-    TicketView view = views.live(state, ticket.get());
-    var row =
-        feed.console().tickets().stream()
-            .filter(it -> it.id().equals(view.id()))
-            .findFirst()
-            .orElseThrow();
-    ctx.json(
-        new Api.Position(
-            view.number(),
-            view.lineName(),
-            row.state(),
-            view.ahead(),
-            row.outlook(),
-            row.window(),
-            view.windows(),
-            Views.name(state.plan()),
-            views.told(ticket.get()),
-            views.worse(ticket.get())));
   }
 }

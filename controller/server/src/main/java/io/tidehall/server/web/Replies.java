@@ -29,16 +29,24 @@ final class Replies {
   /** Submits a command and answers the request with its outcome. */
   void submit(Context ctx, Actor actor, Command command) {
     String key = ctx.header(KEY);
-    String id =
-        actor.id() + ":" + (key == null || key.isBlank() ? UUID.randomUUID().toString() : key);
+    submit(ctx, actor, command, key == null || key.isBlank() ? UUID.randomUUID().toString() : key);
+  }
+
+  /** Submits a command under a key of the controller's own. */
+  void submit(Context ctx, Actor actor, Command command, String key) {
     try {
-      answer(ctx, writer.submit(new Request(id, actor, command)).get());
+      answer(ctx, writer.submit(new Request(id(actor, key), actor, command)).get());
     } catch (ExecutionException e) {
       failed(ctx, e.getCause());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       problem(ctx, HttpStatus.SERVICE_UNAVAILABLE, "STOPPED", Words.text("edge.STOPPED"), "");
     }
+  }
+
+  /** The id of a request that an actor sends under a key. */
+  static String id(Actor actor, String key) {
+    return actor.id() + ":" + key;
   }
 
   private static void answer(Context ctx, Answer answer) {

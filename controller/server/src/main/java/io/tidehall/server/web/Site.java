@@ -71,8 +71,8 @@ public final class Site {
         new WebServer(
             List.of(
                 sessions::routes,
-                new ReadRoutes(writer, views, feed, devices, catalogue, links, health, sessions)
-                    ::routes,
+                new ReadRoutes(writer, feed, devices, catalogue, health, sessions)::routes,
+                new PhoneRoutes(writer, views, feed, catalogue, links, replies)::routes,
                 new DeskRoutes(replies, sessions)::routes,
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions)::routes,

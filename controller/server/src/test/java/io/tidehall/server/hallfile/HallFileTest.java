@@ -84,7 +84,8 @@ class HallFileTest {
                     new LongestWait("green", Duration.ofMinutes(20)),
                     new LongestWait("booked", Duration.ofMinutes(30)),
                     new LongestWait("normal", Duration.ofMinutes(40))),
-                6)),
+                6),
+            2),
         plan.rules());
     WindowPlan two = plan.windows().getFirst();
     assertEquals(new WindowFields("代办", List.of("证明")), two.fields());

@@ -118,6 +118,7 @@ final class Samples {
         new Event.TicketTransferred(
             TICKET, WINDOW, Lane.of(CLERK), new LineId("B"), RANK, "KEEP_TIME"),
         new Event.TicketVoided(TICKET, "day-end"),
+        new Event.TicketDelayed(TICKET, RANK, 3),
         new Event.WindowPaused(WINDOW, "午休", AT.plusSeconds(1800)),
         new Event.PauseEnded(WINDOW),
         new Event.WindowChanged(
@@ -181,7 +182,7 @@ final class Samples {
                 plan.clerks(),
                 plan.hours(),
                 plan.workingDays(),
-                Rules.usual().withPolicy(PolicyPlan.of("longest-wait")),
+                Rules.usual().withPhoneDelay(0).withPolicy(PolicyPlan.of("longest-wait")),
                 plan.greenReasons(),
                 plan.labels())),
         new Event.TicketIssued(

@@ -40,6 +40,7 @@ final class JournalDurations {
   private void add(Instant at, Event event) {
     switch (event) {
       case Event.TicketIssued e -> waitingSince.put(e.ticket(), at);
+      case Event.TicketDelayed e -> waitingSince.put(e.ticket(), at);
       case Event.TicketRequeued e -> waitingSince.putIfAbsent(e.ticket(), at);
       case Event.TicketCalled e -> {
         Instant since = waitingSince.remove(e.ticket());

@@ -128,6 +128,24 @@ final class DayReportTest {
   }
 
   @Test
+  void theWaitOfWhoLetOthersGoFirstIsTheVisitorsOwn() {
+    var hall = new DrivenHall(LocalDateTime.of(2026, 11, 23, 9, 0, 0));
+    hall.signIn("1", "101");
+    TicketId first = hall.take("A");
+    hall.at(9, 0, 10);
+    hall.take("A");
+    hall.at(9, 10, 0);
+    hall.must(Actor.visitor(first), new Command.DelayTicket(first));
+    hall.at(9, 20, 0);
+    hall.desk(new Command.CallNext(ONE));
+    hall.desk(new Command.Arrive(ONE));
+    hall.at(9, 30, 0);
+    hall.desk(new Command.Finish(ONE, Outcome.DONE_AT_ONCE, ""));
+    hall.desk(new Command.CallNext(ONE));
+    assertEquals(Long.valueOf(1190), report(hall).waits().meanSeconds(), "of the second alone");
+  }
+
+  @Test
   void ticketsAndOutcomesAreCounted() {
     DrivenHall hall = day();
     hall.at(23, 59, 0);

@@ -122,8 +122,16 @@ final class WebHall implements AutoCloseable {
     routes.add(new SteerRoutes(writer, feed, replies, sessions)::routes);
     routes.add(new TideRoutes(writer, replies, sessions)::routes);
     routes.add(
-        new ReadRoutes(
-                writer, views, feed, devices, setup.catalogue(), links, this::health, sessions)
+        new ReadRoutes(writer, feed, devices, setup.catalogue(), this::health, sessions)::routes);
+    routes.add(
+        new PhoneRoutes(
+                writer,
+                views,
+                feed,
+                setup.catalogue(),
+                links,
+                replies,
+                () -> System.nanoTime() + passed.toNanos())
             ::routes);
     model = ReadModel.open(folder);
     var projector = new Projector(model, journal);

@@ -16,12 +16,14 @@ function chosen() {
   return navigator.language?.startsWith("en") ? "en" : "zh-CN";
 }
 
+/** The words of a language, which a page that is never switched over need not have. */
+async function load(which) {
+  bundles[which] ??= await (await fetch(`/static/i18n/${which}.json`)).json();
+}
+
 let language = chosen();
-const bundles = Object.fromEntries(
-  await Promise.all(
-    LANGUAGES.map(async (it) => [it, await (await fetch(`/static/i18n/${it}.json`)).json()]),
-  ),
-);
+const bundles = {};
+await load(language);
 const listeners = [];
 
 export const current = () => language;
@@ -39,7 +41,8 @@ export const known = (key, otherwise) => bundles[language][key] ?? otherwise;
 /** A text of the hall in the language of the page. */
 export const text = (both) => (both ? (language === "en" ? both.en : both.zh) : "");
 
-export function setLanguage(next) {
+export async function setLanguage(next) {
+  await load(next);
   language = next;
   try {
     localStorage.setItem(STORED, next);

@@ -1,20 +1,30 @@
-// A ticket on its holder's phone: asks every few seconds, tells a call by title, words and colour.
+// A ticket on its holder's phone: asks every few seconds, tells a call by title, words, colour and
+// a shake, and lets its holder stand back, give it up and rate.
 
-import { get } from "./api.js";
+import { act, get } from "./api.js";
 import { onLanguage, range, t, text } from "./i18n.js";
 import { html, nothing, render } from "./lit.js";
 import { bar, problem } from "./parts.js";
+import { rate } from "./phone-rate.js";
 
 const EVERY = 3000;
 const token = location.pathname.split("/").pop();
-const view = { ticket: null, gone: null, error: null, heard: 0 };
+const address = `/api/slips/${encodeURIComponent(token)}`;
+const SHAKE = [500, 200, 500, 200, 500];
+const SHAKES = 5;
+const LIVE = ["waiting", "called", "serving", "held", "missed"];
+// asking: the act that waits for a yes; busy: one is under way; failed: why the last was refused
+const view = { ticket: null, gone: null, error: null, heard: 0, asking: null, busy: false, failed: null, shakes: 0 };
+let timer = 0;
 
 async function poll() {
+  clearTimeout(timer);
   try {
-    view.ticket = await get(`/api/slips/${encodeURIComponent(token)}`);
+    view.ticket = await get(address);
     view.heard = Date.now();
     view.gone = null;
     view.error = null;
+    shake();
   } catch (e) {
     if (e.status === 404) {
       view.gone = e;
@@ -23,20 +33,58 @@ async function poll() {
     }
   }
   draw();
-  setTimeout(poll, view.gone ? EVERY * 10 : EVERY);
+  clearTimeout(timer);
+  const slow = view.gone || (view.ticket && !LIVE.includes(view.ticket.state));
+  timer = setTimeout(poll, slow ? EVERY * 10 : EVERY);
 }
+
+/** A few times while called; what was being asked is then beside the point. */
+function shake() {
+  if (view.ticket.state !== "called") {
+    view.shakes = 0;
+    return;
+  }
+  if (view.shakes++ < SHAKES) {
+    navigator.vibrate?.(SHAKE);
+  }
+}
+
+/** Sends an act, and shows at once what has come of it. */
+async function send(path, body) {
+  view.busy = true;
+  view.failed = null;
+  draw();
+  try {
+    await act(`${address}/${path}`, body);
+  } catch (e) {
+    view.failed = e;
+  }
+  view.busy = false;
+  view.asking = null;
+  await poll();
+}
+
+const ask = (what) => {
+  view.asking = what;
+  view.failed = null;
+  draw();
+};
 
 function body() {
   const { ticket } = view;
-  if (view.gone?.code === "UNKNOWN_LINK") {
-    return html`<section class="card gone"><h1>${t("phone.unknown")}</h1><p>${problem(view.gone)}</p></section>`;
-  }
   if (view.gone) {
-    return html`<section class="card gone"><h1>${ticket ? html`<span class="number">${ticket.number}</span> ${t("phone.over")}` : t("phone.over-this")}</h1>
-      <p>${t("phone.over-more")}</p></section>`;
+    return html`<section class="card gone" id="unknown"><h1>${t("phone.unknown")}</h1><p>${problem(view.gone)}</p></section>`;
   }
   if (!ticket) {
-    return html`<p class="empty">${view.error ? problem(view.error) : t("page.loading")}</p>`;
+    return html`<p class="empty" role="status">${view.error ? problem(view.error) : t("page.loading")}</p>`;
+  }
+  if (ticket.state === "rate") {
+    return rate({ ticket, view, draw, send });
+  }
+  if (!LIVE.includes(ticket.state)) {
+    return html`<section class="card gone" data-state=${ticket.state} role="status">
+      <h1><span class="number">${ticket.number}</span> ${t(`phone.end-${ticket.state}`)}</h1>
+      <p>${t(`phone.more-${ticket.state}`)}</p>${failed()}</section>`;
   }
   return html`<section class="card slip" data-state=${ticket.state}>
     <p class="quiet">${t("phone.number")}</p>
@@ -44,7 +92,33 @@ function body() {
     <p class="line">${text(ticket.line)}</p>
     <div class="say" role="status" aria-live="assertive" id="state">${said(ticket)}</div>
   </section>
+  ${failed()}
+  ${ticket.state === "waiting" ? acts(ticket) : nothing}
   <p class="quiet small foot">${t("phone.keep")}</p>`;
+}
+
+const failed = () => (view.failed ? html`<p class="strip warm round" id="failed" role="alert">${problem(view.failed)}</p>` : nothing);
+
+/**
+ * What the holder of a waiting ticket may do, each after a question. "No" stands first: a finger
+ * that taps twice on what it wants must not say yes to it.
+ */
+function acts(ticket) {
+  const n = Math.min(ticket.delay, ticket.behind);
+  if (view.asking) {
+    return html`<section class="card ask" id="ask" role="alertdialog" aria-labelledby="question" aria-describedby="meaning">
+      <h2 id="question">${t(`phone.sure-${view.asking}`, { number: ticket.number, n })}</h2>
+      <p id="meaning">${t(`phone.means-${view.asking}`)}</p>
+      <button class="button" id="no" ?disabled=${view.busy} @click=${() => ask(null)}>${t("phone.no")}</button>
+      <button class="button ${view.asking === "cancel" ? "alarm" : "primary"}" id="yes" ?disabled=${view.busy} @click=${() => send(view.asking)}>${t(`phone.yes-${view.asking}`)}</button>
+    </section>`;
+  }
+  return html`<div class="acts">
+    ${ticket.delayed ? html`<p class="strip well round" id="delayed">${t("phone.delayed")}</p>` : nothing}
+    ${ticket.delay > 0 && n > 0 ? html`<button class="button" id="delay" @click=${() => ask("delay")}>${t("phone.delay", { n })}</button>` : nothing}
+    <button class="button" id="cancel" @click=${() => ask("cancel")}>${t("phone.cancel")}</button>
+    ${ticket.delay > 0 && n === 0 ? html`<p class="quiet small foot" id="last">${t("phone.last")}</p>` : nothing}
+  </div>`;
 }
 
 function said(ticket) {
@@ -83,6 +157,7 @@ function draw() {
   render(
     html`${bar({ hall: ticket?.hall, home: location.pathname })}
       ${stale ? html`<div class="strip alarm" id="connection">${t("phone.stale", { n: Math.round((Date.now() - view.heard) / 1000) })}</div>` : nothing}
+      ${(ticket?.notices ?? []).map((it) => html`<div class="strip warm">${text(it)}</div>`)}
       <main class="phone ${!view.gone && ticket?.state === "called" ? "called" : ""}">${body()}</main>`,
     document.body,
   );
@@ -90,7 +165,7 @@ function draw() {
 }
 
 function title(ticket) {
-  if (!ticket || view.gone) {
+  if (!ticket || view.gone || !LIVE.includes(ticket.state)) {
     return t("phone.title");
   }
   return ticket.state === "called"
@@ -99,4 +174,5 @@ function title(ticket) {
 }
 
 onLanguage(draw);
+document.addEventListener("visibilitychange", () => document.hidden || poll());
 poll();

@@ -156,7 +156,10 @@ final class Walk {
               : new Command.DelayTicket(ticket(a, TicketState.Waiting.class));
       case 41 -> rate(a, b);
       case 42 -> new Command.DeclineRating(service(a));
-      case 43 -> new Command.ReprintSlip(ticket(a, TicketState.class), "printer", "en");
+      case 43 ->
+          b % 2 == 0
+              ? new Command.ReprintSlip(ticket(a, TicketState.class), "printer", "en")
+              : new Command.PrintList(item(a), "printer", "en");
       case 44 ->
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
@@ -164,6 +167,11 @@ final class Walk {
       case 50 -> a % 3 == 0 ? borrow(a, b) : tide(a, b);
       default -> new Command.PassTime();
     };
+  }
+
+  private String item(int a) {
+    return pick(
+        state.plan().lines().stream().flatMap(it -> it.items().stream()).toList(), a, "none");
   }
 
   private Command manager(int a, int b) {

@@ -54,10 +54,12 @@ final class SearchPage {
             .limit((long) WORD_COLUMNS * ROWS)
             .map(word -> word(page, word))
             .toList();
-    return Parts.column(
-        "body-half",
-        Parts.label(page.say("search.often"), "quiet-text"),
-        Parts.grid(WORD_COLUMNS, ROWS, words));
+    return words.isEmpty()
+        ? Parts.column("body-half")
+        : Parts.column(
+            "body-half",
+            Parts.label(page.say("search.often"), "quiet-text"),
+            Parts.grid(WORD_COLUMNS, ROWS, words));
   }
 
   private static Button word(Page page, String word) {

@@ -70,9 +70,10 @@ class ConsoleFeedTest {
     hall.clock.set(Instant.parse("2026-11-23T02:04:00Z"));
     hall.submit(Actor.clerk("101"), new Command.Arrive(window.id()));
     try (var http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        var clerkHttp = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-      var clerk = lines(events(clerkHttp, hall, "101"));
-      var manager = lines(events(http, hall, "100"));
+        var clerkHttp = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        // Closed before the clients, which wait for streams that nobody reads to the end.
+        var clerk = lines(events(clerkHttp, hall, "101"));
+        var manager = lines(events(http, hall, "100"))) {
       JsonNode office = next(manager, "office");
       assertTrue(office.path("devices").size() > 0);
       assertEquals(60, office.at("/today/meanWaitSeconds").asInt());

@@ -11,7 +11,7 @@ const TELL = 60000;
 export function watchIdle(limitSeconds) {
   const strip = document.createElement("div");
   strip.className = "strip warm idle";
-  strip.id = "idle";
+  strip.id = "session-ends";
   strip.setAttribute("role", "alert");
   strip.hidden = true;
   document.documentElement.append(strip);

@@ -119,7 +119,8 @@ public final class DeviceOptions {
     return this;
   }
 
-  static final class LanguageConverter implements ITypeConverter<Language> {
+  /** A language by its tag, for options of an app's own too. */
+  public static final class LanguageConverter implements ITypeConverter<Language> {
     @Override
     public Language convert(String value) {
       return Arrays.stream(Language.values())

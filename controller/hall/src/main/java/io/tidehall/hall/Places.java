@@ -30,9 +30,15 @@ final class Places {
     if (places <= 0 || ranks.size() <= places) {
       return end(draft);
     }
-    Instant before = ranks.get(places - 1).since();
-    Duration gap = Duration.between(before, ranks.get(places).since());
-    return new Rank(before.plus(gap.dividedBy(2)), draft.state().order() + 1);
+    return behind(draft, ranks, places);
+  }
+
+  /** Behind the nth of these, counted from one, and before the next if there is one. */
+  private static Rank behind(Draft draft, List<Rank> ranks, int nth) {
+    Instant before = ranks.get(nth - 1).since();
+    Instant next = nth < ranks.size() ? ranks.get(nth).since() : before;
+    return new Rank(
+        before.plus(Duration.between(before, next).dividedBy(2)), draft.state().order() + 1);
   }
 
   /**
@@ -41,12 +47,7 @@ final class Places {
    */
   static Rank back(Draft draft, Ticket ticket, int places) {
     List<Rank> behind = behind(draft.state(), ticket);
-    Instant before = behind.get(Math.min(places, behind.size()) - 1).since();
-    Duration gap =
-        behind.size() > places
-            ? Duration.between(before, behind.get(places).since())
-            : Duration.ZERO;
-    return new Rank(before.plus(gap.dividedBy(2)), draft.state().order() + 1);
+    return behind(draft, behind, Math.min(places, behind.size()));
   }
 
   /** The ranks behind a waiting ticket in its lane, in order. */

@@ -14,14 +14,11 @@ final class Visiting {
   private Visiting() {}
 
   static Decision voidTicket(Draft draft, Actor actor, Command.VoidTicket command) {
-    Ticket ticket = draft.state().tickets().get(command.ticket());
-    if (ticket == null) {
-      return Issuing.unknown(command.ticket());
+    Decision refusal = refusal(draft, actor, command.ticket());
+    if (refusal != null) {
+      return refusal;
     }
-    Decision stranger = stranger(actor, ticket.id());
-    if (stranger != null) {
-      return stranger;
-    }
+    Ticket ticket = draft.state().ticket(command.ticket());
     boolean visitor = actor.kind() == Actor.Kind.VISITOR;
     return switch (ticket.state()) {
       case TicketState.Missed _, TicketState.Held _ when visitor -> notWaiting(ticket);
@@ -34,14 +31,11 @@ final class Visiting {
   }
 
   static Decision delay(Draft draft, Actor actor, Command.DelayTicket command) {
-    Ticket ticket = draft.state().tickets().get(command.ticket());
-    if (ticket == null) {
-      return Issuing.unknown(command.ticket());
+    Decision refusal = refusal(draft, actor, command.ticket());
+    if (refusal != null) {
+      return refusal;
     }
-    Decision stranger = stranger(actor, ticket.id());
-    if (stranger != null) {
-      return stranger;
-    }
+    Ticket ticket = draft.state().ticket(command.ticket());
     int places = draft.state().plan().rules().phoneDelay();
     if (places == 0) {
       return refused(
@@ -73,8 +67,14 @@ final class Visiting {
     return draft.accepted();
   }
 
-  /** A visitor acts on the own ticket alone. */
-  private static @Nullable Decision stranger(Actor actor, TicketId ticket) {
+  /**
+   * Only live tickets, and a visitor acts on the own one alone; null when nothing stands against
+   * it.
+   */
+  private static @Nullable Decision refusal(Draft draft, Actor actor, TicketId ticket) {
+    if (draft.state().findTicket(ticket).isEmpty()) {
+      return Issuing.unknown(ticket);
+    }
     return actor.kind() == Actor.Kind.VISITOR && !actor.id().equals(ticket.value())
         ? refused(
             Refusal.NOT_YOUR_TICKET,

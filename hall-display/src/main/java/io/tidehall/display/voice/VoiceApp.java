@@ -4,6 +4,7 @@ import io.tidehall.device.CannotStartException;
 import io.tidehall.device.Device;
 import io.tidehall.device.DeviceApp;
 import io.tidehall.device.DeviceMain;
+import io.tidehall.device.DeviceOptions;
 import io.tidehall.device.HallTime;
 import io.tidehall.display.voice.sound.AudioSink;
 import io.tidehall.display.voice.sound.CardSink;
@@ -41,8 +42,9 @@ public final class VoiceApp implements DeviceApp {
       names = "--languages",
       paramLabel = "zh-CN|en",
       split = ",",
+      converter = DeviceOptions.LanguageConverter.class,
       description = "The languages of each reading, in order (default: zh-CN).")
-  List<String> languages = List.of(Language.ZH.tag());
+  List<Language> languages = List.of(Language.ZH);
 
   @Option(
       names = "--readings",
@@ -150,13 +152,7 @@ public final class VoiceApp implements DeviceApp {
   private VoiceRules rules() {
     try {
       return new VoiceRules(
-          zone,
-          languages.stream().map(VoiceApp::language).toList(),
-          readings,
-          crowded,
-          Duration.ofSeconds(patience),
-          loudness,
-          loudHours());
+          zone, languages, readings, crowded, Duration.ofSeconds(patience), loudness, loudHours());
     } catch (IllegalArgumentException e) {
       throw new CannotStartException(String.valueOf(e.getMessage()));
     }
@@ -176,16 +172,6 @@ public final class VoiceApp implements DeviceApp {
           }
         });
     return all;
-  }
-
-  private static Language language(String tag) {
-    for (Language language : Language.values()) {
-      if (language.tag().equalsIgnoreCase(tag)) {
-        return language;
-      }
-    }
-    throw new IllegalArgumentException(
-        "expected --languages of zh-CN and en, but '" + tag + "' came");
   }
 
   private AudioSink sink() {

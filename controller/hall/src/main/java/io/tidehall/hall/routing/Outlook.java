@@ -25,25 +25,35 @@ public record Outlook(int low, int high) {
   /** The outlook of a ticket of {@code line} taken now; empty while no open window serves it. */
   public static Optional<Outlook> of(
       HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, LineId line) {
-    List<Window.Open> serving = serving(plan, windows, line);
-    List<WindowPlan> opening = opening(plan, windows, line);
-    if (serving.isEmpty() && opening.isEmpty()) {
+    Line asked = plan.findLine(line).orElse(null);
+    if (asked == null) {
       return Optional.empty();
     }
-    double[] shares = shares(plan, windows, queues);
+    List<Window.Open> here = staying(windows);
+    List<WindowPlan> coming = coming(plan, windows);
+    double[] shares = shares(plan, here, coming, queues);
     double work = 0;
     boolean free = false;
-    for (Window.Open window : serving) {
-      free |= window instanceof Window.Free;
-      work += workBefore(plan, shares, window.plan(), window instanceof Window.Busy);
+    int now = 0;
+    int later = 0;
+    for (Window.Open window : here) {
+      if (Eligibility.inScope(window.plan(), asked)) {
+        now++;
+        free |= window instanceof Window.Free;
+        work += workBefore(plan, shares, window.plan(), window instanceof Window.Busy);
+      }
     }
-    for (WindowPlan window : opening) {
-      work += workBefore(plan, shares, window, false);
+    for (WindowPlan window : coming) {
+      if (Eligibility.inScope(window, asked)) {
+        later++;
+        work += workBefore(plan, shares, window, false);
+      }
+    }
+    if (now + later == 0) {
+      return Optional.empty();
     }
     double minutes =
-        free && work == 0
-            ? 0
-            : spread(work, serving.size(), opening.size(), plan.tides().lag().toSeconds() / 60.0);
+        free && work == 0 ? 0 : spread(work, now, later, plan.tides().lag().toSeconds() / 60.0);
     return Optional.of(new Outlook(floor(minutes * LOW), ceil(Math.max(3, minutes * HIGH))));
   }
 
@@ -55,48 +65,52 @@ public record Outlook(int low, int high) {
     return lag + (work - now * lag) / (now + later);
   }
 
-  /** The tidal windows that may serve a line and have been asked to open: a clerk is on the way. */
-  private static List<WindowPlan> opening(
-      HallPlan plan, TreePMap<WindowId, Window> windows, LineId line) {
-    List<WindowPlan> opening = new ArrayList<>();
+  /** The tidal windows that have been asked to open: a clerk is on the way. */
+  private static List<WindowPlan> coming(HallPlan plan, TreePMap<WindowId, Window> windows) {
+    List<WindowPlan> coming = new ArrayList<>();
     for (TidalWindow tidal : plan.tides().windows()) {
-      Window window = windows.get(tidal.window());
-      if (window instanceof Window.Closed(WindowPlan its)
-          && its.inService()
-          && Eligibility.inScope(plan, its, line)) {
-        opening.add(its);
+      if (windows.get(tidal.window()) instanceof Window.Closed(WindowPlan its) && its.inService()) {
+        coming.add(its);
       }
     }
-    return opening;
+    return coming;
   }
 
-  /** The open windows that may serve a line and go on doing so: a closing one takes nobody more. */
+  /** The open windows that go on: a closing one takes nobody more. */
+  private static List<Window.Open> staying(TreePMap<WindowId, Window> windows) {
+    List<Window.Open> staying = new ArrayList<>();
+    for (Window window : windows.values()) {
+      if (window instanceof Window.Open open && open.plan().inService()) {
+        staying.add(open);
+      }
+    }
+    return staying;
+  }
+
+  /** The open windows that may serve a line and go on doing so. */
   public static List<Window.Open> serving(
       HallPlan plan, TreePMap<WindowId, Window> windows, LineId line) {
-    List<Window.Open> serving = new ArrayList<>();
-    plan.findLine(line)
-        .ifPresent(
-            found -> {
-              for (Window window : windows.values()) {
-                if (window instanceof Window.Open open
-                    && open.plan().inService()
-                    && Eligibility.inScope(open.plan(), found)) {
-                  serving.add(open);
-                }
-              }
-            });
+    List<Window.Open> serving = staying(windows);
+    Line asked = plan.findLine(line).orElse(null);
+    serving.removeIf(it -> asked == null || !Eligibility.inScope(it.plan(), asked));
     return serving;
   }
 
   /** Minutes of waiting work in each line for each window that may serve it. */
-  private static double[] shares(HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues) {
+  private static double[] shares(
+      HallPlan plan, List<Window.Open> here, List<WindowPlan> coming, Queues queues) {
     var shares = new double[plan.lines().size()];
     for (int i = 0; i < shares.length; i++) {
       Line line = plan.lines().get(i);
       int waiting = queues.waiting(Lane.of(line.id()));
       if (waiting > 0) {
-        int sharing =
-            serving(plan, windows, line.id()).size() + opening(plan, windows, line.id()).size();
+        int sharing = 0;
+        for (Window.Open window : here) {
+          sharing += Eligibility.inScope(window.plan(), line) ? 1 : 0;
+        }
+        for (WindowPlan window : coming) {
+          sharing += Eligibility.inScope(window, line) ? 1 : 0;
+        }
         shares[i] = waiting * minutes(line) / Math.max(1, sharing);
       }
     }

@@ -51,60 +51,42 @@ public record Ticket(
   }
 
   public Ticket with(TicketState next) {
-    return new Ticket(
-        id,
-        line,
-        items,
-        greenReason,
-        person,
-        issuedAt,
-        lane,
-        rank,
-        services,
-        misses,
-        next,
-        patience,
-        told,
-        delayed);
+    return changed(line, lane, rank, services, misses, next, patience, told, delayed);
   }
 
   public Ticket withService() {
-    return new Ticket(
-        id,
-        line,
-        items,
-        greenReason,
-        person,
-        issuedAt,
-        lane,
-        rank,
-        services + 1,
-        misses,
-        state,
-        patience,
-        told,
-        delayed);
+    return changed(line, lane, rank, services + 1, misses, state, patience, told, delayed);
   }
 
   public Ticket withMiss() {
-    return new Ticket(
-        id,
-        line,
-        items,
-        greenReason,
-        person,
-        issuedAt,
-        lane,
-        rank,
-        services,
-        misses + 1,
-        state,
-        patience,
-        told,
-        delayed);
+    return changed(line, lane, rank, services, misses + 1, state, patience, told, delayed);
   }
 
   public Ticket withPlace(LineId newLine, Lane newLane, Rank newRank) {
+    return changed(newLine, newLane, newRank, services, misses, state, patience, null, delayed);
+  }
+
+  public Ticket with(Patience next) {
+    return changed(line, lane, rank, services, misses, state, next, told, delayed);
+  }
+
+  /** Stood back to another place in the same lane. */
+  public Ticket delayedTo(Rank newRank) {
+    var waiting = new TicketState.Waiting(lane, newRank);
+    return changed(line, lane, newRank, services, misses, waiting, patience, null, true);
+  }
+
+  /** What was asked for when it was issued stays; everything else may change. */
+  private Ticket changed(
+      LineId newLine,
+      Lane newLane,
+      Rank newRank,
+      int newServices,
+      int newMisses,
+      TicketState newState,
+      Patience newPatience,
+      @Nullable Told newTold,
+      boolean nowDelayed) {
     return new Ticket(
         id,
         newLine,
@@ -114,48 +96,11 @@ public record Ticket(
         issuedAt,
         newLane,
         newRank,
-        services,
-        misses,
-        state,
-        patience,
-        null,
-        delayed);
-  }
-
-  public Ticket with(Patience next) {
-    return new Ticket(
-        id,
-        line,
-        items,
-        greenReason,
-        person,
-        issuedAt,
-        lane,
-        rank,
-        services,
-        misses,
-        state,
-        next,
-        told,
-        delayed);
-  }
-
-  /** Stood back to another place in the same lane. */
-  public Ticket delayedTo(Rank newRank) {
-    return new Ticket(
-        id,
-        line,
-        items,
-        greenReason,
-        person,
-        issuedAt,
-        lane,
-        newRank,
-        services,
-        misses,
-        new TicketState.Waiting(lane, newRank),
-        patience,
-        null,
-        true);
+        newServices,
+        newMisses,
+        newState,
+        newPatience,
+        newTold,
+        nowDelayed);
   }
 }

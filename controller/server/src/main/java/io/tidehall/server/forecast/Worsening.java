@@ -35,34 +35,38 @@ final class Worsening {
         .lanes()
         .forEach(
             (lane, waiting) -> {
-              int place = 0;
-              for (TicketId id : waiting.values()) {
-                place++;
-                Ticket ticket = state.findTicket(id).orElseThrow();
-                Told told = ticket.told();
-                if (told == null || lane.kind() != Lane.Kind.LINE) {
-                  continue;
-                }
-                double waited = Duration.between(ticket.issuedAt(), now).toMillis() / 60e3;
-                double left = left(state, forecast, ticket, place, waiting.size());
-                if (told.worse(waited + left, before.contains(id))) {
-                  worse.add(id);
+              if (lane.kind() == Lane.Kind.LINE) {
+                double fresh = fresh(state, new LineId(lane.id()));
+                int place = 0;
+                for (TicketId id : waiting.values()) {
+                  place++;
+                  Ticket ticket = state.findTicket(id).orElseThrow();
+                  Told told = ticket.told();
+                  double rough = fresh * place / (waiting.size() + 1);
+                  if (told != null
+                      && told.worse(
+                          waited(ticket, now) + left(forecast, id, rough), before.contains(id))) {
+                    worse.add(id);
+                  }
                 }
               }
             });
     return worse;
   }
 
-  private static double left(
-      HallState state, HallForecast forecast, Ticket ticket, int place, int waiting) {
-    Map<TicketId, Promise.Minutes> forecasts = forecast.left();
-    Promise.Minutes known = forecast.learned() ? forecasts.get(ticket.id()) : null;
-    return known == null ? rough(state, ticket.line(), place, waiting) : known.median();
+  private static double waited(Ticket ticket, Instant now) {
+    return Duration.between(ticket.issuedAt(), now).toMillis() / 60e3;
   }
 
-  /** Its share of the wait of a ticket taken now, in the middle of the rough range. */
-  private static double rough(HallState state, LineId line, int place, int waiting) {
+  private static double left(HallForecast forecast, TicketId ticket, double rough) {
+    Map<TicketId, Promise.Minutes> forecasts = forecast.left();
+    Promise.Minutes known = forecast.learned() ? forecasts.get(ticket) : null;
+    return known == null ? rough : known.median();
+  }
+
+  /** The wait of a ticket taken now, in the middle of the rough range. */
+  private static double fresh(HallState state, LineId line) {
     Optional<Outlook> fresh = state.outlook(line);
-    return fresh.map(it -> (it.low() + it.high()) / 2.0).orElse(0.0) * place / (waiting + 1);
+    return fresh.map(it -> (it.low() + it.high()) / 2.0).orElse(0.0);
   }
 }

@@ -3,42 +3,19 @@ package io.tidehall.kiosk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tidehall.device.Device;
-import io.tidehall.device.DeviceOptions;
-import io.tidehall.device.FakeHall;
 import io.tidehall.device.view.Shell;
 import io.tidehall.protocol.Act;
-import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Language;
-import io.tidehall.protocol.Topics;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Searching, and an item's page, in the real window. */
-class FindingScreensTest {
-  private final FakeHall hall = new FakeHall(SampleHall.NOW);
-  private KioskApp.RunningKiosk running = start(new KioskApp());
-  private Taps taps = new Taps(running.shell());
-
-  @AfterEach
-  void close() {
-    running.close();
-    hall.close();
-  }
-
-  private KioskApp.RunningKiosk start(KioskApp app) {
-    return app.start(new Device("k1", hall, new DeviceOptions(), () -> {}));
-  }
-
+class FindingScreensTest extends KioskWindowTest {
   private void open() {
-    hall.state(Topics.HALL, SampleHall.open(true));
-    hall.state(Topics.CATALOGUE, SampleHall.catalogue(14, 10));
-    hall.state(Topics.LINES, SampleHall.lines(14));
-    hall.state(Topics.setup("k1"), SampleHall.kiosk(Paper.OK));
+    open(14, 10);
     taps.tap("#seek");
     taps.sees("#screen-search");
   }
@@ -127,9 +104,7 @@ class FindingScreensTest {
     type("zzzzzzz");
     taps.sees("#nothing");
     taps.picture("kiosk-en-search-nothing");
-    running.close();
-    running = start(new KioskApp().sideways());
-    taps = new Taps(running.shell());
+    sideways();
     open();
     taps.picture("kiosk-wide-search");
     type("xc");
@@ -141,8 +116,11 @@ class FindingScreensTest {
   private Bounds bounds(String id) {
     return Shell.onFx(
         () -> {
-          Node node = running.shell().content().lookup(id);
-          return running.shell().content().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+          Node node = running().shell().content().lookup(id);
+          return running()
+              .shell()
+              .content()
+              .sceneToLocal(node.localToScene(node.getLayoutBounds()));
         });
   }
 }

@@ -3,9 +3,6 @@ package io.tidehall.kiosk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tidehall.device.Device;
-import io.tidehall.device.DeviceOptions;
-import io.tidehall.device.FakeHall;
 import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.Act;
 import io.tidehall.protocol.DeviceStatus.Paper;
@@ -17,33 +14,10 @@ import io.tidehall.protocol.Topics;
 import io.tidehall.protocol.WaitRange;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The real window, tapped and photographed at its real size into {@code target/screens}. */
-class KioskScreensTest {
-  private final FakeHall hall = new FakeHall(SampleHall.NOW);
-  private KioskApp.RunningKiosk running = start(new KioskApp());
-  private Taps taps = new Taps(running.shell());
-
-  @AfterEach
-  void close() {
-    running.close();
-    hall.close();
-  }
-
-  private KioskApp.RunningKiosk start(KioskApp app) {
-    return app.start(new Device("k1", hall, new DeviceOptions(), () -> {}));
-  }
-
-  private void open(int lines, int items) {
-    hall.state(Topics.HALL, SampleHall.open(true));
-    hall.state(Topics.CATALOGUE, SampleHall.catalogue(lines, items));
-    hall.state(Topics.LINES, SampleHall.lines(lines));
-    hall.state(Topics.setup("k1"), SampleHall.kiosk(Paper.OK));
-    taps.sees("#screen-lines");
-  }
-
+class KioskScreensTest extends KioskWindowTest {
   @Test
   void aVisitorTapsFromTheLineToTheNumber() {
     taps.picture("kiosk-starting");
@@ -201,9 +175,7 @@ class KioskScreensTest {
 
   @Test
   void theSameKioskFitsASidewaysScreen() {
-    running.close();
-    running = start(new KioskApp().sideways());
-    taps = new Taps(running.shell());
+    sideways();
     open(14, 60);
     taps.picture("kiosk-wide-lines-14");
     taps.tap("#line-A");

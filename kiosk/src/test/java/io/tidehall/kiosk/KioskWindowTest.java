@@ -1,0 +1,45 @@
+package io.tidehall.kiosk;
+
+import io.tidehall.device.Device;
+import io.tidehall.device.DeviceOptions;
+import io.tidehall.device.FakeHall;
+import io.tidehall.protocol.DeviceStatus.Paper;
+import io.tidehall.protocol.Topics;
+import org.junit.jupiter.api.AfterEach;
+
+/** A kiosk in its real window, and the hall that it hears. */
+abstract class KioskWindowTest {
+  final FakeHall hall = new FakeHall(SampleHall.NOW);
+  private KioskApp.RunningKiosk running = start(new KioskApp());
+  Taps taps = new Taps(running.shell());
+
+  @AfterEach
+  void close() {
+    running.close();
+    hall.close();
+  }
+
+  KioskApp.RunningKiosk running() {
+    return running;
+  }
+
+  /** The kiosk is started again, on a screen that lies on its side. */
+  void sideways() {
+    running.close();
+    running = start(new KioskApp().sideways());
+    taps = new Taps(running.shell());
+  }
+
+  /** The hall is open, with paper and so many lines and items. */
+  void open(int lines, int items) {
+    hall.state(Topics.HALL, SampleHall.open(true));
+    hall.state(Topics.CATALOGUE, SampleHall.catalogue(lines, items));
+    hall.state(Topics.LINES, SampleHall.lines(lines));
+    hall.state(Topics.setup("k1"), SampleHall.kiosk(Paper.OK));
+    taps.sees("#screen-lines");
+  }
+
+  private KioskApp.RunningKiosk start(KioskApp app) {
+    return app.start(new Device("k1", hall, new DeviceOptions(), () -> {}));
+  }
+}

@@ -35,6 +35,15 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
       times = Check.within("times", times, 1, 100);
       at = Check.present("at", at);
     }
+
+    /**
+     * Whether a screen or voice of a zone tells this call: a window without a zone is everybody's.
+     *
+     * @param its the zone of the screen; empty for all
+     */
+    public boolean tellsIn(String its) {
+      return its.isEmpty() || zone.isEmpty() || zone.equals(its);
+    }
   }
 
   /**

@@ -92,7 +92,7 @@ public final class BoardPainter {
           Why.CONNECTING, words.say("connecting"), words.say("connecting.detail"), "");
     }
     List<BoardState.Call> calls =
-        board.calls().stream().filter(call -> shownHere(call.zone())).toList();
+        board.calls().stream().filter(call -> call.tellsIn(screen.callZone())).toList();
     if (!calls.isEmpty()) {
       return calls(calls);
     }
@@ -104,10 +104,6 @@ public final class BoardPainter {
         words.say("board.nobody"),
         words.say("board.nobody.detail"),
         words.say("board.hours", hall.hours().in(language)));
-  }
-
-  private boolean shownHere(String zone) {
-    return screen.callZone().isEmpty() || zone.isEmpty() || zone.equals(screen.callZone());
   }
 
   private Centre closed(HallStatus hall) {

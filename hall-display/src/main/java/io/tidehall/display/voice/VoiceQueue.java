@@ -52,8 +52,7 @@ public record VoiceQueue(
         new ArrayList<>(waiting.stream().filter(state.calls()::contains).toList());
     List<String> all = new ArrayList<>(taken);
     for (BoardState.Call call : state.calls().reversed()) {
-      boolean here = rules.zone().isEmpty() || call.zone().equals(rules.zone());
-      if (here && !taken.contains(call.id())) {
+      if (call.tellsIn(rules.zone()) && !taken.contains(call.id())) {
         all.add(call.id());
         if (board.value() != null || now.isBefore(call.at().plus(NEWS))) {
           next.add(call);

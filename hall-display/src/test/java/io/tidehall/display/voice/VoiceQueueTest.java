@@ -69,6 +69,15 @@ class VoiceQueueTest {
   }
 
   @Test
+  void aCallToAWindowWithoutAZoneIsSaidInEveryZoneAsTheBoardsShowIt() {
+    var call =
+        new BoardState.Call("A001-1", "A001", "12", Text.of("12 号窗口", "Window 12"), "", 1, NOW);
+    VoiceRules second = rules("2");
+    queue = queue.heard(board(call), NOW, second);
+    assertEquals("A001", queue.next(second).orElseThrow().call().number());
+  }
+
+  @Test
   void manyWaitingCallsAreEachSaidOnceAndInOneLanguage() {
     hear(call("A001", 1, 0));
     assertEquals(

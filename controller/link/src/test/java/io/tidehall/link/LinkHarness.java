@@ -1,7 +1,6 @@
 package io.tidehall.link;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.protocol.Presence;
@@ -21,12 +20,12 @@ import org.junit.jupiter.api.AfterEach;
  * Links, an inbox and what the contract's tests do with them; subclasses bring links and the cable.
  */
 public abstract class LinkHarness {
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  protected static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final AtomicInteger TESTS = new AtomicInteger();
 
-  final String base = Topics.ROOT + "/contract/" + TESTS.incrementAndGet();
+  protected final String base = Topics.ROOT + "/contract/" + TESTS.incrementAndGet();
   private final List<Link> links = new ArrayList<>();
-  final Inbox inbox = new Inbox();
+  protected final Inbox inbox = new Inbox();
 
   /** A new, unopened link of a device that the broker knows and lets use all topics. */
   protected abstract Link newLink(String device, Link.@Nullable Will will);
@@ -44,7 +43,7 @@ public abstract class LinkHarness {
     links.parallelStream().forEach(Link::close);
   }
 
-  Link connectedListener(String device, String filter) {
+  protected Link connectedListener(String device, String filter) {
     Link link = add(newLink(device, null));
     link.subscribe(filter, inbox);
     link.open();
@@ -52,7 +51,7 @@ public abstract class LinkHarness {
     return link;
   }
 
-  Link connected(String device) {
+  protected Link connected(String device) {
     return connected(newLink(device, null));
   }
 
@@ -71,19 +70,6 @@ public abstract class LinkHarness {
 
   static void awaitConnected(Link link) {
     await().atMost(PATIENCE).until(link::connected);
-  }
-
-  /** How many places a message may be away from its own, on a broker that is known to err. */
-  protected int placesAway() {
-    return 0;
-  }
-
-  void assertInOrder(List<String> sent, List<String> came) {
-    assertEquals(sent.size(), came.size());
-    for (int place = 0; place < sent.size(); place++) {
-      int away = Math.abs(Integer.parseInt(came.get(place)) - place);
-      assertTrue(away <= placesAway(), () -> "out of order: " + came);
-    }
   }
 
   /** A subscription made while connected holds from the moment that its state has come. */
@@ -108,7 +94,7 @@ public abstract class LinkHarness {
     return new Presence(online, "contract", "1", Instant.parse("2026-11-02T00:30:00Z"), null);
   }
 
-  static List<String> numbers(int count) {
+  protected static List<String> numbers(int count) {
     return IntStream.range(0, count).mapToObj(Integer::toString).toList();
   }
 

@@ -129,6 +129,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       server = new ActiveMQServerImpl(configuration(options), security);
       server.getServiceRegistry().addIncomingInterceptor(security);
+      var inOrder = new DeliveryInOrder(server);
+      server.getServiceRegistry().addOutgoingInterceptor(inOrder);
+      server.registerBrokerPlugin(inOrder);
     } catch (Exception e) {
       throw new IOException("The broker could not be set up: " + e.getMessage(), e);
     }

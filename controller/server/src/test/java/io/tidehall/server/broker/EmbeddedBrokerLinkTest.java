@@ -8,12 +8,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The link's contract by Paho on the embedded broker. */
 class EmbeddedBrokerLinkTest extends CabledLinkContract {
-  /** Neighbours change places now and then while a subscription is fresh: decision record 0004. */
-  @Override
-  protected int placesAway() {
-    return 2;
-  }
-
   private static EmbeddedBroker broker;
 
   @BeforeAll

@@ -22,11 +22,21 @@ final class RawClient implements AutoCloseable, MqttCallback {
   /** Connects, or throws what the broker says. */
   RawClient(int port, String clientId, @Nullable String user, @Nullable String secret)
       throws MqttException {
+    this(port, clientId, user, secret, new MqttConnectionOptions(), false);
+  }
+
+  private RawClient(
+      int port,
+      String clientId,
+      @Nullable String user,
+      @Nullable String secret,
+      MqttConnectionOptions options,
+      boolean silent)
+      throws MqttException {
     client = new MqttAsyncClient("tcp://127.0.0.1:" + port, clientId, new MemoryPersistence());
     client.setCallback(this);
-    var options = new MqttConnectionOptions();
+    client.setManualAcks(silent);
     options.setAutomaticReconnect(false);
-    options.setCleanStart(true);
     if (user != null) {
       options.setUserName(user);
     }
@@ -39,6 +49,15 @@ final class RawClient implements AutoCloseable, MqttCallback {
       client.close(true);
       throw e;
     }
+  }
+
+  /** Goes on with the device's session, and acknowledges nothing that it hears. */
+  static RawClient silent(int port, String device, String secret) throws MqttException {
+    var options = new MqttConnectionOptions();
+    options.setCleanStart(false);
+    options.setSessionExpiryInterval(600L);
+    options.setReceiveMaximum(20);
+    return new RawClient(port, device, device, secret, options, true);
   }
 
   /** Tries to subscribe; whether it was allowed shows in what is heard. */

@@ -21,9 +21,6 @@ final class Replay {
   private static final String READ = "read";
   private static final String RESTART = "restart";
 
-  /** Entries between two snapshots. */
-  private static final int BEHIND = 1_000;
-
   private static final String FLOOR = "reading and decoding the same entries";
 
   private Replay() {}
@@ -37,7 +34,7 @@ final class Replay {
     try (H2Journal journal = H2Journal.open(data);
         var snapshots = new Snapshots(data)) {
       day.keepIn(journal);
-      day.announce(snapshots, (int) Math.max(1, day.state().seq() - BEHIND));
+      day.announce(snapshots, (int) Math.max(1, day.state().seq() - Snapshots.EVERY));
     }
     var floor = new Sample();
     var restart = new Sample();

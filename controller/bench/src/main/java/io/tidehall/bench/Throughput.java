@@ -143,9 +143,9 @@ final class Throughput {
     }
 
     @Override
-    public synchronized void append(List<Entry> entries) {
-      batches.add(List.copyOf(entries));
-      journal.append(entries);
+    public synchronized void appendLines(List<Line> lines) {
+      batches.add(lines.stream().map(Line::entry).toList());
+      journal.appendLines(lines);
     }
 
     @Override

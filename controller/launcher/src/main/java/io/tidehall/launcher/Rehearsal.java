@@ -12,19 +12,21 @@ import io.tidehall.server.ControllerOptions;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.hallfile.ReadyHalls;
 import io.tidehall.server.writer.Answer;
+import io.tidehall.server.writer.Snapshots;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Starts a controller in an empty folder, serves a morning's visitors, asks it how it is, stops,
- * and starts it again on that morning's journal: what a virtual machine watches when it makes the
+ * Starts a controller in an empty folder, serves a morning's visitors, stops, starts it again on
+ * that morning's journal and again on its snapshot, and asks it how it is: what a virtual machine watches when it makes the
  * cache for a quick start.
  */
 final class Rehearsal {
@@ -42,6 +44,9 @@ final class Rehearsal {
     try (Controller controller = Controller.start(ControllerOptions.local(data, hall))) {
       serve(controller, hall);
     }
+    // As after an upgrade, when the whole journal is replayed; then as after any other stop.
+    Files.delete(data.resolve(Snapshots.FILE));
+    Controller.start(ControllerOptions.local(data, hall)).close();
     try (Controller controller = Controller.start(ControllerOptions.local(data, hall));
         HttpClient client = HttpClient.newHttpClient()) {
       for (String path : new String[] {"/health", "/", "/api/catalogue"}) {

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The journal in an H2 file, {@code journal.mv.db} in the data folder. A batch is one transaction
  * followed by {@code CHECKPOINT SYNC} on the same connection: H2's commit alone does not reach the
- * disk (decision record 0009). {@link #append} belongs to one thread at a time; {@link #replay} and
- * {@link #lastSeq} may be called from any, and show only what was acknowledged. A thread inside
- * must not be interrupted: Java closes the file under it, and the journal is then unusable.
+ * disk (decision record 0009). {@link #appendLines} belongs to one thread at a time; {@link
+ * #replay} and {@link #lastSeq} may be called from any, and show only what was acknowledged. A
+ * thread inside must not be interrupted: Java closes the file under it, and the journal is then
+ * unusable.
  */
 public final class H2Journal implements Journal {
   /** The file's name without H2's extension. */
@@ -111,26 +112,24 @@ public final class H2Journal implements Journal {
   }
 
   @Override
-  public synchronized void append(List<Entry> entries) {
-    if (entries.isEmpty()) {
+  public synchronized void appendLines(List<Line> lines) {
+    if (lines.isEmpty()) {
       return;
     }
     checkUsable();
     long next = lastSeq;
-    List<String> bodies = new ArrayList<>(entries.size());
-    for (Entry entry : entries) {
+    for (Line line : lines) {
       next++;
-      if (entry.seq() != next) {
+      if (line.entry().seq() != next) {
         throw new IllegalArgumentException(
-            "expected to append journal entry %d, but %d came".formatted(next, entry.seq()));
+            "expected to append journal entry %d, but %d came".formatted(next, line.entry().seq()));
       }
-      bodies.add(EventCodec.encode(entry));
     }
     try {
-      for (int i = 0; i < bodies.size(); i++) {
-        insert.setLong(1, entries.get(i).seq());
-        insert.setObject(2, entries.get(i).at().atOffset(ZoneOffset.UTC));
-        insert.setString(3, bodies.get(i));
+      for (Line line : lines) {
+        insert.setLong(1, line.entry().seq());
+        insert.setObject(2, line.entry().at().atOffset(ZoneOffset.UTC));
+        insert.setString(3, line.text());
         insert.addBatch();
       }
       insert.executeBatch();

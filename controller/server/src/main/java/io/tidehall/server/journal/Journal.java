@@ -9,13 +9,26 @@ import java.util.function.Consumer;
  * implementation passes {@code JournalContract}.
  */
 public interface Journal extends AutoCloseable {
+  /** An entry with its text: what is left to do when it is appended is to write it. */
+  record Line(Entry entry, String text) {
+    /** Finds the text of an entry; on any thread. */
+    public static Line of(Entry entry) {
+      return new Line(entry, EventCodec.encode(entry));
+    }
+  }
+
+  /** As {@link #appendLines}. */
+  default void append(List<Entry> entries) {
+    appendLines(entries.stream().map(Line::of).toList());
+  }
+
   /**
    * Appends entries, all or none. When it returns they outlive a power cut.
    *
    * @throws JournalException when they could not be made durable; the journal is then unusable, and
    *     only a restart, which replays it, tells what was kept
    */
-  void append(List<Entry> entries);
+  void appendLines(List<Line> lines);
 
   /**
    * Hands every entry from {@code fromSeq} on, in order, up to the last one acknowledged when it

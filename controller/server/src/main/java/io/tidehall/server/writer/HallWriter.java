@@ -208,12 +208,13 @@ public final class HallWriter implements AutoCloseable {
   }
 
   private void commit(Undurable.Batch batch) {
-    if (!batch.entries().isEmpty()) {
-      journal.append(batch.entries());
+    if (!batch.lines().isEmpty()) {
+      journal.appendLines(batch.lines());
       HallState durable = batch.last();
       state = durable;
+      List<Entry> entries = batch.lines().stream().map(Journal.Line::entry).toList();
       for (Announcer announcer : announcers) {
-        tell(announcer, durable, batch.entries());
+        tell(announcer, durable, entries);
       }
     }
     batch.answer();
@@ -229,7 +230,7 @@ public final class HallWriter implements AutoCloseable {
     Request request = ask.request();
     Instant at = Hall.at(before, clock.instant());
     HallState after = before;
-    Entry entry = null;
+    Journal.Line line = null;
     Undurable.Reply reply;
     try {
       Decision known = refused.get(request.id());
@@ -239,16 +240,18 @@ public final class HallWriter implements AutoCloseable {
       if (decision instanceof Decision.Refused no) {
         refused.put(request.id(), no);
       }
-      entry = step.entry();
+      Entry entry = step.entry();
+      // Its text is found here, so that the other thread has only the disk to wait for.
+      line = entry == null ? null : Journal.Line.of(entry);
       after = step.after();
       reply = new Undurable.Reply(ask.answer(), new Answer(decision, at, after), null);
     } catch (RuntimeException e) {
       LOG.error("a bug failed request {} of {}: {}", request.id(), request.actor(), request, e);
-      entry = null;
+      line = null;
       after = before;
       reply = new Undurable.Reply(ask.answer(), null, e);
     }
-    undurable.add(after, entry, reply);
+    undurable.add(after, line, reply);
     return after;
   }
 

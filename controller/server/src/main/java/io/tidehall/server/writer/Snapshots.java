@@ -36,9 +36,11 @@ public final class Snapshots implements Announcer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
   /** Entries between two snapshots. */
-  private static final int EVERY = 1_000;
+  public static final int EVERY = 1_000;
 
-  private static final String FILE = "state.snapshot";
+  /** The snapshot's name in the data folder. */
+  public static final String FILE = "state.snapshot";
+
   private static final long PATIENCE_SECONDS = 10;
 
   private final Path folder;

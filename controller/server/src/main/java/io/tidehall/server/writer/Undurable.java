@@ -1,7 +1,7 @@
 package io.tidehall.server.writer;
 
-import io.tidehall.hall.Entry;
 import io.tidehall.hall.HallState;
+import io.tidehall.server.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ final class Undurable {
 
   private final int limit;
   private HallState last = NOTHING.last();
-  private List<Entry> entries = new ArrayList<>();
+  private List<Journal.Line> lines = new ArrayList<>();
   private List<Reply> replies = new ArrayList<>();
   private boolean ended;
   private boolean abandoned;
@@ -39,7 +39,7 @@ final class Undurable {
    *
    * @param last the state after all of it
    */
-  record Batch(HallState last, List<Entry> entries, List<Reply> replies) {
+  record Batch(HallState last, List<Journal.Line> lines, List<Reply> replies) {
     boolean isEmpty() {
       return replies.isEmpty();
     }
@@ -59,15 +59,15 @@ final class Undurable {
     }
   }
 
-  /** Adds one decided request; its entry is null when it changed nothing. */
-  synchronized void add(HallState after, @Nullable Entry entry, Reply reply)
+  /** Adds one decided request; its line is null when it changed nothing. */
+  synchronized void add(HallState after, Journal.@Nullable Line line, Reply reply)
       throws InterruptedException {
     while (replies.size() >= limit && !abandoned) {
       wait();
     }
     last = after;
-    if (entry != null) {
-      entries.add(entry);
+    if (line != null) {
+      lines.add(line);
     }
     replies.add(reply);
     notifyAll();
@@ -98,8 +98,8 @@ final class Undurable {
   }
 
   private Batch taken() {
-    var batch = new Batch(last, entries, replies);
-    entries = new ArrayList<>();
+    var batch = new Batch(last, lines, replies);
+    lines = new ArrayList<>();
     replies = new ArrayList<>();
     notifyAll();
     return batch;

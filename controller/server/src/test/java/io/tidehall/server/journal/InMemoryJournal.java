@@ -33,18 +33,19 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
-  public void append(List<Entry> entries) {
+  public void appendLines(List<Line> lines) {
     synchronized (store) {
       checkUsable();
       List<String> bodies = new ArrayList<>();
       long next = store.bodies.size();
-      for (Entry entry : entries) {
+      for (Line line : lines) {
         next++;
-        if (entry.seq() != next) {
+        if (line.entry().seq() != next) {
           throw new IllegalArgumentException(
-              "expected to append journal entry %d, but %d came".formatted(next, entry.seq()));
+              "expected to append journal entry %d, but %d came"
+                  .formatted(next, line.entry().seq()));
         }
-        bodies.add(EventCodec.encode(entry));
+        bodies.add(line.text());
       }
       if (next >= store.refusedFrom) {
         broken = true;

@@ -199,8 +199,8 @@ class SnapshotsTest {
     }
 
     @Override
-    public void append(List<Entry> entries) {
-      journal.append(entries);
+    public void appendLines(List<Line> lines) {
+      journal.appendLines(lines);
     }
 
     @Override

@@ -98,8 +98,32 @@ public sealed interface Command {
    * Service ends.
    *
    * @param reason why, where the outcome needs one
+   * @param telling what the visitor is told in writing, or null for no notice
    */
-  record Finish(WindowId window, Outcome outcome, String reason) implements AtWindow {}
+  record Finish(WindowId window, Outcome outcome, String reason, @Nullable Telling telling)
+      implements AtWindow {
+    /** An end without a notice. */
+    public Finish(WindowId window, Outcome outcome, String reason) {
+      this(window, outcome, reason, null);
+    }
+  }
+
+  /**
+   * What a visitor is told in writing, once and completely.
+   *
+   * @param items the items it is about; those of the ticket when empty
+   * @param list every paper that is missing, or everybody who handles it jointly
+   * @param printer the device that prints the copies, or null for none
+   */
+  record Telling(List<String> items, List<String> list, @Nullable String printer, String language) {
+    public Telling {
+      items = List.copyOf(items);
+      list = List.copyOf(list);
+    }
+  }
+
+  /** The three copies of a notice of today are printed once more, marked 补打. */
+  record ReprintNotice(String notice, String printer, String language) implements Command {}
 
   /** The called visitor did not come (过号). */
   record MarkNoShow(WindowId window) implements AtWindow {}

@@ -6,6 +6,7 @@ import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketState;
@@ -13,6 +14,7 @@ import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** What a clerk does at a staffed window, from call-next to the end of service. */
 final class Desk {
@@ -148,7 +150,12 @@ final class Desk {
   }
 
   private static Decision finish(Draft draft, At<TicketState.Serving> at, Command.Finish command) {
-    if (command.outcome().needsReason() && command.reason().isBlank()) {
+    Optional<Decision> untold = Notices.missing(draft, at.ticket(), command);
+    if (untold.isPresent()) {
+      return untold.get();
+    }
+    boolean listed = command.outcome() == Outcome.SUPPLEMENT && command.telling() != null;
+    if (command.outcome().needsReason() && command.reason().isBlank() && !listed) {
       return refused(
           Refusal.REASON_MISSING,
           at.ticket().id(),
@@ -166,6 +173,7 @@ final class Desk {
             at.state().service(),
             command.outcome(),
             command.reason()));
+    Notices.issue(draft, at.window(), ticket, at.state().service(), command);
     var plan = draft.state().plan();
     Instant closes =
         plan.workingDays()

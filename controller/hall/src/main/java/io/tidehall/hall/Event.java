@@ -1,5 +1,7 @@
 package io.tidehall.hall;
 
+import io.tidehall.hall.notice.Copy;
+import io.tidehall.hall.notice.Notice;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
@@ -82,6 +84,20 @@ public sealed interface Event {
 
   /** What an item needs is to be printed (一次性告知单); it belongs to no ticket. */
   record ListQueued(String job, String printer, String item, String language, Instant at)
+      implements Event {}
+
+  /** A notice was made out at the end of a service; its copies follow as events of their own. */
+  record NoticeIssued(Notice notice) implements Event {}
+
+  /** A copy of a notice is to be printed. */
+  record NoticeQueued(
+      String job,
+      String printer,
+      String notice,
+      Copy copy,
+      boolean reprint,
+      String language,
+      Instant at)
       implements Event {}
 
   /** A print job ended. */

@@ -21,6 +21,8 @@ import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -35,18 +37,21 @@ final class Evolution {
   private static HallState changed(HallState state, Event event, Instant at) {
     return switch (event) {
       case Event.HallConfigured e -> configured(state, e);
-      case Event.DayBegun e -> state.withDay(e.day()).withSteering(state.steering().cleared());
+      case Event.DayBegun e ->
+          state
+              .withDay(e.day())
+              .withSteering(state.steering().cleared())
+              .withStaff(state.staff().nextDay());
       case Event.TicketIssued e -> issued(state, e, at);
-      case Event.SlipQueued e ->
-          state.withSlips(
-              state
-                  .slips()
-                  .plus(
-                      e.job(),
-                      new PendingSlip(
-                          e.job(), e.printer(), e.ticket(), e.reprint(), e.language(), e.at())));
+      case Event.SlipQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
       case Event.ListQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
-      case Event.SlipEnded e -> state.withSlips(state.slips().minus(e.job()));
+      case Event.NoticeIssued e ->
+          state.withStaff(state.staff().with(new IssuedNotice(e.notice(), List.of())));
+      case Event.NoticeQueued e ->
+          state
+              .withSlips(state.slips().plus(e.job(), PendingSlip.of(e)))
+              .withStaff(state.staff().slipQueued(e));
+      case Event.SlipEnded e -> slipEnded(state, e);
       case Event.ClerkSignedIn e ->
           moved(
               state,
@@ -221,6 +226,12 @@ final class Evolution {
     }
     Outlook outlook = e.outlook();
     return outlook == null ? null : new Told(outlook.low(), outlook.high(), true);
+  }
+
+  private static HallState slipEnded(HallState state, Event.SlipEnded e) {
+    PendingSlip slip = ((Map<String, PendingSlip>) state.slips()).get(e.job());
+    HallState after = state.withSlips(state.slips().minus(e.job()));
+    return slip == null ? after : after.withStaff(state.staff().slipEnded(slip, e.end()));
   }
 
   private static HallState recalled(HallState state, Event.TicketRecalled e, Instant at) {

@@ -127,6 +127,7 @@ public final class Hall {
       case Command.IssueTicket c -> Issuing.issue(draft, c);
       case Command.ReprintSlip c -> Issuing.reprint(draft, c);
       case Command.PrintList c -> Issuing.list(draft, c);
+      case Command.ReprintNotice c -> Notices.reprint(draft, c);
       case Command.EndSlip c -> Issuing.endSlip(draft, c);
       case Command.Requeue c -> Issuing.requeue(draft, c);
       case Command.VoidTicket c -> Visiting.voidTicket(draft, request.actor(), c);

@@ -126,7 +126,8 @@ final class Walk {
           new Command.Finish(
               windowWith(a, TicketState.Serving.class),
               of(Outcome.values(), b),
-              b % 3 == 0 ? "" : "why");
+              b % 3 == 0 ? "" : "why",
+              telling(a, b));
       case 18, 19 -> new Command.Recall(windowWith(a, TicketState.Called.class));
       case 20, 21, 22 -> new Command.MarkNoShow(windowWith(a, TicketState.Called.class));
       case 23, 24 -> new Command.Requeue(ticket(a, TicketState.Missed.class));
@@ -159,7 +160,10 @@ final class Walk {
       case 43 ->
           b % 2 == 0
               ? new Command.ReprintSlip(ticket(a, TicketState.class), "printer", "en")
-              : new Command.PrintList(item(a), "printer", "en");
+              : b % 3 == 0
+                  ? new Command.ReprintNotice(
+                      pick(state.staff().notices().keySet(), a, "none"), "printer", "en")
+                  : new Command.PrintList(item(a), "printer", "en");
       case 44 ->
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
@@ -167,6 +171,12 @@ final class Walk {
       case 50 -> a % 3 == 0 ? borrow(a, b) : tide(a, b);
       default -> new Command.PassTime();
     };
+  }
+
+  private Command.@Nullable Telling telling(int a, int b) {
+    List<String> list = b % 5 == 0 ? List.of() : List.of("paper " + b % 3);
+    @Nullable String printer = a % 2 == 0 ? "printer" : null;
+    return a % 3 == 0 ? null : new Command.Telling(List.of(), list, printer, "zh-CN");
   }
 
   private String item(int a) {

@@ -46,6 +46,8 @@ public final class EventCodec {
           Map.entry(Event.TicketIssued.class, "TicketIssued"),
           Map.entry(Event.SlipQueued.class, "SlipQueued"),
           Map.entry(Event.ListQueued.class, "ListQueued"),
+          Map.entry(Event.NoticeIssued.class, "NoticeIssued"),
+          Map.entry(Event.NoticeQueued.class, "NoticeQueued"),
           Map.entry(Event.SlipEnded.class, "SlipEnded"),
           Map.entry(Event.ClerkSignedIn.class, "ClerkSignedIn"),
           Map.entry(Event.ClerkSignedOut.class, "ClerkSignedOut"),

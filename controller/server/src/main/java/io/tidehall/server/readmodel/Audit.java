@@ -42,6 +42,17 @@ final class Audit {
       case Event.TicketIssued e -> new About(null, e.ticket(), e.line());
       case Event.SlipQueued e -> new About(null, e.ticket(), e.job());
       case Event.ListQueued e -> new About(null, null, e.item() + " " + e.job());
+      case Event.NoticeIssued e ->
+          new About(
+              e.notice().window(),
+              e.notice().ticket(),
+              "%s %s: %s"
+                  .formatted(
+                      e.notice().number(),
+                      e.notice().outcome(),
+                      String.join("；", e.notice().list())));
+      case Event.NoticeQueued e ->
+          new About(null, null, e.notice() + " " + e.copy() + " " + e.job());
       case Event.SlipEnded e -> new About(null, null, e.job() + " " + e.end());
       case Event.ClerkSignedIn e -> new About(e.window(), null, e.clerk());
       case Event.ClerkSignedOut e -> new About(e.window(), null, e.clerk());

@@ -77,7 +77,8 @@ public final class ConsoleView {
         policy(state),
         GuardRails.idle(state).stream().map(WindowId::value).toList(),
         alarms,
-        GuardRails.warnings(state, hall.open()));
+        GuardRails.warnings(state, hall.open()),
+        StaffView.staff(state));
   }
 
   private static Console.Policy policy(HallState state) {
@@ -192,7 +193,8 @@ public final class ConsoleView {
         now instanceof TicketState.Held held ? held.kind().name() : "",
         place == 0 ? null : views.left(ticket.id(), place, load),
         call == null ? null : Text.of(call.reason().zh(), call.reason().en()),
-        call == null ? List.of() : runnersUp(call));
+        call == null ? List.of() : runnersUp(call),
+        ticket.items());
   }
 
   private static List<Console.RunnerUp> runnersUp(Event.TicketCalled call) {

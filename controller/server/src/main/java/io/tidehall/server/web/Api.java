@@ -41,7 +41,19 @@ public final class Api {
 
   public record StandIn(@Nullable String standingInFor) {}
 
-  public record Finish(String outcome, @Nullable String reason) {}
+  /**
+   * The end of a service.
+   *
+   * @param items ids of the items that a notice is about; without them those of the ticket
+   * @param list all that is missing (补办件), or everybody who handles it jointly (联办件)
+   * @param language of the notice, zh-CN or en
+   */
+  public record Finish(
+      String outcome,
+      @Nullable String reason,
+      @Nullable List<String> items,
+      @Nullable List<String> list,
+      @Nullable String language) {}
 
   /** Exactly one of the three destinations. */
   public record Transfer(
@@ -141,6 +153,7 @@ public final class Api {
    * What pages need once: the choices the rules know.
    *
    * @param standIns the clerks for whom the one who asks may stand in
+   * @param notified the outcomes that a notice in three copies tells of
    */
   public record Choices(
       List<Choice> outcomes,
@@ -151,7 +164,8 @@ public final class Api {
       List<Choice> standIns,
       List<String> policies,
       DeskRules rules,
-      List<PolicyChoice> policySettings) {}
+      List<PolicyChoice> policySettings,
+      List<String> notified) {}
 
   /**
    * The hall's rules that a desk counts down by.

@@ -73,7 +73,7 @@ public final class Site {
                 sessions::routes,
                 new ReadRoutes(writer, feed, devices, catalogue, health, sessions)::routes,
                 new PhoneRoutes(writer, views, feed, catalogue, links, replies)::routes,
-                new DeskRoutes(replies, sessions)::routes,
+                new DeskRoutes(replies, sessions, devices)::routes,
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions)::routes,
                 new TideRoutes(writer, replies, sessions)::routes,

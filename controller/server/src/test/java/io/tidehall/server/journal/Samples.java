@@ -6,6 +6,8 @@ import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.calendar.Hours;
 import io.tidehall.hall.calendar.WorkingDays;
+import io.tidehall.hall.notice.Copy;
+import io.tidehall.hall.notice.Notice;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.Duty;
@@ -94,6 +96,28 @@ final class Samples {
                 new Promise.Minutes(8, 12.25, 18.5), new Promise.Minutes(7.5, 12, 20), true)),
         new Event.SlipQueued("20261123-A001-9", "printer-1", TICKET, true, "zh-CN", AT),
         new Event.ListQueued("list-20261123-10", "printer-1", "SB-01", "zh-CN", AT),
+        new Event.NoticeIssued(
+            new Notice(
+                "20261123-001",
+                Outcome.SUPPLEMENT,
+                TICKET,
+                LINE,
+                SERVICE,
+                WINDOW,
+                CLERK,
+                List.of("SB-01"),
+                List.of("身份证", "户口簿"),
+                "请补齐",
+                LocalDate.parse("2026-11-30"),
+                AT)),
+        new Event.NoticeQueued(
+            "notice-20261123-001-visitor-9",
+            "printer-1",
+            "20261123-001",
+            Copy.VISITOR,
+            true,
+            "zh-CN",
+            AT),
         new Event.SlipEnded("20261123-A001-9", Command.SlipEnd.FAILED, "paper end"),
         new Event.ClerkSignedIn(WINDOW, CLERK, new ClerkId("102")),
         new Event.ClerkSignedOut(WINDOW, CLERK),

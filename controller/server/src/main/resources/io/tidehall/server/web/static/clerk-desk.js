@@ -1,5 +1,6 @@
 // The left side of the clerk's page: the present ticket and what may be done with it.
 
+import { materials, noticeForm } from "./clerk-notice.js";
 import { itemNames, problem, runnersUp, stage } from "./parts.js";
 import { clockwise, minutes, t, text, timeOfDay } from "./i18n.js";
 import { html, nothing } from "./lit.js";
@@ -19,8 +20,21 @@ export function deskCard(desk, dialogs) {
     ${primary(desk)}
     <p class="error" id="error" role="alert">${problem(desk.error)}</p>
     ${desk.retrying ? html`<p class="strip warm" id="retrying">${t("clerk.retrying")}</p>` : nothing}
-    ${desk.panel === "finish" ? outcomes(desk) : desk.panel === "hold" ? holds(desk) : secondary(desk, dialogs)}
+    ${panel(desk, dialogs)}
   </section>`;
+}
+
+function panel(desk, dialogs) {
+  switch (desk.panel) {
+    case "finish":
+      return outcomes(desk);
+    case "hold":
+      return holds(desk);
+    case "materials":
+      return materials(desk, back);
+    default:
+      return secondary(desk, dialogs);
+  }
 }
 
 export const nameOf = (desk, badge) => text(desk.choices.clerks.find((it) => it.word === badge)?.name) || badge;
@@ -105,6 +119,7 @@ function secondary(desk, dialogs) {
       return html`<div class="seconds">
         ${button(desk, "hold", t("act.hold"), "H", true, () => desk.open("hold"))}
         ${button(desk, "transfer", t("act.transfer"), "T", true, () => dialogs.open("transfer"))}
+        ${button(desk, "papers", papersLabel(desk), "M", true, () => desk.open("materials"))}
       </div>`;
     default:
       return html`<div class="seconds">
@@ -112,6 +127,11 @@ function secondary(desk, dialogs) {
         ${button(desk, "leave", t("act.leave"), "Q", true, () => desk.press("sign-out"))}
       </div>`;
   }
+}
+
+function papersLabel(desk) {
+  const missing = desk.findings.list.length;
+  return missing > 0 ? t("act.papers-missing", { n: missing }) : t("act.papers");
 }
 
 function called(desk) {
@@ -138,42 +158,35 @@ function outcomes(desk) {
         (it, i) => html`<button
           class="button ${it.word === desk.outcome ? "primary" : ""}"
           data-outcome=${it.word}
-          aria-pressed=${it.needsReason ? String(it.word === desk.outcome) : nothing}
+          aria-pressed=${desk.choices.notified.includes(it.word) ? String(it.word === desk.outcome) : nothing}
           ?disabled=${desk.resting}
           @click=${() => pickOutcome(desk, it)}
         >
-          <kbd>${i + 1}</kbd><span class="grow">${text(it.name)}${it.needsReason ? html`<span class="needs"> ${t("clerk.with-reason")}</span>` : nothing}</span>
+          <kbd>${i + 1}</kbd><span class="grow">${text(it.name)}${needs(desk, it)}</span>
         </button>`,
       )}
     </div>
-    ${chosen?.needsReason
-      ? html`<form class="reason" @submit=${(e) => submitReason(e, desk)}>
-          <label class="field grow">${t("clerk.reason-for", { outcome: text(chosen.name) })}
-            <input id="reason" name="reason" maxlength="200" required autocomplete="off" />
-          </label>
-          <button class="button primary" id="finish-confirm" ?disabled=${desk.resting}>${t("act.finish")}</button>
-        </form>`
-      : nothing}
+    ${chosen ? noticeForm(desk, chosen) : nothing}
   </div>`;
 }
 
-/** Finishes with an outcome, or asks why first. */
+const needs = (desk, it) =>
+  desk.choices.notified.includes(it.word) ? html`<span class="needs"> ${t(it.word === "RETURNED" ? "clerk.with-reason" : "clerk.with-notice")}</span>` : nothing;
+
+/** Finishes with an outcome, or asks first what its notice says. */
 export function pickOutcome(desk, outcome) {
   if (desk.settling || desk.resting) {
     return;
   }
-  if (outcome.needsReason) {
+  if (outcome.word === "SUPPLEMENT") {
+    desk.open("materials");
+  } else if (desk.choices.notified.includes(outcome.word)) {
     desk.outcome = outcome.word;
     desk.changed();
     document.querySelector("#reason")?.focus();
   } else {
     desk.press("finish", { outcome: outcome.word });
   }
-}
-
-function submitReason(event, desk) {
-  event.preventDefault();
-  desk.press("finish", { outcome: desk.outcome, reason: new FormData(event.target).get("reason") });
 }
 
 function holds(desk) {

@@ -5,6 +5,7 @@ import { Desk } from "./desk.js";
 import { Dialogs } from "./clerk-dialogs.js";
 import { deskCard, pickHold, pickOutcome } from "./clerk-desk.js";
 import { lists } from "./clerk-lists.js";
+import { Findings } from "./clerk-notice.js";
 import { windowChoice } from "./clerk-window.js";
 import { watchIdle } from "./idle.js";
 import { Feed } from "./live.js";
@@ -31,9 +32,10 @@ async function start() {
       return;
     }
     watchIdle(who.idleSeconds);
-    const choices = await get("/api/choices");
+    const [choices, catalogue] = await Promise.all([get("/api/choices"), get("/api/catalogue")]);
     const feed = new Feed(() => draw());
     desk = new Desk(feed, who, choices, draw);
+    desk.findings = new Findings(desk, catalogue);
     dialogs = new Dialogs(desk);
     onLanguage(draw);
     document.addEventListener("keydown", key);
@@ -136,7 +138,7 @@ function key(e) {
 
 function letter(e) {
   const digit = Number(e.key);
-  const ids = { r: "recall", n: "no-show", h: "hold", t: "transfer", p: "pause", q: "leave" };
+  const ids = { r: "recall", n: "no-show", h: "hold", t: "transfer", p: "pause", q: "leave", m: "papers" };
   if (desk.panel === "finish" && digit >= 1 && digit <= desk.choices.outcomes.length) {
     e.preventDefault();
     pickOutcome(desk, desk.choices.outcomes[digit - 1]);

@@ -13,6 +13,7 @@ export class Desk {
     this.who = who;
     this.choices = choices;
     this.changed = changed;
+    this.findings = null;
     this.busy = null;
     this.retrying = false;
     this.error = null;
@@ -187,6 +188,11 @@ export class Desk {
         it.state === "held" &&
         (it.window === this.row.window || (it.hold === anywhere && this.row.lines.includes(it.line))),
     );
+  }
+
+  /** The notices of today that were made out at this window, the newest first. */
+  notices() {
+    return this.console.staff.notices.filter((it) => it.window === this.row.window);
   }
 
   /** Seconds until the present ticket may be called again. */

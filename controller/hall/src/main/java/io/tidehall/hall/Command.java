@@ -72,6 +72,29 @@ public sealed interface Command {
   /** What an item needs is printed (一次性告知单), without a ticket. */
   record PrintList(String item, String printer, String language) implements Command {}
 
+  /** Somebody at a window needs help at once (紧急呼叫). */
+  record RaiseEmergency(WindowId window) implements Command {}
+
+  /** Somebody of another desk comes to help. */
+  record AcceptEmergency(String emergency) implements Command {}
+
+  /** The emergency is over, or was none. */
+  record ClearEmergency(String emergency, String note) implements Command {}
+
+  /**
+   * A manager tells windows something.
+   *
+   * @param to the windows; empty for all
+   */
+  record SendMessage(List<WindowId> to, String text) implements Command {
+    public SendMessage {
+      to = List.copyOf(to);
+    }
+  }
+
+  /** The clerk of a window has read a message. */
+  record ReadMessage(WindowId window, String message) implements AtWindow {}
+
   /** A printer tells the end of a job. */
   record EndSlip(String job, SlipEnd end, String detail) implements Command {}
 
@@ -128,8 +151,40 @@ public sealed interface Command {
   /** The called visitor did not come (过号). */
   record MarkNoShow(WindowId window) implements AtWindow {}
 
-  /** The present ticket goes on elsewhere, under the same number. */
-  record Transfer(WindowId window, Destination to, Place place) implements AtWindow {}
+  /**
+   * The present ticket goes on elsewhere, under the same number.
+   *
+   * @param at not before this time, with {@link Place#AT_TIME}; null otherwise
+   */
+  record Transfer(WindowId window, Destination to, Place place, @Nullable Instant at)
+      implements AtWindow {
+    public Transfer(WindowId window, Destination to, Place place) {
+      this(window, to, place, null);
+    }
+  }
+
+  /**
+   * The present visitor has a further item in another line: a ticket of its own when this service
+   * has ended.
+   *
+   * @param place keep the time, front or end
+   * @param printer the device that prints its slip, or null for none
+   */
+  record Split(
+      WindowId window,
+      LineId line,
+      List<String> items,
+      Place place,
+      @Nullable String printer,
+      String language)
+      implements AtWindow {
+    public Split {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** The further item is not wanted after all. */
+  record DropSplit(WindowId window, LineId line) implements AtWindow {}
 
   /** The present service is interrupted. */
   record Hold(WindowId window, HoldKind kind) implements AtWindow {}
@@ -236,7 +291,9 @@ public sealed interface Command {
     /** By its age, as if it had waited there from the start. */
     KEEP_TIME,
     FRONT,
-    END
+    END,
+    /** By its age, but not before a time. */
+    AT_TIME
   }
 
   /** How a print job ended. */

@@ -28,12 +28,17 @@ final class Desk {
       case Command.Resume c -> resume(draft, window, c);
       case Command.Pause c -> pause(draft, window, c);
       case Command.EndPause _ -> endPause(draft, window);
+      case Command.ReadMessage c -> StaffRoom.read(draft, window, c);
       case Command.Recall _ -> withCalled(draft, window, Desk::recall);
       case Command.Arrive _ -> withCalled(draft, window, Desk::arrive);
       case Command.MarkNoShow _ -> withCalled(draft, window, Desk::markNoShow);
       case Command.Finish c -> withServing(draft, window, (d, at) -> finish(d, at, c));
       case Command.Transfer c ->
           withServing(draft, window, (d, at) -> Transfers.transfer(d, at.window(), at.ticket(), c));
+      case Command.Split c ->
+          withServing(draft, window, (d, at) -> Splits.split(d, at.window(), at.ticket(), c));
+      case Command.DropSplit c ->
+          withServing(draft, window, (d, at) -> Splits.drop(d, at.ticket(), c));
       case Command.Hold c -> withServing(draft, window, (d, at) -> hold(d, at, c));
     };
   }
@@ -71,6 +76,7 @@ final class Desk {
       return paused(window);
     }
     if (!(ticket.state() instanceof TicketState.Waiting)
+        && !(ticket.state() instanceof TicketState.Due)
         && !(ticket.state() instanceof TicketState.Missed)) {
       return refused(
           Refusal.TICKET_NOT_WAITING,
@@ -189,6 +195,7 @@ final class Desk {
             ticket.items().isEmpty() ? ticket.line().value() : ticket.items().getFirst(),
             draft.now().plus(plan.rules().ratingSilence()),
             closes));
+    Splits.issue(draft, ticket);
     draft.closeIfDue(at.window().id());
     return draft.accepted();
   }

@@ -31,7 +31,9 @@ final class NoticeLayout {
     }
     sheet.title(texts.of(key("")));
     sheet.gap(4).centred(texts.of("notice.number", notice.number()), false);
-    sheet.gap(4).centred(texts.of("notice.copy." + notice.copy().name().toLowerCase(Locale.ROOT)), true);
+    sheet
+        .gap(4)
+        .centred(texts.of("notice.copy." + notice.copy().name().toLowerCase(Locale.ROOT)), true);
     about();
     told();
     sheet.section();

@@ -91,6 +91,9 @@ final class Projection {
       case Event.TideTurned e -> TideRows.turned(to, e);
       // A list belongs to no ticket, and the table of slips is one of tickets: the audit tells it.
       case Event.ListQueued _ -> {}
+      case Event.EmergencyRaised _, Event.EmergencyAccepted _, Event.EmergencyCleared _ -> {}
+      case Event.ItemSplit _, Event.SplitDropped _, Event.SplitIssued _ -> {}
+      case Event.MessageSent _, Event.MessageRead _ -> {}
       case Event.TidesWatched _, Event.TideEstimated _, Event.DemandForecast _ -> {}
     }
   }

@@ -42,8 +42,29 @@ public record Console(
    * What the staff have among themselves.
    *
    * @param notices the notices of today, the newest first
+   * @param emergencies emergency calls that are not over, the oldest first
+   * @param messages the messages of today, the newest first
    */
-  public record Staff(List<NoticeRow> notices) {}
+  public record Staff(
+      List<NoticeRow> notices, List<EmergencyRow> emergencies, List<MessageRow> messages) {}
+
+  /**
+   * An emergency call.
+   *
+   * @param by who raised it, by name where that is known
+   * @param accepted who comes to help, by name, or empty
+   */
+  public record EmergencyRow(
+      String id, String window, String by, Instant at, String accepted, String acceptedId) {}
+
+  /**
+   * A message of a manager.
+   *
+   * @param to the windows; empty for all
+   * @param readBy the badges of those who have read it
+   */
+  public record MessageRow(
+      String id, String from, Instant at, List<String> to, String text, List<String> readBy) {}
 
   /**
    * A notice of today.
@@ -110,7 +131,7 @@ public record Console(
   /**
    * A live ticket.
    *
-   * @param state waiting, called, serving, held or missed
+   * @param state waiting, due, called, serving, held or missed
    * @param window where it is called, served, held or was missed; empty while waiting in a line
    * @param since when this state began
    * @param handledBefore seconds of service before {@code since}
@@ -121,6 +142,9 @@ public record Console(
    * @param why why it was called, or null
    * @param runnersUp which tickets came next when it was called
    * @param itemIds ids of the items
+   * @param sender the window that passed it on last, or empty
+   * @param further the lines in which it becomes further tickets when its service ends
+   * @param due when it begins to wait, or null unless it was passed on for a time
    */
   public record Ticket(
       String id,
@@ -142,7 +166,10 @@ public record Console(
       @Nullable WaitRange outlook,
       @Nullable Text why,
       List<RunnerUp> runnersUp,
-      List<String> itemIds) {}
+      List<String> itemIds,
+      String sender,
+      List<String> further,
+      @Nullable Instant due) {}
 
   /**
    * A ticket that could have been called instead.

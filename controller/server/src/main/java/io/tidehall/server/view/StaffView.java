@@ -5,6 +5,11 @@ import io.tidehall.hall.HallState;
 import io.tidehall.hall.IssuedNotice;
 import io.tidehall.hall.notice.Copy;
 import io.tidehall.hall.notice.Notice;
+import io.tidehall.hall.plan.Clerk;
+import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.staff.Emergency;
+import io.tidehall.hall.staff.StaffMessage;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,7 +22,41 @@ final class StaffView {
         state.staff().notices().values().stream()
             .map(StaffView::notice)
             .sorted(Comparator.comparing(Console.NoticeRow::at).reversed())
+            .toList(),
+        state.staff().emergencies().values().stream()
+            .map(it -> emergency(state, it))
+            .sorted(Comparator.comparing(Console.EmergencyRow::at))
+            .toList(),
+        state.staff().messages().values().stream()
+            .map(it -> message(state, it))
+            .sorted(Comparator.comparing(Console.MessageRow::at).reversed())
             .toList());
+  }
+
+  private static Console.EmergencyRow emergency(HallState state, Emergency it) {
+    String accepted = it.acceptedBy();
+    return new Console.EmergencyRow(
+        it.id(),
+        it.window().value(),
+        name(state, it.raisedBy()),
+        it.raisedAt(),
+        accepted == null ? "" : name(state, accepted),
+        accepted == null ? "" : accepted);
+  }
+
+  private static Console.MessageRow message(HallState state, StaffMessage it) {
+    return new Console.MessageRow(
+        it.id(),
+        name(state, it.from()),
+        it.at(),
+        it.to().stream().map(WindowId::value).toList(),
+        it.text(),
+        it.readBy().stream().map(ClerkId::value).toList());
+  }
+
+  /** The name of a clerk, or what else acts under an id. */
+  private static String name(HallState state, String id) {
+    return state.plan().findClerk(new ClerkId(id)).map(Clerk::name).orElse(id);
   }
 
   private static Console.NoticeRow notice(IssuedNotice issued) {

@@ -55,11 +55,32 @@ public final class Api {
       @Nullable List<String> list,
       @Nullable String language) {}
 
-  /** Exactly one of the three destinations. */
+  /**
+   * Exactly one of the three destinations.
+   *
+   * @param at not before this time, with the place AT_TIME
+   */
   public record Transfer(
-      @Nullable String line, @Nullable String window, @Nullable String clerk, String place) {}
+      @Nullable String line,
+      @Nullable String window,
+      @Nullable String clerk,
+      String place,
+      @Nullable Instant at) {}
+
+  /** A further item of the present visitor in another line. */
+  public record Split(String line, @Nullable List<String> items, String place) {}
+
+  /** The further item in a line is given up. */
+  public record DropSplit(String line) {}
 
   public record Hold(String kind) {}
+
+  /**
+   * A message to windows.
+   *
+   * @param to the windows; without them to all
+   */
+  public record Message(@Nullable List<String> to, @Nullable String text) {}
 
   public record Pause(@Nullable String reason, @Nullable Instant until) {}
 

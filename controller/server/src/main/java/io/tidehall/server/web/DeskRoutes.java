@@ -48,6 +48,8 @@ final class DeskRoutes {
     routes.post("/api/notices/{notice}/reprint", this::reprintNotice, Role.CLERK, Role.MANAGER);
     routes.post("/api/items/{item}/list", this::printList, Role.CLERK, Role.MANAGER);
     act(routes, "transfer", DeskRoutes::transfer);
+    act(routes, "split", this::split);
+    act(routes, "drop-split", DeskRoutes::dropSplit);
     act(routes, "hold", DeskRoutes::hold);
     act(routes, "pause", DeskRoutes::pause);
     act(
@@ -179,6 +181,22 @@ final class DeskRoutes {
         body.until());
   }
 
+  private Command split(Context ctx, WindowId window) {
+    Api.Split body = ctx.bodyAsClass(Api.Split.class);
+    return new Command.Split(
+        window,
+        new LineId(String.valueOf(body.line())),
+        texts("items", body.items(), MOST_ITEMS),
+        word(Command.Place.class, "place", body.place()),
+        devices.slipPrinter(window.value()).orElse(null),
+        "zh-CN");
+  }
+
+  private static Command dropSplit(Context ctx, WindowId window) {
+    return new Command.DropSplit(
+        window, new LineId(String.valueOf(ctx.bodyAsClass(Api.DropSplit.class).line())));
+  }
+
   private static Command transfer(Context ctx, WindowId window) {
     Api.Transfer body = ctx.bodyAsClass(Api.Transfer.class);
     Command.Destination to;
@@ -192,7 +210,8 @@ final class DeskRoutes {
       throw new Json.BadBodyException(
           "Expected a line, a window or a clerk to transfer to, but there is none", null);
     }
-    return new Command.Transfer(window, to, word(Command.Place.class, "place", body.place()));
+    return new Command.Transfer(
+        window, to, word(Command.Place.class, "place", body.place()), body.at());
   }
 
   static String limited(String text) {

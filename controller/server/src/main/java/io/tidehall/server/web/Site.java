@@ -74,6 +74,7 @@ public final class Site {
                 new ReadRoutes(writer, feed, devices, catalogue, health, sessions)::routes,
                 new PhoneRoutes(writer, views, feed, catalogue, links, replies)::routes,
                 new DeskRoutes(replies, sessions, devices)::routes,
+                new StaffRoutes(replies, sessions)::routes,
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions)::routes,
                 new TideRoutes(writer, replies, sessions)::routes,

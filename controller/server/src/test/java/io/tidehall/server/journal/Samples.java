@@ -30,6 +30,7 @@ import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.Channel;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.Further;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Outcome;
@@ -118,6 +119,11 @@ final class Samples {
             true,
             "zh-CN",
             AT),
+        new Event.EmergencyRaised("emergency-9", WINDOW, "101"),
+        new Event.EmergencyAccepted("emergency-9", WINDOW, "102"),
+        new Event.EmergencyCleared("emergency-9", WINDOW, "101", "已处理"),
+        new Event.MessageSent("message-9", "100", List.of(WINDOW), "请到前台"),
+        new Event.MessageRead("message-9", WINDOW, CLERK),
         new Event.SlipEnded("20261123-A001-9", Command.SlipEnd.FAILED, "paper end"),
         new Event.ClerkSignedIn(WINDOW, CLERK, new ClerkId("102")),
         new Event.ClerkSignedOut(WINDOW, CLERK),
@@ -140,7 +146,13 @@ final class Samples {
         new Event.TicketMissed(TICKET, WINDOW, 3),
         new Event.TicketRequeued(TICKET, Lane.of(LINE), RANK),
         new Event.TicketTransferred(
-            TICKET, WINDOW, Lane.of(CLERK), new LineId("B"), RANK, "KEEP_TIME"),
+            TICKET, WINDOW, Lane.of(CLERK), new LineId("B"), RANK, "AT_TIME", AT.plusSeconds(1800)),
+        new Event.ItemSplit(
+            TICKET,
+            WINDOW,
+            new Further(new LineId("B"), List.of("SB-01"), "END", "printer-1", "zh-CN")),
+        new Event.SplitDropped(TICKET, new LineId("B")),
+        new Event.SplitIssued(TICKET, new TicketId("20261123-B001")),
         new Event.TicketVoided(TICKET, "day-end"),
         new Event.TicketDelayed(TICKET, RANK, 3),
         new Event.WindowPaused(WINDOW, "午休", AT.plusSeconds(1800)),
@@ -186,6 +198,8 @@ final class Samples {
     HallPlan plan = plan();
     WindowPlan window = plan.windows().getFirst();
     return List.of(
+        new Event.TicketTransferred(
+            TICKET, WINDOW, Lane.of(CLERK), new LineId("B"), RANK, "KEEP_TIME"),
         new Event.HallConfigured(
             new HallPlan(
                 plan.id(),

@@ -118,6 +118,7 @@ final class WebHall implements AutoCloseable {
     List<Consumer<RoutesConfig>> routes = new ArrayList<>();
     routes.add(sessions::routes);
     routes.add(new DeskRoutes(replies, sessions, devices)::routes);
+    routes.add(new StaffRoutes(replies, sessions)::routes);
     routes.add(new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes);
     routes.add(new SteerRoutes(writer, feed, replies, sessions)::routes);
     routes.add(new TideRoutes(writer, replies, sessions)::routes);

@@ -59,6 +59,7 @@ function ticketNow(desk, ticket) {
     </div>
     <p class="line" id="line">${text(line?.name)} ${ticket.green ? green() : nothing}</p>
     ${ticket.items.length > 0 ? html`<p class="items" id="items">${itemNames(ticket.items)}</p>` : nothing}
+    ${ticket.further.length > 0 ? html`<p class="further">${ticket.further.map((it) => further(desk, it))}</p>` : nothing}
     <dl class="facts">
       <div><dt>${t("clerk.issued")}</dt><dd>${timeOfDay(ticket.issuedAt, zone)}</dd></div>
       ${serving
@@ -68,6 +69,13 @@ function ticketNow(desk, ticket) {
       ${ticket.misses > 0 ? html`<div><dt>${t("clerk.missed-before")}</dt><dd>${t("clerk.times", { n: ticket.misses })}</dd></div>` : nothing}
       ${ticket.why ? html`<div class="why"><dt>${t("clerk.why")}</dt><dd id="why">${text(ticket.why)}<small class="quiet" id="runners-up">${runnersUp(ticket)}</small></dd></div>` : nothing}
     </dl>`;
+}
+
+/** A further item that becomes a ticket when this service ends. */
+function further(desk, id) {
+  const line = text(desk.line(id)?.name);
+  return html`<span class="chip" data-further=${id}>${t("split.further", { line })}
+    <button class="chip-x" aria-label=${t("split.drop", { line })} ?disabled=${desk.resting} @click=${() => desk.press("drop-split", { line: id })}>✕</button></span>`;
 }
 
 export const green = () => html`<span class="chip well green">✚ ${t("ticket.green")}</span>`;
@@ -119,6 +127,7 @@ function secondary(desk, dialogs) {
       return html`<div class="seconds">
         ${button(desk, "hold", t("act.hold"), "H", true, () => desk.open("hold"))}
         ${button(desk, "transfer", t("act.transfer"), "T", true, () => dialogs.open("transfer"))}
+        ${button(desk, "split", t("act.split"), "S", true, () => dialogs.open("split"))}
         ${button(desk, "papers", papersLabel(desk), "M", true, () => desk.open("materials"))}
       </div>`;
     default:

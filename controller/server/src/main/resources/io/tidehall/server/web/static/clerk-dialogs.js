@@ -1,7 +1,7 @@
 // The dialogs of the clerk's page. One is open at a time; what was refused is said in the dialog.
 
 import { html, nothing } from "./lit.js";
-import { range, t, text } from "./i18n.js";
+import { range, t, text, timeOfDay } from "./i18n.js";
 import { opened, problem } from "./parts.js";
 
 const PAUSES = ["short", "papers", "meal", "meeting", "fault", "handover"];
@@ -89,15 +89,26 @@ export class Dialogs {
     }, t("act.pause"), "pause-confirm");
   }
 
+  emergency() {
+    const desk = this.desk;
+    const body = html`<p>${t("emergency.sure", { window: text(desk.row.name) })}</p>`;
+    return this.frame(t("emergency.title"), body, () => this.send(desk.press("emergency")), t("emergency.confirm"), "emergency-confirm");
+  }
+
   transfer() {
     const desk = this.desk;
-    const to = this.about.to ?? "line";
+    const sender = desk.ticket?.sender;
+    const to = this.about.to ?? (sender ? "window" : "line");
+    const place = this.about.place ?? "KEEP_TIME";
     const targets = {
       line: desk.console.lineNames.map((it) => [it.line, `${it.prefix} ${text(it.name)}`]),
       window: desk.console.windows.filter((it) => it.window !== desk.row.window).map((it) => [it.window, `${text(it.name)} · ${text(it.kindName)} · ${t(`stage.${it.stage}`)}`]),
       clerk: desk.choices.clerks.filter((it) => it.word !== desk.who.account).map((it) => [it.word, `${text(it.name)} (${it.word})`]),
     };
     const body = html`
+      ${sender && sender !== desk.row.window
+        ? html`<button type="button" class="button" id="send-back" ?disabled=${desk.resting} @click=${() => this.send(desk.press("transfer", { window: sender, place: "FRONT" }))}>↩ ${t("transfer.back", { window: sender })}</button>`
+        : nothing}
       <fieldset>
         <legend class="legend">${t("transfer.to")}</legend>
         <div class="radios">
@@ -110,19 +121,57 @@ export class Dialogs {
       <fieldset>
         <legend class="legend">${t("transfer.place")}</legend>
         <div class="radios">
+          ${["KEEP_TIME", "FRONT", "END", "AT_TIME"].map((it) => html`<label><input type="radio" name="place" value=${it} .checked=${it === place} @change=${() => this.set({ place: it })} />${t(`place.${it}`)}</label>`)}
+        </div>
+      </fieldset>
+      ${place === "AT_TIME" ? html`<label class="field">${t("transfer.at")}<input type="time" name="at" id="transfer-at" required /></label>` : nothing}`;
+    return this.frame(t("transfer.title", { number: desk.ticket?.number ?? "" }), body, (data) => {
+      const at = data.get("at");
+      this.send(desk.press("transfer", { [data.get("to")]: data.get("target"), place: data.get("place"), at: at ? this.today(at) : null }));
+    }, t("act.transfer"), "transfer-confirm");
+  }
+
+  /** A time of day today, by the hall's clock and zone. */
+  today(time) {
+    const { feed, console } = this.desk;
+    const [hours, minutes] = time.split(":").map(Number);
+    const now = timeOfDay(feed.now(), console.hall.zone).split(":").map(Number);
+    const ahead = (hours - now[0]) * 60 + minutes - now[1];
+    return new Date(Math.floor(feed.now() / 60000) * 60000 + ahead * 60000).toISOString();
+  }
+
+  split() {
+    const desk = this.desk;
+    const { line } = this.about;
+    const taken = [desk.ticket?.line, ...(desk.ticket?.further ?? [])];
+    const items = desk.findings.itemsOf(line);
+    const body = html`
+      <p class="quiet small">${t("split.hint")}</p>
+      <label class="field">${t("transfer.which-line")}
+        <select name="line" id="split-line" size="6" required @change=${(e) => this.set({ line: e.target.value })}>
+          ${desk.console.lineNames.filter((it) => !taken.includes(it.line)).map((it) => html`<option value=${it.line}>${it.prefix} ${text(it.name)}</option>`)}
+        </select>
+      </label>
+      <label class="field">${t("split.items")}
+        <select name="item" id="split-item"><option value=""></option>${items.map((it) => html`<option value=${it.id}>${text(it.name)}</option>`)}</select>
+      </label>
+      <fieldset>
+        <legend class="legend">${t("transfer.place")}</legend>
+        <div class="radios">
           ${["KEEP_TIME", "FRONT", "END"].map((it, i) => html`<label><input type="radio" name="place" value=${it} ?checked=${i === 0} />${t(`place.${it}`)}</label>`)}
         </div>
       </fieldset>`;
-    return this.frame(t("transfer.title", { number: desk.ticket?.number ?? "" }), body, (data) => {
-      this.send(desk.press("transfer", { [data.get("to")]: data.get("target"), place: data.get("place") }));
-    }, t("act.transfer"), "transfer-confirm");
+    return this.frame(t("split.title", { number: desk.ticket?.number ?? "" }), body, (data) => {
+      const item = data.get("item");
+      this.send(desk.press("split", { line: data.get("line"), items: item ? [item] : [], place: data.get("place") }));
+    }, t("split.confirm"), "split-confirm");
   }
 
   ticket() {
     const desk = this.desk;
     const { ticket } = this.about;
     const now = desk.console.tickets.find((it) => it.id === ticket.id);
-    const waits = now?.state === "waiting";
+    const waits = now?.state === "waiting" || now?.state === "due";
     const body = html`
       <p>${text(desk.line(ticket.line)?.name)}</p>
       ${waits ? nothing : html`<p class="strip warm round">${t("ticket.gone")}</p>`}

@@ -3,7 +3,7 @@
 import { green } from "./clerk-desk.js";
 import { noticeEntry } from "./clerk-notice.js";
 import { html, nothing, repeat } from "./lit.js";
-import { minutes, range, t, text } from "./i18n.js";
+import { minutes, range, t, text, timeOfDay } from "./i18n.js";
 import { itemNames } from "./parts.js";
 
 const SHOWN = 60;
@@ -61,6 +61,8 @@ function about(desk, ticket) {
       return html`${t("ticket.place", { n: ticket.rank })} · ${t("ticket.waited", { time: minutes(seconds) })}${ticket.outlook
         ? html` · ${t("ticket.outlook", { range: range(ticket.outlook) })}`
         : nothing}`;
+    case "due":
+      return t("ticket.due", { time: timeOfDay(ticket.due, desk.console.hall.zone) });
     case "missed":
       return t("ticket.missed", { window: ticket.window, time: minutes(seconds) });
     default:

@@ -31,10 +31,13 @@ export class Findings {
     this.desk.changed();
   }
 
-  /** The items of the line that the ticket may be about, by name. */
+  /** The items of the line that the ticket may be about. */
   get choices() {
-    const ids = this.lines.get(this.desk.ticket?.line)?.items ?? [];
-    return ids.map((id) => this.items.get(id)).filter(Boolean);
+    return this.itemsOf(this.desk.ticket?.line);
+  }
+
+  itemsOf(line) {
+    return (this.lines.get(line)?.items ?? []).map((id) => this.items.get(id)).filter(Boolean);
   }
 
   /** The items that are looked at: the one chosen here, or those of the ticket. */

@@ -12,6 +12,7 @@ import { Feed } from "./live.js";
 import { html, nothing, render } from "./lit.js";
 import { onLanguage, t, text } from "./i18n.js";
 import { bar, pages, problem, strips } from "./parts.js";
+import { emergencies, messages } from "./staff-strips.js";
 
 const view = {
   tab: "waiting",
@@ -59,8 +60,10 @@ function draw() {
   desk.look();
   const row = desk.row;
   render(
-    html`${bar({ hall: desk.console.hall.name, middle: pages(desk.who, "/clerk"), who: desk.who, end: windowTabs() })}
+    html`${bar({ hall: desk.console.hall.name, middle: pages(desk.who, "/clerk"), who: desk.who, end: html`${windowTabs()}${emergencyButton(row)}` })}
       ${strips(desk.feed)}
+      ${emergencies(desk.console, desk.who, desk.mine.map((it) => it.window), (path) => desk.post(path), desk.resting)}
+      ${row && !desk.choosing ? messages(desk) : nothing}
       ${!row || desk.choosing
         ? windowChoice(desk, view)
         : html`<main class="clerk">${deskCard(desk, dialogs)}${lists(desk, dialogs, view)}</main>`}
@@ -69,6 +72,13 @@ function draw() {
   );
   document.title = title(row);
   refocus();
+}
+
+/** One press and a confirmation, whatever the window is doing. */
+function emergencyButton(row) {
+  return row && !desk.choosing
+    ? html`<button class="button alarm" id="emergency" aria-keyshortcuts="F9" @click=${() => dialogs.open("emergency")}>${t("emergency.call")} <kbd>F9</kbd></button>`
+    : nothing;
 }
 
 function title(row) {
@@ -129,7 +139,10 @@ function key(e) {
   if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || dialogs.name || !desk.console || !desk.row || desk.choosing) {
     return;
   }
-  if (e.key === "Escape" && desk.panel) {
+  if (e.key === "F9") {
+    e.preventDefault();
+    dialogs.open("emergency");
+  } else if (e.key === "Escape" && desk.panel) {
     desk.open(null);
   } else if (!typing(e)) {
     letter(e);
@@ -138,7 +151,7 @@ function key(e) {
 
 function letter(e) {
   const digit = Number(e.key);
-  const ids = { r: "recall", n: "no-show", h: "hold", t: "transfer", p: "pause", q: "leave", m: "papers" };
+  const ids = { r: "recall", n: "no-show", h: "hold", t: "transfer", p: "pause", q: "leave", m: "papers", s: "split" };
   if (desk.panel === "finish" && digit >= 1 && digit <= desk.choices.outcomes.length) {
     e.preventDefault();
     pickOutcome(desk, desk.choices.outcomes[digit - 1]);

@@ -183,10 +183,12 @@ export class Desk {
 
   held() {
     const anywhere = "PAPERS_WITH_VISITOR";
+    const sent = (it) => it.sentTo === this.row.window || it.sentTo === this.row.clerk;
     return this.console.tickets.filter(
       (it) =>
-        it.state === "held" &&
-        (it.window === this.row.window || (it.hold === anywhere && this.row.lines.includes(it.line))),
+        (it.state === "due" && (sent(it) || (!it.sentTo && this.row.lines.includes(it.line)))) ||
+        (it.state === "held" &&
+        (it.window === this.row.window || (it.hold === anywhere && this.row.lines.includes(it.line)))),
     );
   }
 

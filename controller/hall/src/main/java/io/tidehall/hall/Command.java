@@ -102,6 +102,9 @@ public sealed interface Command {
   record SignIn(WindowId window, ClerkId clerk, @Nullable ClerkId standingInFor)
       implements Command {}
 
+  /** A clerk takes a window over from the one who stands there, whose work she may do (B 代 A). */
+  record TakeOver(WindowId window, ClerkId clerk) implements Command {}
+
   /** The clerk leaves the window. */
   record SignOut(WindowId window) implements AtWindow {}
 

@@ -146,6 +146,7 @@ public final class Hall {
       case Command.VoidTicket c -> Visiting.voidTicket(draft, request.actor(), c);
       case Command.DelayTicket c -> Visiting.delay(draft, request.actor(), c);
       case Command.SignIn c -> Posts.signIn(draft, request.actor(), c);
+      case Command.TakeOver c -> Posts.takeOver(draft, request.actor(), c);
       case Command.ChangeWindow c -> Posts.change(draft, c);
       case Command.ChangeCalling c -> Steer.changeCalling(draft, request.actor(), c);
       case Command.ChangePolicy c -> Steer.changePolicy(draft, c);

@@ -136,7 +136,10 @@ final class Walk {
       case 31, 32, 33, 34 ->
           new Command.SignIn(
               window(a, Window.Closed.class), clerk(b), b % 4 == 0 ? clerk(a) : null);
-      case 35 -> new Command.SignOut(window(a, Window.Open.class));
+      case 35 ->
+          b % 3 == 0
+              ? takeOver(window(a, Window.Free.class), b)
+              : new Command.SignOut(window(a, Window.Open.class));
       case 36 ->
           b % 2 == 0
               ? new Command.RaiseEmergency(window(a, Window.Open.class))
@@ -237,6 +240,23 @@ final class Walk {
         destination(b),
         place,
         place == Command.Place.AT_TIME ? now.plusSeconds(60L * (a % 50)) : null);
+  }
+
+  /** By somebody who may stand in for whoever is there, if there is such a clerk. */
+  private Command takeOver(WindowId window, int b) {
+    Window at = state.windows().get(window);
+    ClerkId clerk =
+        at == null
+            ? clerk(b)
+            : at.findPost()
+                .flatMap(
+                    post ->
+                        state.plan().clerks().stream()
+                            .filter(it -> it.standsInFor().contains(post.clerk()))
+                            .map(it -> it.id())
+                            .findFirst())
+                .orElseGet(() -> clerk(b));
+    return new Command.TakeOver(window, clerk);
   }
 
   private Command staff(int a, int b) {

@@ -38,6 +38,7 @@ final class DeskRoutes {
 
   void routes(RoutesConfig routes) {
     routes.post("/api/windows/{window}/sign-in", this::signIn, Role.CLERK);
+    routes.post("/api/windows/{window}/take-over", this::takeOver, Role.CLERK);
     act(routes, "sign-out", (_, window) -> new Command.SignOut(window));
     act(routes, "next", (_, window) -> new Command.CallNext(window));
     act(routes, "recall", (_, window) -> new Command.Recall(window));
@@ -96,6 +97,12 @@ final class DeskRoutes {
         ctx,
         new Actor(Actor.Kind.CLERK, account.id(), away == null ? null : away.value()),
         new Command.SignIn(window(ctx), new ClerkId(account.id()), away));
+  }
+
+  private void takeOver(Context ctx) {
+    Account account = sessions.account(ctx).orElseThrow();
+    replies.submit(
+        ctx, sessions.actor(ctx), new Command.TakeOver(window(ctx), new ClerkId(account.id())));
   }
 
   private void act(

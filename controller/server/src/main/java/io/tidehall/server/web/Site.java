@@ -75,6 +75,7 @@ public final class Site {
                 new PhoneRoutes(writer, views, feed, catalogue, links, replies)::routes,
                 new DeskRoutes(replies, sessions, devices)::routes,
                 new StaffRoutes(replies, sessions)::routes,
+                config -> reports.clerkRoutes(config, sessions),
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions)::routes,
                 new TideRoutes(writer, replies, sessions)::routes,

@@ -140,6 +140,7 @@ final class WebHall implements AutoCloseable {
     office = new OfficeFeed(() -> Api.Office.of(devices, reports.latest()));
     feed.follow(office);
     routes.add(reports::routes);
+    routes.add(config -> reports.clerkRoutes(config, sessions));
     whatIfs = new WhatIfs(model, writer::state);
     routes.add(new WhatIfRoutes(whatIfs, model, projector, writer)::routes);
     routes.addAll(extra);

@@ -14,6 +14,7 @@ export function deskCard(desk, dialogs) {
       <span class="window"><b>${text(row.name)}</b> <span class="quiet">${text(row.kindName)}</span></span>
       ${row.standingInFor ? html`<span class="chip warm">${t("clerk.standing-in", { who: nameOf(desk, row.standingInFor) })}</span>` : nothing}
       ${row.inService ? nothing : html`<span class="chip alarm">${t("clerk.closing")}</span>`}
+      <span class="chip none waiting-n">${t("clerk.waiting-n", { n: row.waiting })}</span>
     </div>
     <div class="now">${desk.ticket ? ticketNow(desk, desk.ticket) : emptyNow(desk)}</div>
     <div class="only-read" aria-live="assertive" id="announcement">${announcement(desk)}</div>
@@ -134,6 +135,7 @@ function secondary(desk, dialogs) {
       return html`<div class="seconds">
         ${desk.row.stage === "PAUSED" ? nothing : button(desk, "pause", t("act.pause"), "P", true, () => dialogs.open("pause"))}
         ${button(desk, "leave", t("act.leave"), "Q", true, () => desk.press("sign-out"))}
+        ${button(desk, "end-day", t("act.end-day"), "E", true, () => dialogs.open("endDay"))}
       </div>`;
   }
 }
@@ -156,12 +158,12 @@ function called(desk) {
     </p>`;
 }
 
-const back = (desk) => html`<button class="button slight" id="back" @click=${() => desk.open(null)}>${t("act.back")} <kbd>Esc</kbd></button>`;
+const back = (desk, label = "act.back") => html`<button class="button slight" id="back" @click=${() => desk.open(null)}>${t(label)} <kbd>Esc</kbd></button>`;
 
 function outcomes(desk) {
   const chosen = desk.choices.outcomes.find((it) => it.word === desk.outcome);
   return html`<div class="panel" id="outcomes" role="group" aria-label=${t("clerk.outcome")}>
-    <div class="row head"><h2 class="grow">${t("clerk.outcome")}</h2>${back(desk)}</div>
+    <div class="row head"><h2 class="grow">${t("clerk.finish-or-stay", { number: desk.ticket?.number ?? "" })}</h2>${back(desk, "act.stay")}</div>
     <div class="choices">
       ${desk.choices.outcomes.map(
         (it, i) => html`<button

@@ -1,5 +1,6 @@
 // The dialogs of the clerk's page. One is open at a time; what was refused is said in the dialog.
 
+import { endOfDay, leaveAll } from "./clerk-day.js";
 import { html, nothing } from "./lit.js";
 import { range, t, text, timeOfDay } from "./i18n.js";
 import { opened, problem } from "./parts.js";
@@ -8,8 +9,9 @@ const PAUSES = ["short", "papers", "meal", "meeting", "fault", "handover"];
 const ENDS = [0, 5, 10, 15, 30, 60];
 
 export class Dialogs {
-  constructor(desk) {
+  constructor(desk, day) {
     this.desk = desk;
+    this.day = day;
     this.name = null;
     this.about = {};
   }
@@ -51,7 +53,7 @@ export class Dialogs {
       : html`<dialog id="dialog-${this.name}" aria-labelledby="dialog-title" @close=${() => this.close()}>${content}</dialog>`;
   }
 
-  frame(title, body, submit, label, submitId) {
+  frame(title, body, submit, label, submitId, urgent = false) {
     const desk = this.desk;
     return html`<form
       @submit=${(e) => {
@@ -64,7 +66,7 @@ export class Dialogs {
       <p class="error" role="alert">${problem(desk.error)}</p>
       <div class="buttons">
         <button type="button" class="button" id="cancel" @click=${() => this.close()}>${t("act.cancel")}</button>
-        ${label ? html`<button class="button primary" id=${submitId} value="main" ?disabled=${desk.resting}>${label}</button>` : nothing}
+        ${label ? html`<button class="button primary" id=${submitId} value="main" ?disabled=${desk.resting && !urgent}>${label}</button>` : nothing}
       </div>
     </form>`;
   }
@@ -89,10 +91,21 @@ export class Dialogs {
     }, t("act.pause"), "pause-confirm");
   }
 
+  endDay() {
+    const desk = this.desk;
+    return this.frame(t("day.title"), endOfDay(desk, this.day), () => leaveAll(desk), t("day.confirm"), "end-day-confirm");
+  }
+
   emergency() {
     const desk = this.desk;
     const body = html`<p>${t("emergency.sure", { window: text(desk.row.name) })}</p>`;
-    return this.frame(t("emergency.title"), body, () => this.send(desk.press("emergency")), t("emergency.confirm"), "emergency-confirm");
+    return this.frame(t("emergency.title"), body, () => this.help(), t("emergency.confirm"), "emergency-confirm", true);
+  }
+
+  /** Calls for help, and waits for no other act. */
+  help() {
+    const { desk } = this;
+    return this.send(desk.urgent(`/api/windows/${encodeURIComponent(desk.row.window)}/emergency`));
   }
 
   transfer() {

@@ -1,6 +1,7 @@
 // The right side of the clerk's page: who waits, who was missed, what is on hold.
 
 import { green } from "./clerk-desk.js";
+import { myDay } from "./clerk-day.js";
 import { noticeEntry } from "./clerk-notice.js";
 import { html, nothing, repeat } from "./lit.js";
 import { minutes, range, t, text, timeOfDay } from "./i18n.js";
@@ -33,6 +34,7 @@ export function lists(desk, dialogs, view) {
       ${repeat(all[tab].slice(0, SHOWN), (it) => it.id ?? it.number, (it) => (tab === "notices" ? noticeEntry(desk, it) : entry(desk, dialogs, it)))}
       ${all[tab].length > SHOWN ? html`<li class="empty">${t("list.more", { n: all[tab].length - SHOWN })}</li>` : nothing}
     </ol>
+    ${myDay(view.day)}
   </section>`;
 }
 

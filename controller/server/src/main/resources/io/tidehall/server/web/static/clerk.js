@@ -6,6 +6,8 @@ import { Dialogs } from "./clerk-dialogs.js";
 import { deskCard, pickHold, pickOutcome } from "./clerk-desk.js";
 import { lists } from "./clerk-lists.js";
 import { Findings } from "./clerk-notice.js";
+import { MyDay } from "./clerk-day.js";
+import { Floating, isFloat } from "./clerk-float.js";
 import { windowChoice } from "./clerk-window.js";
 import { watchIdle } from "./idle.js";
 import { Feed } from "./live.js";
@@ -17,6 +19,7 @@ import { emergencies, messages } from "./staff-strips.js";
 const view = {
   tab: "waiting",
   standIn: "",
+  day: null,
   show(tab) {
     view.tab = tab;
     draw();
@@ -24,6 +27,7 @@ const view = {
 };
 let desk;
 let dialogs;
+const floating = new Floating(key);
 
 async function start() {
   try {
@@ -37,7 +41,8 @@ async function start() {
     const feed = new Feed(() => draw());
     desk = new Desk(feed, who, choices, draw);
     desk.findings = new Findings(desk, catalogue);
-    dialogs = new Dialogs(desk);
+    view.day = new MyDay(draw);
+    dialogs = new Dialogs(desk, view.day);
     onLanguage(draw);
     document.addEventListener("keydown", key);
     document.addEventListener("keyup", (e) => isPrimaryKey(e) && e.code === "Space" && e.preventDefault());
@@ -58,9 +63,10 @@ function draw() {
     return;
   }
   desk.look();
+  view.day.look(desk);
   const row = desk.row;
   render(
-    html`${bar({ hall: desk.console.hall.name, middle: pages(desk.who, "/clerk"), who: desk.who, end: html`${windowTabs()}${emergencyButton(row)}` })}
+    html`${bar({ hall: desk.console.hall.name, middle: pages(desk.who, "/clerk"), who: desk.who, end: html`${windowTabs()}${emergencyButton(row)}${floatButton(row)}` })}
       ${strips(desk.feed)}
       ${emergencies(desk.console, desk.who, desk.mine.map((it) => it.window), (path) => desk.post(path), desk.resting)}
       ${row && !desk.choosing ? messages(desk) : nothing}
@@ -71,7 +77,17 @@ function draw() {
     document.body,
   );
   document.title = title(row);
+  floating.draw(desk, dialogs);
   refocus();
+}
+
+function floatButton(row) {
+  return row && !desk.choosing && !isFloat() ? html`<button class="button" id="float" @click=${openFloat}>${t("act.float")}</button>` : nothing;
+}
+
+async function openFloat() {
+  await floating.open();
+  draw();
 }
 
 /** One press and a confirmation, whatever the window is doing. */
@@ -129,6 +145,12 @@ function isPrimaryKey(e) {
 }
 
 function key(e) {
+  // Help is called for over everything else that is open.
+  if (e.key === "F9" && !e.repeat && desk?.console && desk.row) {
+    e.preventDefault();
+    dialogs.open("emergency");
+    return;
+  }
   if (isPrimaryKey(e)) {
     e.preventDefault();
     if (!e.repeat) {
@@ -139,10 +161,7 @@ function key(e) {
   if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || dialogs.name || !desk.console || !desk.row || desk.choosing) {
     return;
   }
-  if (e.key === "F9") {
-    e.preventDefault();
-    dialogs.open("emergency");
-  } else if (e.key === "Escape" && desk.panel) {
+  if (e.key === "Escape" && desk.panel) {
     desk.open(null);
   } else if (!typing(e)) {
     letter(e);
@@ -151,7 +170,7 @@ function key(e) {
 
 function letter(e) {
   const digit = Number(e.key);
-  const ids = { r: "recall", n: "no-show", h: "hold", t: "transfer", p: "pause", q: "leave", m: "papers", s: "split" };
+  const ids = { r: "recall", n: "no-show", h: "hold", t: "transfer", p: "pause", q: "leave", m: "papers", s: "split", e: "end-day" };
   if (desk.panel === "finish" && digit >= 1 && digit <= desk.choices.outcomes.length) {
     e.preventDefault();
     pickOutcome(desk, desk.choices.outcomes[digit - 1]);
@@ -163,4 +182,5 @@ function letter(e) {
   }
 }
 
+document.body.classList.toggle("float", isFloat());
 start();

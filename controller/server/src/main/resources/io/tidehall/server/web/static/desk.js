@@ -153,6 +153,19 @@ export class Desk {
     }
   }
 
+  /** An act that waits for no other: a call for help. */
+  async urgent(path) {
+    try {
+      const done = await act(path, undefined);
+      await this.feed.reached(done.seq);
+      return done;
+    } catch (e) {
+      this.error = e;
+      this.changed();
+      return undefined;
+    }
+  }
+
   line(id) {
     return this.console.lineNames.find((it) => it.line === id);
   }

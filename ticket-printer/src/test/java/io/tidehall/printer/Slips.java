@@ -8,6 +8,7 @@ import io.tidehall.protocol.Text;
 import io.tidehall.protocol.TicketView;
 import io.tidehall.protocol.WaitRange;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,43 @@ public final class Slips {
             Text.of(
                 "清单以窗口答复为准，有疑问请到咨询窗口。",
                 "The counter has the last word. Questions? Ask at the help desk.")),
-        item);
+        item,
+        null);
+  }
+
+  /** A copy of a notice; the awkward one is about the longest item and lists long papers. */
+  public static Slip notice(Language language, Slip.Notice.Kind kind, Slip.Notice.Copy copy) {
+    boolean supplement = kind == Slip.Notice.Kind.SUPPLEMENT;
+    List<String> listed =
+        switch (kind) {
+          case SUPPLEMENT ->
+              List.of("有关部门批准、核准、备案文件", "项目规划总平面图（1:500，加盖设计单位出图章，纸质一式三份）", "土地权属的证明文件");
+          case JOINT -> List.of("3号窗口 社会保险", "不动产登记分中心");
+          case RETURNED -> List.of();
+        };
+    return new Slip(
+        Slip.Purpose.NOTICE,
+        language,
+        HALL,
+        null,
+        LOCAL,
+        null,
+        List.of(),
+        null,
+        new Slip.Notice(
+            "20261123-001",
+            kind,
+            copy,
+            copy == Slip.Notice.Copy.CENTRE,
+            "A012",
+            Text.of("规划建设", "Planning and building"),
+            List.of(Text.zh(supplement ? LONGEST_ITEM : "最低生活保障对象认定")),
+            listed,
+            kind == Slip.Notice.Kind.RETURNED ? "申请人户籍不在本镇，应向户籍所在地提出" : "",
+            "12",
+            "101",
+            LocalDate.parse("2026-11-30"),
+            5));
   }
 
   public static PrintJob job(String id, String number) {

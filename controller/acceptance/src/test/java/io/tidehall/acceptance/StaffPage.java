@@ -92,6 +92,11 @@ final class StaffPage implements AutoCloseable {
         .newPage();
   }
 
+  /** The page itself, for what its parts do not tell. */
+  Page page() {
+    return page;
+  }
+
   Locator at(String selector) {
     return page.locator(selector);
   }

@@ -72,12 +72,38 @@ public sealed interface Command {
   /** What an item needs is printed (一次性告知单), without a ticket. */
   record PrintList(String item, String printer, String language) implements Command {}
 
+  /** Somebody at a window needs help at once (紧急呼叫). */
+  record RaiseEmergency(WindowId window) implements Command {}
+
+  /** Somebody of another desk comes to help. */
+  record AcceptEmergency(String emergency) implements Command {}
+
+  /** The emergency is over, or was none. */
+  record ClearEmergency(String emergency, String note) implements Command {}
+
+  /**
+   * A manager tells windows something.
+   *
+   * @param to the windows; empty for all
+   */
+  record SendMessage(List<WindowId> to, String text) implements Command {
+    public SendMessage {
+      to = List.copyOf(to);
+    }
+  }
+
+  /** The clerk of a window has read a message. */
+  record ReadMessage(WindowId window, String message) implements AtWindow {}
+
   /** A printer tells the end of a job. */
   record EndSlip(String job, SlipEnd end, String detail) implements Command {}
 
   /** A clerk signs in at a window, for herself or standing in for another. */
   record SignIn(WindowId window, ClerkId clerk, @Nullable ClerkId standingInFor)
       implements Command {}
+
+  /** A clerk takes a window over from the one who stands there, whose work she may do (B 代 A). */
+  record TakeOver(WindowId window, ClerkId clerk) implements Command {}
 
   /** The clerk leaves the window. */
   record SignOut(WindowId window) implements AtWindow {}
@@ -98,14 +124,70 @@ public sealed interface Command {
    * Service ends.
    *
    * @param reason why, where the outcome needs one
+   * @param telling what the visitor is told in writing, or null for no notice
    */
-  record Finish(WindowId window, Outcome outcome, String reason) implements AtWindow {}
+  record Finish(WindowId window, Outcome outcome, String reason, @Nullable Telling telling)
+      implements AtWindow {
+    /** An end without a notice. */
+    public Finish(WindowId window, Outcome outcome, String reason) {
+      this(window, outcome, reason, null);
+    }
+  }
+
+  /**
+   * What a visitor is told in writing, once and completely.
+   *
+   * @param items the items it is about; those of the ticket when empty
+   * @param list every paper that is missing, or everybody who handles it jointly
+   * @param printer the device that prints the copies, or null for none
+   */
+  record Telling(List<String> items, List<String> list, @Nullable String printer, String language) {
+    public Telling {
+      items = List.copyOf(items);
+      list = List.copyOf(list);
+    }
+  }
+
+  /** The three copies of a notice of today are printed once more, marked 补打. */
+  record ReprintNotice(String notice, String printer, String language) implements Command {}
 
   /** The called visitor did not come (过号). */
   record MarkNoShow(WindowId window) implements AtWindow {}
 
-  /** The present ticket goes on elsewhere, under the same number. */
-  record Transfer(WindowId window, Destination to, Place place) implements AtWindow {}
+  /**
+   * The present ticket goes on elsewhere, under the same number.
+   *
+   * @param at not before this time, with {@link Place#AT_TIME}; null otherwise
+   */
+  record Transfer(WindowId window, Destination to, Place place, @Nullable Instant at)
+      implements AtWindow {
+    public Transfer(WindowId window, Destination to, Place place) {
+      this(window, to, place, null);
+    }
+  }
+
+  /**
+   * The present visitor has a further item in another line: a ticket of its own when this service
+   * has ended.
+   *
+   * @param place keep the time, front or end
+   * @param printer the device that prints its slip, or null for none
+   */
+  record Split(
+      WindowId window,
+      LineId line,
+      List<String> items,
+      Place place,
+      @Nullable String printer,
+      String language)
+      implements AtWindow {
+    public Split {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** The further item is not wanted after all. */
+  record DropSplit(WindowId window, LineId line) implements AtWindow {}
 
   /** The present service is interrupted. */
   record Hold(WindowId window, HoldKind kind) implements AtWindow {}
@@ -212,7 +294,9 @@ public sealed interface Command {
     /** By its age, as if it had waited there from the start. */
     KEEP_TIME,
     FRONT,
-    END
+    END,
+    /** By its age, but not before a time. */
+    AT_TIME
   }
 
   /** How a print job ended. */

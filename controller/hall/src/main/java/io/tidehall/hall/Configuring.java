@@ -92,7 +92,8 @@ final class Configuring {
             && !held.kind().anyWindow()
             && plan.findWindow(held.window()).isEmpty();
     boolean laneGone =
-        ticket.state() instanceof TicketState.Waiting waiting && !leads(plan, waiting.lane());
+        (ticket.state() instanceof TicketState.Waiting || ticket.state() instanceof TicketState.Due)
+            && !leads(plan, ticket.lane());
     if (papersGone || laneGone) {
       return Optional.of(
           refused(

@@ -23,6 +23,7 @@ final class Days {
         draft.emit(new Event.RatingSilent(rating.service()));
       }
     }
+    Transfers.callIn(draft);
     Steer.callDue(draft);
     TideWatch.look(draft);
     return draft.accepted();
@@ -39,6 +40,7 @@ final class Days {
     }
     for (Ticket ticket : List.copyOf(draft.state().tickets().values())) {
       if (ticket.state() instanceof TicketState.Waiting
+          || ticket.state() instanceof TicketState.Due
           || ticket.state() instanceof TicketState.Missed) {
         draft.emit(new Event.TicketVoided(ticket.id(), DAY_END));
       }

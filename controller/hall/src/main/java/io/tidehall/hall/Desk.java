@@ -6,6 +6,7 @@ import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketState;
@@ -13,6 +14,7 @@ import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** What a clerk does at a staffed window, from call-next to the end of service. */
 final class Desk {
@@ -26,12 +28,17 @@ final class Desk {
       case Command.Resume c -> resume(draft, window, c);
       case Command.Pause c -> pause(draft, window, c);
       case Command.EndPause _ -> endPause(draft, window);
+      case Command.ReadMessage c -> StaffRoom.read(draft, window, c);
       case Command.Recall _ -> withCalled(draft, window, Desk::recall);
       case Command.Arrive _ -> withCalled(draft, window, Desk::arrive);
       case Command.MarkNoShow _ -> withCalled(draft, window, Desk::markNoShow);
       case Command.Finish c -> withServing(draft, window, (d, at) -> finish(d, at, c));
       case Command.Transfer c ->
           withServing(draft, window, (d, at) -> Transfers.transfer(d, at.window(), at.ticket(), c));
+      case Command.Split c ->
+          withServing(draft, window, (d, at) -> Splits.split(d, at.window(), at.ticket(), c));
+      case Command.DropSplit c ->
+          withServing(draft, window, (d, at) -> Splits.drop(d, at.ticket(), c));
       case Command.Hold c -> withServing(draft, window, (d, at) -> hold(d, at, c));
     };
   }
@@ -69,6 +76,7 @@ final class Desk {
       return paused(window);
     }
     if (!(ticket.state() instanceof TicketState.Waiting)
+        && !(ticket.state() instanceof TicketState.Due)
         && !(ticket.state() instanceof TicketState.Missed)) {
       return refused(
           Refusal.TICKET_NOT_WAITING,
@@ -148,7 +156,12 @@ final class Desk {
   }
 
   private static Decision finish(Draft draft, At<TicketState.Serving> at, Command.Finish command) {
-    if (command.outcome().needsReason() && command.reason().isBlank()) {
+    Optional<Decision> untold = Notices.missing(draft, at.ticket(), command);
+    if (untold.isPresent()) {
+      return untold.get();
+    }
+    boolean listed = command.outcome() == Outcome.SUPPLEMENT && command.telling() != null;
+    if (command.outcome().needsReason() && command.reason().isBlank() && !listed) {
       return refused(
           Refusal.REASON_MISSING,
           at.ticket().id(),
@@ -166,6 +179,7 @@ final class Desk {
             at.state().service(),
             command.outcome(),
             command.reason()));
+    Notices.issue(draft, at.window(), ticket, at.state().service(), command);
     var plan = draft.state().plan();
     Instant closes =
         plan.workingDays()
@@ -181,6 +195,7 @@ final class Desk {
             ticket.items().isEmpty() ? ticket.line().value() : ticket.items().getFirst(),
             draft.now().plus(plan.rules().ratingSilence()),
             closes));
+    Splits.issue(draft, ticket);
     draft.closeIfDue(at.window().id());
     return draft.accepted();
   }

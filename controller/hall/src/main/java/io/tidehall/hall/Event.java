@@ -1,5 +1,7 @@
 package io.tidehall.hall;
 
+import io.tidehall.hall.notice.Copy;
+import io.tidehall.hall.notice.Notice;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
@@ -10,6 +12,7 @@ import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.rating.Channel;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.Further;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Outcome;
@@ -84,6 +87,38 @@ public sealed interface Event {
   record ListQueued(String job, String printer, String item, String language, Instant at)
       implements Event {}
 
+  /** A notice was made out at the end of a service; its copies follow as events of their own. */
+  record NoticeIssued(Notice notice) implements Event {}
+
+  /** A copy of a notice is to be printed. */
+  record NoticeQueued(
+      String job,
+      String printer,
+      String notice,
+      Copy copy,
+      boolean reprint,
+      String language,
+      Instant at)
+      implements Event {}
+
+  /** Somebody at a window needs help at once (紧急呼叫). */
+  record EmergencyRaised(String emergency, WindowId window, String by) implements Event {}
+
+  /** Somebody of another desk comes to help. */
+  record EmergencyAccepted(String emergency, WindowId window, String by) implements Event {}
+
+  record EmergencyCleared(String emergency, WindowId window, String by, String note)
+      implements Event {}
+
+  /** A manager told windows something; to all when {@code to} is empty. */
+  record MessageSent(String message, String by, List<WindowId> to, String text) implements Event {
+    public MessageSent {
+      to = List.copyOf(to);
+    }
+  }
+
+  record MessageRead(String message, WindowId window, ClerkId clerk) implements Event {}
+
   /** A print job ended. */
   record SlipEnded(String job, Command.SlipEnd end, String detail) implements Event {}
 
@@ -155,10 +190,34 @@ public sealed interface Event {
   /** A missed ticket waits again, or one whose window closed waits in its line instead. */
   record TicketRequeued(TicketId ticket, Lane lane, Rank rank) implements Event {}
 
-  /** A ticket went on to another lane under the same number. */
+  /**
+   * A ticket went on to another lane under the same number.
+   *
+   * @param notBefore it waits there from this time on; null at once, as in older journals
+   */
   record TicketTransferred(
-      TicketId ticket, WindowId from, Lane lane, LineId line, Rank rank, String mode)
-      implements Event {}
+      TicketId ticket,
+      WindowId from,
+      Lane lane,
+      LineId line,
+      Rank rank,
+      String mode,
+      @Nullable Instant notBefore)
+      implements Event {
+    public TicketTransferred(
+        TicketId ticket, WindowId from, Lane lane, LineId line, Rank rank, String mode) {
+      this(ticket, from, lane, line, rank, mode, null);
+    }
+  }
+
+  /** The visitor of a ticket has a further item; it becomes a ticket when this service ends. */
+  record ItemSplit(TicketId ticket, WindowId window, Further further) implements Event {}
+
+  /** A further item was given up, by the clerk or because its person holds a ticket there. */
+  record SplitDropped(TicketId ticket, LineId line) implements Event {}
+
+  /** A further item has become the ticket issued just before. */
+  record SplitIssued(TicketId from, TicketId ticket) implements Event {}
 
   /**
    * The holder of a waiting ticket stood back.

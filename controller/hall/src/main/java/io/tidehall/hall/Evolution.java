@@ -6,11 +6,15 @@ import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Steering;
+import io.tidehall.hall.staff.Emergency;
+import io.tidehall.hall.staff.StaffMessage;
+import io.tidehall.hall.ticket.Further;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Patience;
 import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.ticket.TicketState.Called;
 import io.tidehall.hall.ticket.TicketState.Held;
 import io.tidehall.hall.ticket.TicketState.Missed;
@@ -21,6 +25,9 @@ import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -35,18 +42,35 @@ final class Evolution {
   private static HallState changed(HallState state, Event event, Instant at) {
     return switch (event) {
       case Event.HallConfigured e -> configured(state, e);
-      case Event.DayBegun e -> state.withDay(e.day()).withSteering(state.steering().cleared());
+      case Event.DayBegun e ->
+          state
+              .withDay(e.day())
+              .withSteering(state.steering().cleared())
+              .withStaff(state.staff().nextDay());
       case Event.TicketIssued e -> issued(state, e, at);
-      case Event.SlipQueued e ->
-          state.withSlips(
-              state
-                  .slips()
-                  .plus(
-                      e.job(),
-                      new PendingSlip(
-                          e.job(), e.printer(), e.ticket(), e.reprint(), e.language(), e.at())));
+      case Event.SlipQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
       case Event.ListQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
-      case Event.SlipEnded e -> state.withSlips(state.slips().minus(e.job()));
+      case Event.NoticeIssued e ->
+          state.withStaff(state.staff().with(new IssuedNotice(e.notice(), List.of())));
+      case Event.NoticeQueued e ->
+          state
+              .withSlips(state.slips().plus(e.job(), PendingSlip.of(e)))
+              .withStaff(state.staff().slipQueued(e));
+      case Event.SlipEnded e -> slipEnded(state, e);
+      case Event.EmergencyRaised e ->
+          state.withStaff(
+              state.staff().with(new Emergency(e.emergency(), e.window(), e.by(), at, null, null)));
+      case Event.EmergencyAccepted e ->
+          state.withStaff(
+              state.staff().with(state.staff().emergency(e.emergency()).acceptedBy(e.by(), at)));
+      case Event.EmergencyCleared e -> state.withStaff(state.staff().cleared(e.emergency()));
+      case Event.MessageSent e ->
+          state.withStaff(
+              state
+                  .staff()
+                  .with(new StaffMessage(e.message(), e.by(), at, e.to(), e.text(), List.of())));
+      case Event.MessageRead e ->
+          state.withStaff(state.staff().with(state.staff().message(e.message()).readBy(e.clerk())));
       case Event.ClerkSignedIn e ->
           moved(
               state,
@@ -88,6 +112,17 @@ final class Evolution {
                     .with(patience));
       }
       case Event.TicketTransferred e -> transferred(state, e, at);
+      case Event.ItemSplit e -> {
+        Ticket ticket = ticket(state, e.ticket());
+        List<Further> further = new ArrayList<>(ticket.further());
+        further.add(e.further());
+        yield state.with(ticket.with(further));
+      }
+      case Event.SplitDropped e -> {
+        Ticket ticket = ticket(state, e.ticket());
+        yield state.with(ticket.with(Splits.without(ticket.further(), e.line())));
+      }
+      case Event.SplitIssued _ -> state;
       case Event.TicketDelayed e -> {
         Ticket ticket = ticket(state, e.ticket());
         yield state
@@ -200,7 +235,9 @@ final class Evolution {
             new Waiting(lane, e.rank()),
             Patience.from(at),
             told(e),
-            false);
+            false,
+            null,
+            List.of());
     String number = e.ticket().number();
     String prefix = Numbers.prefix(number);
     return state
@@ -221,6 +258,12 @@ final class Evolution {
     }
     Outlook outlook = e.outlook();
     return outlook == null ? null : new Told(outlook.low(), outlook.high(), true);
+  }
+
+  private static HallState slipEnded(HallState state, Event.SlipEnded e) {
+    PendingSlip slip = ((Map<String, PendingSlip>) state.slips()).get(e.job());
+    HallState after = state.withSlips(state.slips().minus(e.job()));
+    return slip == null ? after : after.withStaff(state.staff().slipEnded(slip, e.end()));
   }
 
   private static HallState recalled(HallState state, Event.TicketRecalled e, Instant at) {
@@ -248,13 +291,19 @@ final class Evolution {
 
   private static HallState transferred(HallState state, Event.TicketTransferred e, Instant at) {
     Ticket ticket = ticket(state, e.ticket());
+    Instant notBefore = e.notBefore();
+    TicketState next =
+        notBefore == null
+            ? new Waiting(e.lane(), e.rank())
+            : new TicketState.Due(e.lane(), e.rank(), notBefore);
     HallState moved =
         state
             .withOrder(e.rank())
             .with(
                 ticket
                     .withPlace(e.line(), e.lane(), e.rank())
-                    .with(new Waiting(e.lane(), e.rank()))
+                    .with(next)
+                    .sentBy(e.from())
                     .with(ticket.patience().again(at)))
             .withPerson(ticket.person(), ticket.line())
             .withPerson(ticket.person(), e.line());

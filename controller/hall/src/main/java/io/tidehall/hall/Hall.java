@@ -5,6 +5,7 @@ import static io.tidehall.hall.Draft.refused;
 import io.tidehall.hall.Answers.Answered;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.rating.OpenRating;
+import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Instant;
 import java.util.Optional;
@@ -107,6 +108,13 @@ public final class Hall {
     Stream<Instant> ratings =
         state.ratings().values().stream()
             .map(it -> it.stage() == OpenRating.Stage.INVITED ? it.silentAt() : it.closesAt());
+    Stream<Instant> due =
+        state.tickets().values().stream()
+            .flatMap(
+                it ->
+                    it.state() instanceof TicketState.Due(_, _, var at)
+                        ? Stream.of(at)
+                        : Stream.of());
     Stream<Instant> calls =
         state.windows().values().stream()
             .flatMap(it -> it instanceof Window.Free free ? free.callsAt().stream() : Stream.of());
@@ -114,6 +122,7 @@ public final class Hall {
             Stream.of(state.plan().endOf(state.day())),
             ratings,
             calls,
+            due,
             Fair.nextDeadline(state).stream(),
             TideWatch.nextLook(state).stream())
         .flatMap(it -> it)
@@ -127,11 +136,17 @@ public final class Hall {
       case Command.IssueTicket c -> Issuing.issue(draft, c);
       case Command.ReprintSlip c -> Issuing.reprint(draft, c);
       case Command.PrintList c -> Issuing.list(draft, c);
+      case Command.RaiseEmergency c -> StaffRoom.raise(draft, request.actor(), c);
+      case Command.AcceptEmergency c -> StaffRoom.accept(draft, request.actor(), c);
+      case Command.ClearEmergency c -> StaffRoom.clear(draft, request.actor(), c);
+      case Command.SendMessage c -> StaffRoom.send(draft, request.actor(), c);
+      case Command.ReprintNotice c -> Notices.reprint(draft, c);
       case Command.EndSlip c -> Issuing.endSlip(draft, c);
       case Command.Requeue c -> Issuing.requeue(draft, c);
       case Command.VoidTicket c -> Visiting.voidTicket(draft, request.actor(), c);
       case Command.DelayTicket c -> Visiting.delay(draft, request.actor(), c);
       case Command.SignIn c -> Posts.signIn(draft, request.actor(), c);
+      case Command.TakeOver c -> Posts.takeOver(draft, request.actor(), c);
       case Command.ChangeWindow c -> Posts.change(draft, c);
       case Command.ChangeCalling c -> Steer.changeCalling(draft, request.actor(), c);
       case Command.ChangePolicy c -> Steer.changePolicy(draft, c);

@@ -35,6 +35,7 @@ import org.pcollections.TreePMap;
  * @param tides what the tidal rules remember and propose
  * @param answers what recent requests were answered
  * @param steering what routing keeps
+ * @param staff what the staff have among themselves
  */
 public record HallState(
     long seq,
@@ -52,7 +53,8 @@ public record HallState(
     TreePMap<String, PendingSlip> slips,
     TideState tides,
     Answers answers,
-    Steering steering) {
+    Steering steering,
+    StaffState staff) {
 
   /** The state before the first journal entry. */
   public static HallState empty() {
@@ -72,7 +74,8 @@ public record HallState(
         TreePMap.empty(),
         TideState.EMPTY,
         Answers.empty(),
-        Steering.empty());
+        Steering.empty(),
+        StaffState.EMPTY);
   }
 
   public Optional<Ticket> findTicket(TicketId id) {
@@ -167,7 +170,7 @@ public record HallState(
   HallState withWindows(TreePMap<WindowId, Window> next) {
     return new HallState(
         seq, at, day, order, plan, next, tickets, queues, numbers, issued, persons, ratings, slips,
-        tides, answers, steering);
+        tides, answers, steering, staff);
   }
 
   HallState withTickets(
@@ -188,7 +191,8 @@ public record HallState(
         slips,
         tides,
         answers,
-        steering);
+        steering,
+        staff);
   }
 
   /** No rank given from now on has the order of this one. */
@@ -209,7 +213,8 @@ public record HallState(
         slips,
         tides,
         answers,
-        steering);
+        steering,
+        staff);
   }
 
   HallState withIssued(
@@ -232,25 +237,26 @@ public record HallState(
         slips,
         tides,
         answers,
-        steering);
+        steering,
+        staff);
   }
 
   HallState withRatings(TreePMap<ServiceId, OpenRating> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, next, slips,
-        tides, answers, steering);
+        tides, answers, steering, staff);
   }
 
   HallState withSlips(TreePMap<String, PendingSlip> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        next, tides, answers, steering);
+        next, tides, answers, steering, staff);
   }
 
   HallState withPlan(HallPlan next) {
     return new HallState(
         seq, at, day, order, next, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, tides, answers, steering);
+        slips, tides, answers, steering, staff);
   }
 
   HallState withDay(LocalDate next) {
@@ -270,24 +276,31 @@ public record HallState(
         slips,
         tides,
         answers,
-        steering);
+        steering,
+        staff);
   }
 
   HallState withAnswer(long nextSeq, Instant nextAt, Answers next) {
     return new HallState(
         nextSeq, nextAt, day, order, plan, windows, tickets, queues, numbers, issued, persons,
-        ratings, slips, tides, next, steering);
+        ratings, slips, tides, next, steering, staff);
   }
 
   HallState withSteering(Steering next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, tides, answers, next);
+        slips, tides, answers, next, staff);
   }
 
   HallState withTides(TideState next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, next, answers, steering);
+        slips, next, answers, steering, staff);
+  }
+
+  HallState withStaff(StaffState next) {
+    return new HallState(
+        seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
+        slips, tides, answers, steering, next);
   }
 }

@@ -220,6 +220,7 @@ final class Issuing {
   static String word(TicketState state) {
     return switch (state) {
       case TicketState.Waiting _ -> "waiting";
+      case TicketState.Due due -> "waiting from " + due.at();
       case TicketState.Called called -> "called to window " + called.window();
       case TicketState.Serving serving -> "served at window " + serving.window();
       case TicketState.Held held -> "held at window " + held.window();
@@ -238,7 +239,7 @@ final class Issuing {
         || ticket.misses() <= state.plan().rules().returns();
   }
 
-  private static Event slip(
+  static Event slip(
       Draft draft, TicketId ticket, String printer, boolean reprint, String language) {
     String job = ticket.value() + "-" + (draft.state().seq() + 1);
     return new Event.SlipQueued(job, printer, ticket, reprint, language, draft.now());

@@ -1,14 +1,18 @@
 package io.tidehall.hall;
 
+import io.tidehall.hall.notice.Copy;
 import io.tidehall.hall.ticket.TicketId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A slip whose end the printer has not told yet.
+ * A slip whose end the printer has not told yet: of a ticket, the list of an item, or the copy of a
+ * notice.
  *
- * @param ticket whose slip it is, or null when it is the list of an item
- * @param item the item whose list it is, or null when it is a ticket's slip
+ * @param ticket whose slip it is, or null
+ * @param item the item whose list it is, or null
+ * @param notice the number of the notice whose copy it is, or null
+ * @param copy which copy, or null
  */
 public record PendingSlip(
     String job,
@@ -17,14 +21,26 @@ public record PendingSlip(
     boolean reprint,
     String language,
     Instant at,
-    @Nullable String item) {
+    @Nullable String item,
+    @Nullable String notice,
+    @Nullable Copy copy) {
   /** The slip of a ticket. */
   public PendingSlip(
       String job, String printer, TicketId ticket, boolean reprint, String language, Instant at) {
-    this(job, printer, ticket, reprint, language, at, null);
+    this(job, printer, ticket, reprint, language, at, null, null, null);
+  }
+
+  static PendingSlip of(Event.SlipQueued e) {
+    return new PendingSlip(e.job(), e.printer(), e.ticket(), e.reprint(), e.language(), e.at());
   }
 
   static PendingSlip of(Event.ListQueued e) {
-    return new PendingSlip(e.job(), e.printer(), null, false, e.language(), e.at(), e.item());
+    return new PendingSlip(
+        e.job(), e.printer(), null, false, e.language(), e.at(), e.item(), null, null);
+  }
+
+  static PendingSlip of(Event.NoticeQueued e) {
+    return new PendingSlip(
+        e.job(), e.printer(), null, e.reprint(), e.language(), e.at(), null, e.notice(), e.copy());
   }
 }

@@ -61,14 +61,19 @@ final class Places {
    * clerk takes tickets from. Never behind the ticket's own age, which the next to come could pass.
    */
   static Rank front(Draft draft, Lane lane, Ticket ticket) {
-    Instant since = ticket.rank().since();
+    return front(draft, lane, ticket.rank());
+  }
+
+  /** Likewise, for whoever would otherwise have this rank. */
+  static Rank front(Draft draft, Lane lane, Rank own) {
+    Instant since = own.since();
     for (Lane other : rivals(draft.state(), lane)) {
       var head = draft.state().queues().head(other);
       if (head.isPresent() && !head.get().getKey().since().isAfter(since)) {
         since = head.get().getKey().since().minusNanos(1);
       }
     }
-    return new Rank(since, ticket.rank().order());
+    return new Rank(since, own.order());
   }
 
   private static SortedSet<Lane> rivals(HallState state, Lane lane) {

@@ -89,6 +89,38 @@ final class Posts {
     return draft.accepted();
   }
 
+  /** Whoever has left without signing out is signed out, and the other stands in for her. */
+  static Decision takeOver(Draft draft, Actor actor, Command.TakeOver command) {
+    Window window = draft.state().windows().get(command.window());
+    if (window == null) {
+      return unknown(command.window());
+    }
+    if (!(window instanceof Window.Open open)) {
+      return refused(
+          Refusal.WINDOW_NOT_STAFFED,
+          "Expected a clerk to take window %s over from, but nobody is signed in there",
+          command.window());
+    }
+    ClerkId away = open.post().clerk();
+    if (away.equals(command.clerk())) {
+      return refused(
+          Refusal.NO_CHANGE,
+          "Expected another clerk to take window %s over, but %s is signed in there already",
+          command.window(),
+          away);
+    }
+    if (window instanceof Window.Busy busy) {
+      return refused(
+          Refusal.WINDOW_BUSY,
+          busy.ticket(),
+          "Expected window %s to be without a ticket, but it still has %s",
+          command.window(),
+          busy.ticket().number());
+    }
+    draft.emit(new Event.ClerkSignedOut(command.window(), away));
+    return signIn(draft, actor, new Command.SignIn(command.window(), command.clerk(), away));
+  }
+
   static Decision change(Draft draft, Command.ChangeWindow command) {
     HallState state = draft.state();
     Window window = state.windows().get(command.window());

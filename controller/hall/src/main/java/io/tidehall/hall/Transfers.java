@@ -9,7 +9,10 @@ import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.Ticket;
+import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Passing a ticket on to another line, window or clerk, under the same number. */
@@ -28,6 +31,10 @@ final class Transfers {
     if (nowhere.isPresent()) {
       return nowhere.get();
     }
+    Optional<Decision> badTime = badTime(draft, ticket, command);
+    if (badTime.isPresent()) {
+      return badTime.get();
+    }
     Lane lane =
         switch (command.to()) {
           case Command.Destination.ToLine to -> Lane.of(to.line());
@@ -37,18 +44,48 @@ final class Transfers {
     LineId line = command.to() instanceof Command.Destination.ToLine to ? to.line() : ticket.line();
     Rank rank =
         switch (command.place()) {
-          case KEEP_TIME -> ticket.rank();
+          case KEEP_TIME, AT_TIME -> ticket.rank();
           case END -> Places.end(draft);
           case FRONT -> Places.front(draft, lane, ticket);
         };
     draft.emit(
         new Event.TicketTransferred(
-            ticket.id(), window.id(), lane, line, rank, command.place().name()));
+            ticket.id(), window.id(), lane, line, rank, command.place().name(), command.at()));
     draft.closeIfDue(window.id());
     return draft.accepted();
   }
 
-  private static Optional<Decision> noLine(HallState state, LineId line) {
+  /** A time belongs to AT_TIME alone, and lies ahead and in the hall's day. */
+  private static Optional<Decision> badTime(Draft draft, Ticket ticket, Command.Transfer command) {
+    Instant at = command.at();
+    boolean timed = command.place() == Command.Place.AT_TIME;
+    HallState state = draft.state();
+    boolean good =
+        at == null
+            ? !timed
+            : timed && at.isAfter(draft.now()) && at.isBefore(state.plan().endOf(state.day()));
+    return good
+        ? Optional.empty()
+        : Optional.of(
+            refused(
+                Refusal.BAD_TIME,
+                ticket.id(),
+                "Expected a later time of today with AT_TIME and none otherwise, but %s and %s were"
+                    + " asked for",
+                command.place(),
+                at == null ? "no time" : at));
+  }
+
+  /** Tickets whose time has come wait from now on; where nobody takes from their lane, in line. */
+  static void callIn(Draft draft) {
+    for (Ticket ticket : List.copyOf(draft.state().tickets().values())) {
+      if (ticket.state() instanceof TicketState.Due due && !due.at().isAfter(draft.now())) {
+        draft.emit(new Event.TicketRequeued(ticket.id(), draft.homeOf(ticket), ticket.rank()));
+      }
+    }
+  }
+
+  static Optional<Decision> noLine(HallState state, LineId line) {
     if (state.plan().findLine(line).isEmpty()) {
       return Optional.of(
           refused(

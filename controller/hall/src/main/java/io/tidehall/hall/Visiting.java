@@ -22,7 +22,7 @@ final class Visiting {
     boolean visitor = actor.kind() == Actor.Kind.VISITOR;
     return switch (ticket.state()) {
       case TicketState.Missed _, TicketState.Held _ when visitor -> notWaiting(ticket);
-      case TicketState.Waiting _, TicketState.Missed _, TicketState.Held _ -> {
+      case TicketState.Waiting _, TicketState.Due _, TicketState.Missed _, TicketState.Held _ -> {
         draft.emit(new Event.TicketVoided(ticket.id(), command.reason()));
         yield draft.accepted();
       }

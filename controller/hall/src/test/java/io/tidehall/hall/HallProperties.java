@@ -79,7 +79,7 @@ class HallProperties extends WalkProperties {
             present++;
             assertEquals(ticket.id(), hall.window(serving.window()).findTicket().orElse(null));
           }
-          case TicketState.Held _, TicketState.Missed _ -> {}
+          case TicketState.Held _, TicketState.Missed _, TicketState.Due _ -> {}
         }
       }
       assertEquals(waiting, hall.waiting(), "tickets in queues");

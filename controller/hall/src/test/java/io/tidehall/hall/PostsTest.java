@@ -149,4 +149,22 @@ class PostsTest {
   private static Command standIn(String window, String clerk, String away) {
     return new Command.SignIn(new WindowId(window), new ClerkId(clerk), new ClerkId(away));
   }
+
+  @Test
+  void whoMayStandInTakesAWindowOverFromAColleagueWhoHasLeft() {
+    var hall = HallStory.staffed(Layout.small().withClerkWindows(2));
+    var one = new WindowId("1");
+    hall.takes("A");
+    hall.serves("1");
+    hall.refuses(Refusal.WINDOW_BUSY, new Command.TakeOver(one, new ClerkId("li")));
+    hall.finishes("1");
+    hall.refuses(Refusal.MAY_NOT_STAND_IN, new Command.TakeOver(one, new ClerkId("zhao")));
+    hall.refuses(Refusal.NO_CHANGE, new Command.TakeOver(one, new ClerkId("wang")));
+    hall.refuses(
+        Refusal.WINDOW_NOT_STAFFED, new Command.TakeOver(new WindowId("4"), new ClerkId("li")));
+    hall.does(new Command.TakeOver(one, new ClerkId("li")));
+    assertEquals(
+        new Post(new ClerkId("li"), new ClerkId("wang")),
+        hall.window("1").findPost().orElseThrow());
+  }
 }

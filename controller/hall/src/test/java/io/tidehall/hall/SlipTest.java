@@ -67,7 +67,7 @@ class SlipTest {
     hall.does(new Command.PrintList(item, "printer-1", "zh-CN"));
     Event.ListQueued list = hall.last(Event.ListQueued.class);
     assertEquals(
-        new PendingSlip(list.job(), "printer-1", null, false, "zh-CN", list.at(), item),
+        new PendingSlip(list.job(), "printer-1", null, false, "zh-CN", list.at(), item, null, null),
         hall.state().slips().get(list.job()));
     hall.does(new Command.EndSlip(list.job(), SlipEnd.PRINTED, ""));
     assertTrue(hall.state().slips().isEmpty());

@@ -17,6 +17,7 @@ import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.ServiceId;
+import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.tide.DemandForecast;
@@ -29,6 +30,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,7 @@ final class Walk {
   }
 
   private Actor actor(Step step) {
-    if (step.act() == 50) {
+    if (step.act() == 50 || step.act() == 42) {
       return Actor.manager("chen");
     }
     return step.b() % 29 == 0 ? Actor.clerk("c" + step.a() % 3) : Actor.device("pad");
@@ -122,19 +124,11 @@ final class Walk {
       case 0, 1, 2, 3, 4, 5 -> issue(a, b);
       case 6, 7, 8, 9, 10, 11 -> new Command.CallNext(window(a, Window.Free.class));
       case 12, 13, 14, 15 -> new Command.Arrive(windowWith(a, TicketState.Called.class));
-      case 16, 17, 46, 47, 48 ->
-          new Command.Finish(
-              windowWith(a, TicketState.Serving.class),
-              of(Outcome.values(), b),
-              b % 3 == 0 ? "" : "why");
+      case 16, 17, 46, 47, 48 -> finish(windowWith(a, TicketState.Serving.class), a, b);
       case 18, 19 -> new Command.Recall(windowWith(a, TicketState.Called.class));
       case 20, 21, 22 -> new Command.MarkNoShow(windowWith(a, TicketState.Called.class));
       case 23, 24 -> new Command.Requeue(ticket(a, TicketState.Missed.class));
-      case 25, 26, 49 ->
-          new Command.Transfer(
-              windowWith(a, TicketState.Serving.class),
-              destination(b),
-              of(Command.Place.values(), a + b));
+      case 25, 26, 49 -> transfer(windowWith(a, TicketState.Serving.class), a, b);
       case 27, 28 ->
           new Command.Hold(windowWith(a, TicketState.Serving.class), of(HoldKind.values(), b));
       case 29, 30 ->
@@ -142,8 +136,14 @@ final class Walk {
       case 31, 32, 33, 34 ->
           new Command.SignIn(
               window(a, Window.Closed.class), clerk(b), b % 4 == 0 ? clerk(a) : null);
-      case 35 -> new Command.SignOut(window(a, Window.Open.class));
-      case 36 -> new Command.Pause(window(a, Window.Free.class), "tea", b % 2 == 0 ? now : null);
+      case 35 ->
+          b % 3 == 0
+              ? takeOver(window(a, Window.Free.class), b)
+              : new Command.SignOut(window(a, Window.Open.class));
+      case 36 ->
+          b % 2 == 0
+              ? new Command.RaiseEmergency(window(a, Window.Open.class))
+              : new Command.Pause(window(a, Window.Free.class), "tea", a % 2 == 0 ? now : null);
       case 37, 38 -> new Command.EndPause(window(a, Window.Paused.class));
       case 39 ->
           new Command.CallTicket(
@@ -155,11 +155,14 @@ final class Walk {
               ? new Command.VoidTicket(ticket(a, TicketState.class), "left")
               : new Command.DelayTicket(ticket(a, TicketState.Waiting.class));
       case 41 -> rate(a, b);
-      case 42 -> new Command.DeclineRating(service(a));
+      case 42 -> b % 2 == 0 ? new Command.DeclineRating(service(a)) : staff(a, b / 2);
       case 43 ->
           b % 2 == 0
               ? new Command.ReprintSlip(ticket(a, TicketState.class), "printer", "en")
-              : new Command.PrintList(item(a), "printer", "en");
+              : b % 3 == 0
+                  ? new Command.ReprintNotice(
+                      pick(state.staff().notices().keySet(), a, "none"), "printer", "en")
+                  : new Command.PrintList(item(a), "printer", "en");
       case 44 ->
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
@@ -167,6 +170,12 @@ final class Walk {
       case 50 -> a % 3 == 0 ? borrow(a, b) : tide(a, b);
       default -> new Command.PassTime();
     };
+  }
+
+  private Command.@Nullable Telling telling(int a, int b) {
+    List<String> list = b % 5 == 0 ? List.of() : List.of("paper " + b % 3);
+    @Nullable String printer = a % 2 == 0 ? "printer" : null;
+    return a % 3 == 0 ? null : new Command.Telling(List.of(), list, printer, "zh-CN");
   }
 
   private String item(int a) {
@@ -188,6 +197,79 @@ final class Walk {
       case 2 -> new Command.CloseWindow(window, "over");
       default -> new Command.Configure(otherPlan(a, b / 4));
     };
+  }
+
+  private Optional<Ticket> present(WindowId window) {
+    return Optional.ofNullable(state.windows().get(window))
+        .flatMap(Window::findTicket)
+        .map(state::ticket);
+  }
+
+  private Command finish(WindowId window, int a, int b) {
+    Optional<LineId> further =
+        present(window).flatMap(it -> it.further().stream().findFirst()).map(it -> it.line());
+    if (further.isPresent() && b % 2 == 0) {
+      return new Command.DropSplit(window, further.get());
+    }
+    return new Command.Finish(
+        window, of(Outcome.values(), b), b % 3 == 0 ? "" : "why", telling(a, b));
+  }
+
+  private Command split(WindowId window, int a, int b) {
+    List<LineId> others =
+        state.plan().lines().stream()
+            .map(it -> it.id())
+            .filter(it -> present(window).map(Ticket::line).filter(it::equals).isEmpty())
+            .toList();
+    return new Command.Split(
+        window,
+        pick(others, a, new LineId("unknown")),
+        List.of(),
+        of(Command.Place.values(), b),
+        "printer",
+        "zh-CN");
+  }
+
+  private Command transfer(WindowId window, int a, int b) {
+    if (b % 3 == 0) {
+      return split(window, a, b);
+    }
+    Command.Place place = of(Command.Place.values(), a + b);
+    return new Command.Transfer(
+        window,
+        destination(b),
+        place,
+        place == Command.Place.AT_TIME ? now.plusSeconds(60L * (a % 50)) : null);
+  }
+
+  /** By somebody who may stand in for whoever is there, if there is such a clerk. */
+  private Command takeOver(WindowId window, int b) {
+    Window at = state.windows().get(window);
+    ClerkId clerk =
+        at == null
+            ? clerk(b)
+            : at.findPost()
+                .flatMap(
+                    post ->
+                        state.plan().clerks().stream()
+                            .filter(it -> it.standsInFor().contains(post.clerk()))
+                            .map(it -> it.id())
+                            .findFirst())
+                .orElseGet(() -> clerk(b));
+    return new Command.TakeOver(window, clerk);
+  }
+
+  private Command staff(int a, int b) {
+    String emergency = pick(state.staff().emergencies().keySet(), a, "none");
+    WindowId window = window(a, Window.Open.class);
+    if (a % 3 != 0 && !state.staff().emergencies().isEmpty()) {
+      return b % 2 == 0
+          ? new Command.AcceptEmergency(emergency)
+          : new Command.ClearEmergency(emergency, "");
+    }
+    return b % 2 == 0
+        ? new Command.SendMessage(a % 2 == 0 ? List.of() : List.of(window), "tea at ten")
+        : new Command.ReadMessage(window, pick(state.staff().messages().keySet(), a, "none"));
   }
 
   private Command borrow(int a, int b) {

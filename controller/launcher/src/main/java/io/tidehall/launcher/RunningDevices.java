@@ -27,7 +27,7 @@ final class RunningDevices implements AutoCloseable {
     List<DeviceProcess> processes = new ArrayList<>();
     for (HallDevice device : hall.devices()) {
       boolean wanted =
-          device.role().atWindow()
+          device.window() != null
               ? windows.contains(device.window()) && device.role() != DeviceRole.CALL_PAD
               : started.add(device.role());
       if (wanted) {

@@ -1,6 +1,7 @@
 package io.tidehall.protocol;
 
 import io.tidehall.protocol.Catalogue.Item;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the address behind the QR code, or null
  * @param notices short lines at the foot, at most 6
  * @param item the item that a list tells of, or null on other slips
+ * @param notice what a notice says, or null on other slips
  */
 public record Slip(
     Purpose purpose,
@@ -25,13 +27,16 @@ public record Slip(
     LocalDateTime issuedAt,
     @Nullable String link,
     List<Text> notices,
-    @Nullable Item item) {
+    @Nullable Item item,
+    @Nullable Notice notice) {
   /** The templates. */
   public enum Purpose {
     TICKET,
     REPRINT,
     /** What an item needs, told once and completely (一次性告知单). */
     LIST,
+    /** One of the three copies of a notice (一式三联). */
+    NOTICE,
     TEST_PAGE
   }
 
@@ -47,6 +52,9 @@ public record Slip(
     if (item == null && purpose == Purpose.LIST) {
       throw new IllegalArgumentException("expected an item on a LIST slip, got none");
     }
+    if (notice == null && purpose == Purpose.NOTICE) {
+      throw new IllegalArgumentException("expected a notice on a NOTICE slip, got none");
+    }
     if (ticket == null && (purpose == Purpose.TICKET || purpose == Purpose.REPRINT)) {
       throw new IllegalArgumentException("expected a ticket on a " + purpose + " slip, got none");
     }
@@ -61,6 +69,68 @@ public record Slip(
       LocalDateTime issuedAt,
       @Nullable String link,
       List<Text> notices) {
-    this(purpose, language, hall, ticket, issuedAt, link, notices, null);
+    this(purpose, language, hall, ticket, issuedAt, link, notices, null, null);
+  }
+
+  /**
+   * A copy of a notice (通知书).
+   *
+   * @param number the same on all copies
+   * @param reprint whether it is marked 补打
+   * @param ticket the number of the visitor's ticket
+   * @param items what it is about; may be empty
+   * @param list every paper that is missing, or everybody who handles it jointly
+   * @param reason why, or a remark; may be empty
+   * @param clerk badge of who made it out
+   * @param due the day on which {@code days} working days are over
+   */
+  public record Notice(
+      String number,
+      Kind kind,
+      Copy copy,
+      boolean reprint,
+      String ticket,
+      Text line,
+      List<Text> items,
+      List<String> list,
+      String reason,
+      String window,
+      String clerk,
+      LocalDate due,
+      int days) {
+    public Notice {
+      number = Check.id("number", number);
+      kind = Check.present("kind", kind);
+      copy = Check.present("copy", copy);
+      ticket = Check.text("ticket", ticket, 20);
+      line = Check.present("line", line);
+      items = Check.list("items", items, 10);
+      list = Check.list("list", list, 60);
+      reason = reason == null ? "" : Check.text("reason", reason, 200);
+      window = Check.id("window", window);
+      clerk = Check.text("clerk", clerk, 40);
+      due = Check.present("due", due);
+      days = Check.within("days", days, 1, 60);
+    }
+
+    /** Which notice. */
+    public enum Kind {
+      /** 补办件通知书. */
+      SUPPLEMENT,
+      /** 退回件通知书. */
+      RETURNED,
+      /** 窗口联办通知书. */
+      JOINT
+    }
+
+    /** Which of the three copies. */
+    public enum Copy {
+      /** 窗口存档. */
+      WINDOW,
+      /** 服务对象. */
+      VISITOR,
+      /** 中心备案. */
+      CENTRE
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tidehall.protocol;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Samples {
     replies().forEach((name, reply) -> all.put(name, new HallAnswer("r-1", AT, reply)));
     all.put("PrintJob", new PrintJob("job-1", AT, slip()));
     all.put("PrintJob.List", new PrintJob("job-3", AT, list()));
+    all.put("PrintJob.Notice", new PrintJob("job-4", AT, notice()));
     all.put("PrintJob.TestPage", new PrintJob("job-2", AT, testPage()));
     all.put("Presence", new Presence(true, "kiosk", "0.1.0", AT, AT));
     all.put(
@@ -158,7 +160,34 @@ final class Samples {
             List.of("本人身份证复印件", "免冠红底一寸彩照一张"),
             List.of("填写表格"),
             "30个工作日",
-            "免费"));
+            "免费"),
+        null);
+  }
+
+  private static Slip notice() {
+    return new Slip(
+        Slip.Purpose.NOTICE,
+        Language.ZH,
+        Text.of("青溪镇便民服务中心", "Qingxi Township Service Hall"),
+        null,
+        LOCAL,
+        null,
+        List.of(),
+        null,
+        new Slip.Notice(
+            "20261102-001",
+            Slip.Notice.Kind.SUPPLEMENT,
+            Slip.Notice.Copy.VISITOR,
+            false,
+            "A001",
+            Text.of("社会保险", "Social insurance"),
+            List.of(Text.zh("老年证")),
+            List.of("本人身份证复印件"),
+            "",
+            "3",
+            "C07",
+            LocalDate.parse("2026-11-09"),
+            5));
   }
 
   private static Slip testPage() {

@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,7 @@ final class SchemaOfCode {
           Map.of("type", "integer", "format", "int32");
       case Class<?> it when it == long.class -> Map.of("type", "integer", "format", "int64");
       case Class<?> it when it == Instant.class -> Map.of("type", "string", "format", "date-time");
+      case Class<?> it when it == LocalDate.class -> Map.of("type", "string", "format", "date");
       case Class<?> it when it == LocalDateTime.class ->
           Map.of("type", "string", "format", "local-date-time");
       case Class<?> it -> ref(it);

@@ -45,6 +45,12 @@ public final class SlipLayout {
           layout.list(slip.item());
         }
       }
+      case NOTICE -> {
+        if (slip.notice() != null) {
+          new NoticeLayout(slip, slip.notice(), layout.texts, layout.sheet).lay();
+          layout.notices();
+        }
+      }
       case TEST_PAGE -> layout.testPage();
     }
     return layout.sheet.cut();

@@ -33,6 +33,11 @@ class GalleryTest {
       slips.put("crowded-" + language.tag(), Slips.crowded(language));
       slips.put("sparse-" + language.tag(), Slips.sparse(language));
       slips.put("list-" + language.tag(), Slips.list(language, true));
+      for (Slip.Notice.Kind kind : Slip.Notice.Kind.values()) {
+        slips.put(
+            "notice-" + kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + language.tag(),
+            Slips.notice(language, kind, Slip.Notice.Copy.VISITOR));
+      }
       slips.put("test-page-" + language.tag(), Slips.testPage(language));
     }
     return slips;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidehall.printer.Slips;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Slip;
+import io.tidehall.protocol.Slip.Notice.Copy;
+import io.tidehall.protocol.Slip.Notice.Kind;
 import io.tidehall.protocol.WaitRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,9 @@ class SlipLayoutTest {
     golden("reprint-zh", Slips.crowded(Language.ZH), paper);
     golden("sparse-en", Slips.sparse(Language.EN), paper);
     golden("list-zh", Slips.list(Language.ZH, true), paper);
+    golden("notice-supplement-zh", notice(Kind.SUPPLEMENT, Copy.VISITOR), paper);
+    golden("notice-returned-zh", notice(Kind.RETURNED, Copy.CENTRE), paper);
+    golden("notice-joint-en", Slips.notice(Language.EN, Kind.JOINT, Copy.WINDOW), paper);
     golden("test-page-zh", Slips.testPage(Language.ZH), paper);
   }
 
@@ -47,6 +52,9 @@ class SlipLayoutTest {
               Slips.testPage(language),
               Slips.list(language, true),
               Slips.list(language, false),
+              Slips.notice(language, Kind.SUPPLEMENT, Copy.WINDOW),
+              Slips.notice(language, Kind.RETURNED, Copy.CENTRE),
+              Slips.notice(language, Kind.JOINT, Copy.VISITOR),
               Slips.numbered("W".repeat(64)),
               Slips.withItem("A".repeat(500)))) {
         for (PrintOp op : SlipLayout.lay(slip, paper)) {
@@ -93,6 +101,28 @@ class SlipLayoutTest {
     assertEquals(6, words.chars().filter(letter -> letter == '□').count(), words);
     assertTrue(words.contains("10个工作日") && words.contains("免费"), words);
     assertFalse(words.contains("您的号码"), words);
+  }
+
+  @Test
+  void theThreeCopiesOfANoticeDifferInTheirCopyLineAlone() {
+    String window = words(notice(Kind.SUPPLEMENT, Copy.WINDOW));
+    String visitor = words(notice(Kind.SUPPLEMENT, Copy.VISITOR));
+    assertTrue(window.contains("补办件通知书") && window.contains("20261123-001"), window);
+    assertTrue(window.contains("第一联  窗口存档"), window);
+    assertEquals(window.replace("第一联  窗口存档", "第二联  服务对象"), visitor);
+    assertTrue(words(notice(Kind.SUPPLEMENT, Copy.CENTRE)).contains("第三联  中心备案"));
+  }
+
+  @Test
+  void aSupplementNoticeCountsWhatIsMissingAndTellsTheDeadline() {
+    String words = words(notice(Kind.SUPPLEMENT, Copy.VISITOR)).replaceAll("\\s", "");
+    assertTrue(words.contains("补齐下列3项材料"), words);
+    assertTrue(words.contains("最迟于2026-11-30（5个工作日内）一次告知"), words);
+    assertTrue(words(notice(Kind.RETURNED, Copy.VISITOR)).contains("申请人户籍不在本镇"));
+  }
+
+  private static Slip notice(Kind kind, Copy copy) {
+    return Slips.notice(Language.ZH, kind, copy);
   }
 
   @Test

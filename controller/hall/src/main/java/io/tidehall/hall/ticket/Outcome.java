@@ -29,6 +29,11 @@ public enum Outcome {
     return en;
   }
 
+  /** Whether a notice in three copies tells of it (补办件、退回件、窗口联办通知书). */
+  public boolean notified() {
+    return this == SUPPLEMENT || this == RETURNED || this == JOINT;
+  }
+
   /** Whether the citizen must be told why (否定报备, 一次性告知). */
   public boolean needsReason() {
     return needsReason;

@@ -1,6 +1,7 @@
 package io.tidehall.hall.ticket;
 
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param told the range of the wait its holder was told; null when nothing could be said, or once
  *     it has gone on elsewhere
  * @param delayed whether its holder has stood back, which one may do once
+ * @param sender the window that passed it on last, or null
+ * @param further what becomes tickets of the same visitor when this one's service ends
  */
 public record Ticket(
     TicketId id,
@@ -33,9 +36,12 @@ public record Ticket(
     TicketState state,
     Patience patience,
     @Nullable Told told,
-    boolean delayed) {
+    boolean delayed,
+    @Nullable WindowId sender,
+    List<Further> further) {
   public Ticket {
     items = List.copyOf(items);
+    further = List.copyOf(further);
   }
 
   public String number() {
@@ -101,6 +107,37 @@ public record Ticket(
         newState,
         newPatience,
         newTold,
-        nowDelayed);
+        nowDelayed,
+        sender,
+        further);
+  }
+
+  /** Passed on by a window. */
+  public Ticket sentBy(WindowId window) {
+    return with(window, further);
+  }
+
+  public Ticket with(List<Further> next) {
+    return with(sender, next);
+  }
+
+  private Ticket with(@Nullable WindowId newSender, List<Further> newFurther) {
+    return new Ticket(
+        id,
+        line,
+        items,
+        greenReason,
+        person,
+        issuedAt,
+        lane,
+        rank,
+        services,
+        misses,
+        state,
+        patience,
+        told,
+        delayed,
+        newSender,
+        newFurther);
   }
 }

@@ -9,6 +9,9 @@ public sealed interface TicketState {
   /** In a lane, to be called. */
   record Waiting(Lane lane, Rank rank) implements TicketState {}
 
+  /** Passed on for a time (约时): not called before {@code at}, and then waiting there. */
+  record Due(Lane lane, Rank rank, Instant at) implements TicketState {}
+
   /** Called to a window, {@code calls} times, and not yet there. */
   record Called(WindowId window, Instant first, Instant last, int calls) implements TicketState {}
 

@@ -130,12 +130,16 @@ final class Service {
           Stage.SERVING,
           time.dividedBy(3),
           "transfer",
-          new Api.Transfer(to, null, null, "KEEP_TIME"),
+          new Api.Transfer(to, null, null, "KEEP_TIME", null),
           true);
     }
     Outcome outcome = fate.outcome();
     return new Step(
-        Stage.SERVING, time, "finish", new Api.Finish(outcome.name(), fate.reason()), true);
+        Stage.SERVING,
+        time,
+        "finish",
+        new Api.Finish(outcome.name(), fate.reason(), null, null, null),
+        true);
   }
 
   private void count(Step step, String id) {

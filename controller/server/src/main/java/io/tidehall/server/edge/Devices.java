@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,10 +76,26 @@ public final class Devices {
     return List.copyOf(new TreeMap<>(known).values());
   }
 
-  /** The printer for slips that no kiosk asks for: the first that is ready, or else the first. */
+  /**
+   * The printer for slips that no window asks for: the hall's first that is ready, or else its
+   * first; one that stands at a window only where there is no other.
+   */
   public Optional<String> slipPrinter() {
-    List<Known> printers =
-        all().stream().filter(it -> it.place().role() == DeviceRole.TICKET_PRINTER).toList();
+    return ready(printers().filter(it -> it.place().window() == null).toList())
+        .or(() -> ready(printers().toList()));
+  }
+
+  /** The printer that stands at a window, or else the hall's. */
+  public Optional<String> slipPrinter(String window) {
+    return ready(printers().filter(it -> window.equals(it.place().window())).toList())
+        .or(this::slipPrinter);
+  }
+
+  private Stream<Known> printers() {
+    return all().stream().filter(it -> it.place().role() == DeviceRole.TICKET_PRINTER);
+  }
+
+  private static Optional<String> ready(List<Known> printers) {
     return printers.stream()
         .filter(Known::readyToPrint)
         .findFirst()

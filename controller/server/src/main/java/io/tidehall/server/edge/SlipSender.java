@@ -3,7 +3,9 @@ package io.tidehall.server.edge;
 import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.HallState;
+import io.tidehall.hall.IssuedNotice;
 import io.tidehall.hall.PendingSlip;
+import io.tidehall.hall.notice.Notice;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.link.Link;
 import io.tidehall.protocol.Catalogue;
@@ -41,10 +43,9 @@ public final class SlipSender {
       if (event instanceof Event.TicketIssued it) {
         issued = it;
       } else if (event instanceof Event.ListQueued queued) {
-        PendingSlip list = state.slips().get(queued.job());
-        if (list != null) {
-          send(state, list);
-        }
+        sendPending(state, queued.printer(), queued.job());
+      } else if (event instanceof Event.NoticeQueued queued) {
+        sendPending(state, queued.printer(), queued.job());
       } else if (event instanceof Event.SlipQueued queued
           && state.slips().containsKey(queued.job())) {
         var slip =
@@ -73,9 +74,22 @@ public final class SlipSender {
     }
   }
 
+  private void sendPending(HallState state, String printer, String job) {
+    PendingSlip slip = state.slips().get(job);
+    if (slip != null && slip.printer().equals(printer)) {
+      send(state, slip);
+    }
+  }
+
   private void send(HallState state, PendingSlip slip) {
     TicketId of = slip.ticket();
-    if (of == null) {
+    String notice = slip.notice();
+    if (notice != null) {
+      IssuedNotice issued = state.staff().notices().get(notice);
+      if (issued != null) {
+        publish(slip, notice(state, slip, issued.notice()));
+      }
+    } else if (of == null) {
       catalogue.items().stream()
           .filter(item -> item.id().equals(slip.item()))
           .findFirst()
@@ -94,7 +108,34 @@ public final class SlipSender {
         state.plan().local(slip.at()),
         null,
         List.of(Words.text("slip.list")),
-        item);
+        item,
+        null);
+  }
+
+  private Slip notice(HallState state, PendingSlip slip, Notice notice) {
+    return new Slip(
+        Slip.Purpose.NOTICE,
+        language(slip),
+        Views.name(state.plan()),
+        null,
+        state.plan().local(notice.at()),
+        null,
+        List.of(),
+        null,
+        new Slip.Notice(
+            notice.number(),
+            Slip.Notice.Kind.valueOf(notice.outcome().name()),
+            Slip.Notice.Copy.valueOf(String.valueOf(slip.copy())),
+            slip.reprint(),
+            notice.ticket().number(),
+            Views.lineName(state.plan(), notice.line()),
+            notice.items().stream().map(item -> views.itemName(state.plan(), item)).toList(),
+            notice.list(),
+            notice.reason(),
+            notice.window().value(),
+            notice.clerk().value(),
+            notice.due(),
+            Notice.WORKING_DAYS));
   }
 
   private void send(HallState state, PendingSlip slip, TicketView ticket) {

@@ -116,7 +116,7 @@ final class WindowChecks {
       problems.add(
           device.problem(
               "the window where a " + role.word() + " stands", "it is missing", "Add window: 1"));
-    } else if (!role.atWindow() && window.present()) {
+    } else if (!role.atWindow() && role != DeviceRole.TICKET_PRINTER && window.present()) {
       problems.add(
           window.problem(
               "no window for a " + role.word(), "it is " + window.text("?"), "Delete the key"));

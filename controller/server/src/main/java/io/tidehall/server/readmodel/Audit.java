@@ -42,6 +42,24 @@ final class Audit {
       case Event.TicketIssued e -> new About(null, e.ticket(), e.line());
       case Event.SlipQueued e -> new About(null, e.ticket(), e.job());
       case Event.ListQueued e -> new About(null, null, e.item() + " " + e.job());
+      case Event.NoticeIssued e ->
+          new About(
+              e.notice().window(),
+              e.notice().ticket(),
+              "%s %s: %s"
+                  .formatted(
+                      e.notice().number(),
+                      e.notice().outcome(),
+                      String.join("；", e.notice().list())));
+      case Event.NoticeQueued e ->
+          new About(null, null, e.notice() + " " + e.copy() + " " + e.job());
+      case Event.EmergencyRaised e -> new About(e.window(), null, e.emergency() + " " + e.by());
+      case Event.EmergencyAccepted e -> new About(e.window(), null, e.emergency() + " " + e.by());
+      case Event.EmergencyCleared e ->
+          new About(e.window(), null, e.emergency() + " " + e.by() + " " + e.note());
+      case Event.MessageSent e ->
+          new About(null, null, e.message() + " " + e.to() + ": " + e.text());
+      case Event.MessageRead e -> new About(e.window(), null, e.message() + " " + e.clerk());
       case Event.SlipEnded e -> new About(null, null, e.job() + " " + e.end());
       case Event.ClerkSignedIn e -> new About(e.window(), null, e.clerk());
       case Event.ClerkSignedOut e -> new About(e.window(), null, e.clerk());
@@ -55,7 +73,17 @@ final class Audit {
       case Event.TicketMissed e -> new About(e.window(), e.ticket(), e.calls());
       case Event.TicketRequeued e -> new About(null, e.ticket(), e.lane().id());
       case Event.TicketTransferred e ->
-          new About(e.from(), e.ticket(), e.lane().kind() + " " + e.lane().id());
+          new About(
+              e.from(),
+              e.ticket(),
+              e.lane().kind()
+                  + " "
+                  + e.lane().id()
+                  + (e.notBefore() == null ? "" : " not before " + e.notBefore()));
+      case Event.ItemSplit e ->
+          new About(e.window(), e.ticket(), e.further().line() + " " + e.further().place());
+      case Event.SplitDropped e -> new About(null, e.ticket(), e.line());
+      case Event.SplitIssued e -> new About(null, e.from(), e.ticket());
       case Event.TicketDelayed e -> new About(null, e.ticket(), e.places());
       case Event.TicketVoided e -> new About(null, e.ticket(), e.reason());
       case Event.WindowPaused e -> new About(e.window(), null, e.reason());

@@ -76,7 +76,12 @@ final class Projection {
       case Event.TicketDelayed e -> TicketRows.delayed(to, e);
       case Event.TicketVoided e -> TicketRows.voided(to, e);
       case Event.SlipQueued e -> SlipRows.queued(to, e);
-      case Event.SlipEnded e -> SlipRows.ended(to, e);
+      case Event.NoticeIssued e -> NoticeRows.issued(to, e);
+      case Event.NoticeQueued e -> NoticeRows.queued(to, e);
+      case Event.SlipEnded e -> {
+        SlipRows.ended(to, e);
+        NoticeRows.ended(to, e);
+      }
       case Event.RatingInvited e -> RatingRows.invited(to, e);
       case Event.ServiceRated e -> RatingRows.rated(to, e);
       case Event.RatingSilent e -> RatingRows.silent(to, e);
@@ -86,6 +91,9 @@ final class Projection {
       case Event.TideTurned e -> TideRows.turned(to, e);
       // A list belongs to no ticket, and the table of slips is one of tickets: the audit tells it.
       case Event.ListQueued _ -> {}
+      case Event.EmergencyRaised _, Event.EmergencyAccepted _, Event.EmergencyCleared _ -> {}
+      case Event.ItemSplit _, Event.SplitDropped _, Event.SplitIssued _ -> {}
+      case Event.MessageSent _, Event.MessageRead _ -> {}
       case Event.TidesWatched _, Event.TideEstimated _, Event.DemandForecast _ -> {}
     }
   }

@@ -182,7 +182,9 @@ final class TicketRows {
 
   static void transferred(Writing to, Event.TicketTransferred e) {
     endService(to, e.ticket(), "TRANSFERRED", e.mode());
-    waits(to, e.ticket(), "TRANSFERRED", e.line(), e.lane(), to.at());
+    Instant notBefore = e.notBefore();
+    waits(
+        to, e.ticket(), "TRANSFERRED", e.line(), e.lane(), notBefore == null ? to.at() : notBefore);
   }
 
   static void voided(Writing to, Event.TicketVoided e) {

@@ -29,7 +29,8 @@ public record DayReport(
     Map<Outcome, Integer> outcomes,
     Ratings ratings,
     List<TideRow> tides,
-    Forecasts forecasts) {
+    Forecasts forecasts,
+    Notices notices) {
 
   /**
    * Tickets of the day.
@@ -109,6 +110,18 @@ public record DayReport(
       int proposals,
       int refusals,
       int unanswered) {}
+
+  /**
+   * Notices of the day in three copies.
+   *
+   * @param issued by the outcome they tell of
+   * @param notPrinted of which a copy did not come out for certain, reprints counted in
+   * @param missing what was missing most often, the most frequent first
+   */
+  public record Notices(Map<Outcome, Integer> issued, int notPrinted, List<Missing> missing) {}
+
+  /** A paper that was missing. */
+  public record Missing(String paper, int times) {}
 
   /**
    * How well the waits were forecast.

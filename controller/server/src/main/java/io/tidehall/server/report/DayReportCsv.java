@@ -48,6 +48,7 @@ public final class DayReportCsv {
     csv.row("forecast", "", "", "waited", report.forecasts().waited());
     csv.row("forecast", "", "", "told", report.forecasts().told());
     report.forecasts().rows().forEach(csv::forecast);
+    csv.notices(report.notices());
     return csv.out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -115,6 +116,21 @@ public final class DayReportCsv {
     row("forecast", id, name + " · " + load, "meanError", it.meanErrorSeconds());
     row("forecast", id, name + " · " + load, "bias", it.biasSeconds());
     row("forecast", id, name + " · " + load, "coverage", share(it.coverage()));
+  }
+
+  private void notices(DayReport.Notices notices) {
+    notices
+        .issued()
+        .forEach(
+            (outcome, count) ->
+                row(
+                    "notice",
+                    outcome.name(),
+                    chinese ? outcome.zh() : outcome.en(),
+                    "noticesIssued",
+                    count));
+    row("notice", "", "", "notPrinted", notices.notPrinted());
+    notices.missing().forEach(it -> row("notice", "", it.paper(), "missingTimes", it.times()));
   }
 
   private void waits(String section, String id, String name, Waits waits) {

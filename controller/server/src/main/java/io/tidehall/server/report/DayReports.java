@@ -79,7 +79,8 @@ public final class DayReports {
         outcomes(handle, day),
         ratings(handle, day),
         TideDay.rows(handle, day, head.asOf()),
-        ForecastDay.of(handle, day));
+        ForecastDay.of(handle, day),
+        NoticeDay.of(handle, day));
   }
 
   private static DayReport.Tickets tickets(Handle handle, LocalDate day) {

@@ -6,6 +6,7 @@ import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WaitRange;
 import io.tidehall.protocol.WindowState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle windows that stand free while a ticket waits that they may serve
  * @param alarms the broken promises of today, the newest first
  * @param warnings what is unusual about the hall as it stands; nothing of it is forbidden
+ * @param staff what the staff have among themselves
  */
 public record Console(
     long seq,
@@ -33,7 +35,54 @@ public record Console(
     Policy policy,
     List<String> idle,
     List<Alarm> alarms,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    Staff staff) {
+
+  /**
+   * What the staff have among themselves.
+   *
+   * @param notices the notices of today, the newest first
+   * @param emergencies emergency calls that are not over, the oldest first
+   * @param messages the messages of today, the newest first
+   */
+  public record Staff(
+      List<NoticeRow> notices, List<EmergencyRow> emergencies, List<MessageRow> messages) {}
+
+  /**
+   * An emergency call.
+   *
+   * @param by who raised it, by name where that is known
+   * @param accepted who comes to help, by name, or empty
+   */
+  public record EmergencyRow(
+      String id, String window, String by, Instant at, String accepted, String acceptedId) {}
+
+  /**
+   * A message of a manager.
+   *
+   * @param to the windows; empty for all
+   * @param readBy the badges of those who have read it
+   */
+  public record MessageRow(
+      String id, String from, Instant at, List<String> to, String text, List<String> readBy) {}
+
+  /**
+   * A notice of today.
+   *
+   * @param outcome the word of the outcome it tells of
+   * @param ticket the ticket's number
+   * @param list what is missing, or who handles it jointly
+   * @param print none (there was no printer), printing, printed or doubtful
+   */
+  public record NoticeRow(
+      String number,
+      String outcome,
+      String ticket,
+      String window,
+      Instant at,
+      List<String> list,
+      LocalDate due,
+      String print) {}
 
   /** A line with its names and prefix. */
   public record LineName(String line, String prefix, Text name, String field) {}
@@ -82,7 +131,7 @@ public record Console(
   /**
    * A live ticket.
    *
-   * @param state waiting, called, serving, held or missed
+   * @param state waiting, due, called, serving, held or missed
    * @param window where it is called, served, held or was missed; empty while waiting in a line
    * @param since when this state began
    * @param handledBefore seconds of service before {@code since}
@@ -92,6 +141,10 @@ public record Console(
    * @param outlook what is left of its wait, or null when not waiting or nothing can be said
    * @param why why it was called, or null
    * @param runnersUp which tickets came next when it was called
+   * @param itemIds ids of the items
+   * @param sender the window that passed it on last, or empty
+   * @param further the lines in which it becomes further tickets when its service ends
+   * @param due when it begins to wait, or null unless it was passed on for a time
    */
   public record Ticket(
       String id,
@@ -112,7 +165,11 @@ public record Console(
       String hold,
       @Nullable WaitRange outlook,
       @Nullable Text why,
-      List<RunnerUp> runnersUp) {}
+      List<RunnerUp> runnersUp,
+      List<String> itemIds,
+      String sender,
+      List<String> further,
+      @Nullable Instant due) {}
 
   /**
    * A ticket that could have been called instead.

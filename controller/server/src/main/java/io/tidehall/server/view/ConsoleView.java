@@ -77,7 +77,8 @@ public final class ConsoleView {
         policy(state),
         GuardRails.idle(state).stream().map(WindowId::value).toList(),
         alarms,
-        GuardRails.warnings(state, hall.open()));
+        GuardRails.warnings(state, hall.open()),
+        StaffView.staff(state));
   }
 
   private static Console.Policy policy(HallState state) {
@@ -186,13 +187,18 @@ public final class ConsoleView {
         called == null ? null : called.last(),
         ticket.misses(),
         place,
-        now instanceof TicketState.Waiting waiting && waiting.lane().kind() != Lane.Kind.LINE
-            ? waiting.lane().id()
+        (now instanceof TicketState.Waiting || now instanceof TicketState.Due)
+                && ticket.lane().kind() != Lane.Kind.LINE
+            ? ticket.lane().id()
             : "",
         now instanceof TicketState.Held held ? held.kind().name() : "",
         place == 0 ? null : views.left(ticket.id(), place, load),
         call == null ? null : Text.of(call.reason().zh(), call.reason().en()),
-        call == null ? List.of() : runnersUp(call));
+        call == null ? List.of() : runnersUp(call),
+        ticket.items(),
+        ticket.sender() == null ? "" : ticket.sender().value(),
+        ticket.further().stream().map(it -> it.line().value()).toList(),
+        now instanceof TicketState.Due(_, _, var at) ? at : null);
   }
 
   private static List<Console.RunnerUp> runnersUp(Event.TicketCalled call) {
@@ -204,6 +210,7 @@ public final class ConsoleView {
   private static String word(TicketState state) {
     return switch (state) {
       case TicketState.Waiting _ -> "waiting";
+      case TicketState.Due _ -> "due";
       case TicketState.Called _ -> "called";
       case TicketState.Serving _ -> "serving";
       case TicketState.Held _ -> "held";
@@ -213,7 +220,7 @@ public final class ConsoleView {
 
   private static String window(TicketState state) {
     return switch (state) {
-      case TicketState.Waiting _ -> "";
+      case TicketState.Waiting _, TicketState.Due _ -> "";
       case TicketState.Called it -> it.window().value();
       case TicketState.Serving it -> it.window().value();
       case TicketState.Held it -> it.window().value();
@@ -223,7 +230,7 @@ public final class ConsoleView {
 
   private static Instant since(io.tidehall.hall.ticket.Ticket ticket) {
     return switch (ticket.state()) {
-      case TicketState.Waiting _ -> ticket.issuedAt();
+      case TicketState.Waiting _, TicketState.Due _ -> ticket.issuedAt();
       case TicketState.Called it -> it.first();
       case TicketState.Serving it -> it.since();
       case TicketState.Held it -> it.since();

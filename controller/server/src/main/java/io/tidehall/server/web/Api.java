@@ -41,13 +41,46 @@ public final class Api {
 
   public record StandIn(@Nullable String standingInFor) {}
 
-  public record Finish(String outcome, @Nullable String reason) {}
+  /**
+   * The end of a service.
+   *
+   * @param items ids of the items that a notice is about; without them those of the ticket
+   * @param list all that is missing (补办件), or everybody who handles it jointly (联办件)
+   * @param language of the notice, zh-CN or en
+   */
+  public record Finish(
+      String outcome,
+      @Nullable String reason,
+      @Nullable List<String> items,
+      @Nullable List<String> list,
+      @Nullable String language) {}
 
-  /** Exactly one of the three destinations. */
+  /**
+   * Exactly one of the three destinations.
+   *
+   * @param at not before this time, with the place AT_TIME
+   */
   public record Transfer(
-      @Nullable String line, @Nullable String window, @Nullable String clerk, String place) {}
+      @Nullable String line,
+      @Nullable String window,
+      @Nullable String clerk,
+      String place,
+      @Nullable Instant at) {}
+
+  /** A further item of the present visitor in another line. */
+  public record Split(String line, @Nullable List<String> items, String place) {}
+
+  /** The further item in a line is given up. */
+  public record DropSplit(String line) {}
 
   public record Hold(String kind) {}
+
+  /**
+   * A message to windows.
+   *
+   * @param to the windows; without them to all
+   */
+  public record Message(@Nullable List<String> to, @Nullable String text) {}
 
   public record Pause(@Nullable String reason, @Nullable Instant until) {}
 
@@ -141,6 +174,7 @@ public final class Api {
    * What pages need once: the choices the rules know.
    *
    * @param standIns the clerks for whom the one who asks may stand in
+   * @param notified the outcomes that a notice in three copies tells of
    */
   public record Choices(
       List<Choice> outcomes,
@@ -151,7 +185,8 @@ public final class Api {
       List<Choice> standIns,
       List<String> policies,
       DeskRules rules,
-      List<PolicyChoice> policySettings) {}
+      List<PolicyChoice> policySettings,
+      List<String> notified) {}
 
   /**
    * The hall's rules that a desk counts down by.

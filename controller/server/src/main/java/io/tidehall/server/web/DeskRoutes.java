@@ -2,6 +2,7 @@ package io.tidehall.server.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.plan.ClerkId;
@@ -10,30 +11,46 @@ import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.server.edge.Devices;
+import io.tidehall.server.view.Words;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a clerk does at a window. */
 final class DeskRoutes {
+  private static final int MOST_POINTS = 40;
+  private static final int MOST_ITEMS = 10;
+  private static final int LONGEST = 200;
+
   private final Replies replies;
   private final Sessions sessions;
+  private final Devices devices;
 
-  DeskRoutes(Replies replies, Sessions sessions) {
+  DeskRoutes(Replies replies, Sessions sessions, Devices devices) {
     this.replies = replies;
     this.sessions = sessions;
+    this.devices = devices;
   }
 
   void routes(RoutesConfig routes) {
     routes.post("/api/windows/{window}/sign-in", this::signIn, Role.CLERK);
+    routes.post("/api/windows/{window}/take-over", this::takeOver, Role.CLERK);
     act(routes, "sign-out", (_, window) -> new Command.SignOut(window));
     act(routes, "next", (_, window) -> new Command.CallNext(window));
     act(routes, "recall", (_, window) -> new Command.Recall(window));
     act(routes, "arrive", (_, window) -> new Command.Arrive(window));
     act(routes, "no-show", (_, window) -> new Command.MarkNoShow(window));
     act(routes, "end-pause", (_, window) -> new Command.EndPause(window));
-    act(routes, "finish", DeskRoutes::finish);
+    act(routes, "finish", this::finish);
+    routes.post("/api/notices/{notice}/reprint", this::reprintNotice, Role.CLERK, Role.MANAGER);
+    routes.post("/api/items/{item}/list", this::printList, Role.CLERK, Role.MANAGER);
     act(routes, "transfer", DeskRoutes::transfer);
+    act(routes, "split", this::split);
+    act(routes, "drop-split", DeskRoutes::dropSplit);
     act(routes, "hold", DeskRoutes::hold);
     act(routes, "pause", DeskRoutes::pause);
     act(
@@ -82,6 +99,12 @@ final class DeskRoutes {
         new Command.SignIn(window(ctx), new ClerkId(account.id()), away));
   }
 
+  private void takeOver(Context ctx) {
+    Account account = sessions.account(ctx).orElseThrow();
+    replies.submit(
+        ctx, sessions.actor(ctx), new Command.TakeOver(window(ctx), new ClerkId(account.id())));
+  }
+
   private void act(
       RoutesConfig routes, String path, BiFunction<Context, WindowId, Command> command) {
     routes.post(
@@ -91,12 +114,64 @@ final class DeskRoutes {
         Role.MANAGER);
   }
 
-  private static Command finish(Context ctx, WindowId window) {
+  private Command finish(Context ctx, WindowId window) {
     Api.Finish body = ctx.bodyAsClass(Api.Finish.class);
+    Outcome outcome = word(Outcome.class, "outcome", body.outcome());
+    String reason = body.reason() == null ? "" : limited(body.reason());
     return new Command.Finish(
         window,
-        word(Outcome.class, "outcome", body.outcome()),
-        body.reason() == null ? "" : limited(body.reason()));
+        outcome,
+        reason,
+        outcome.notified() ? telling(body, window, outcome, reason) : null);
+  }
+
+  /** What the notice says; a reason alone is all that is missing, in one sentence. */
+  private Command.Telling telling(
+      Api.Finish body, WindowId window, Outcome outcome, String reason) {
+    List<String> list = texts("list", body.list(), MOST_POINTS);
+    boolean said = list.isEmpty() && outcome == Outcome.SUPPLEMENT && !reason.isBlank();
+    return new Command.Telling(
+        texts("items", body.items(), MOST_ITEMS),
+        said ? List.of(reason) : list,
+        devices.slipPrinter(window.value()).orElse(null),
+        body.language() == null ? "zh-CN" : body.language());
+  }
+
+  private void reprintNotice(Context ctx) {
+    String notice = ctx.pathParam("notice");
+    print(ctx, printer -> new Command.ReprintNotice(notice, printer, "zh-CN"));
+  }
+
+  private void printList(Context ctx) {
+    String item = ctx.pathParam("item");
+    print(ctx, printer -> new Command.PrintList(item, printer, "zh-CN"));
+  }
+
+  /** Something is printed at the window's printer, or at the hall's. */
+  private void print(Context ctx, Function<String, Command> command) {
+    String window = ctx.queryParam("window");
+    Optional<String> printer = window == null ? devices.slipPrinter() : devices.slipPrinter(window);
+    if (printer.isEmpty()) {
+      Replies.problem(
+          ctx,
+          HttpStatus.CONFLICT,
+          "NO_PRINTER",
+          Words.text("edge.NO_PRINTER"),
+          "Expected a ticket-printer in this hall, but there is none");
+      return;
+    }
+    replies.submit(ctx, sessions.actor(ctx), command.apply(printer.get()));
+  }
+
+  private static List<String> texts(String field, @Nullable List<String> texts, int most) {
+    List<String> all = texts == null ? List.of() : texts;
+    if (all.size() > most || all.stream().anyMatch(it -> it.length() > LONGEST)) {
+      throw new Json.BadBodyException(
+          "Expected at most %d %s of at most %d characters, but there are %d"
+              .formatted(most, field, LONGEST, all.size()),
+          null);
+    }
+    return all.stream().map(String::strip).toList();
   }
 
   private static Command hold(Context ctx, WindowId window) {
@@ -113,6 +188,22 @@ final class DeskRoutes {
         body.until());
   }
 
+  private Command split(Context ctx, WindowId window) {
+    Api.Split body = ctx.bodyAsClass(Api.Split.class);
+    return new Command.Split(
+        window,
+        new LineId(String.valueOf(body.line())),
+        texts("items", body.items(), MOST_ITEMS),
+        word(Command.Place.class, "place", body.place()),
+        devices.slipPrinter(window.value()).orElse(null),
+        "zh-CN");
+  }
+
+  private static Command dropSplit(Context ctx, WindowId window) {
+    return new Command.DropSplit(
+        window, new LineId(String.valueOf(ctx.bodyAsClass(Api.DropSplit.class).line())));
+  }
+
   private static Command transfer(Context ctx, WindowId window) {
     Api.Transfer body = ctx.bodyAsClass(Api.Transfer.class);
     Command.Destination to;
@@ -126,10 +217,11 @@ final class DeskRoutes {
       throw new Json.BadBodyException(
           "Expected a line, a window or a clerk to transfer to, but there is none", null);
     }
-    return new Command.Transfer(window, to, word(Command.Place.class, "place", body.place()));
+    return new Command.Transfer(
+        window, to, word(Command.Place.class, "place", body.place()), body.at());
   }
 
   static String limited(String text) {
-    return text.length() > 200 ? text.substring(0, 200) : text;
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 }

@@ -98,7 +98,8 @@ final class ReadRoutes {
                 plan.rules().recallGap().toSeconds(),
                 plan.rules().greenHeadStart().toSeconds(),
                 plan.rules().clerkWindows()),
-            Policies.names().stream().map(ReadRoutes::policy).toList()));
+            Policies.names().stream().map(ReadRoutes::policy).toList(),
+            Arrays.stream(Outcome.values()).filter(Outcome::notified).map(Outcome::name).toList()));
   }
 
   private List<Api.Choice> standIns(Context ctx, HallPlan plan) {

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import io.tidehall.protocol.Text;
 import io.tidehall.server.readmodel.Projector;
 import io.tidehall.server.readmodel.ReadModel;
+import io.tidehall.server.report.ClerkDay;
 import io.tidehall.server.report.DayReport;
 import io.tidehall.server.report.DayReportCsv;
 import io.tidehall.server.report.DayReports;
@@ -29,6 +30,17 @@ public final class ReportRoutes {
     routes.get("/api/report", this::json, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get("/api/report.csv", this::csv, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get("/api/report/days", this::days, Role.CLERK, Role.MANAGER, Role.ADMIN);
+  }
+
+  /** A clerk's own figures. */
+  public void clerkRoutes(RoutesConfig routes, Sessions sessions) {
+    routes.get(
+        "/api/my-day",
+        ctx -> {
+          projector.catchUp();
+          ctx.json(ClerkDay.of(model, sessions.account(ctx).orElseThrow().id()));
+        },
+        Role.CLERK);
   }
 
   private void json(Context ctx) {

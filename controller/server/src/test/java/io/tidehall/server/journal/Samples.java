@@ -6,6 +6,8 @@ import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.calendar.Hours;
 import io.tidehall.hall.calendar.WorkingDays;
+import io.tidehall.hall.notice.Copy;
+import io.tidehall.hall.notice.Notice;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.Duty;
@@ -28,6 +30,7 @@ import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.Channel;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.Further;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Outcome;
@@ -94,6 +97,33 @@ final class Samples {
                 new Promise.Minutes(8, 12.25, 18.5), new Promise.Minutes(7.5, 12, 20), true)),
         new Event.SlipQueued("20261123-A001-9", "printer-1", TICKET, true, "zh-CN", AT),
         new Event.ListQueued("list-20261123-10", "printer-1", "SB-01", "zh-CN", AT),
+        new Event.NoticeIssued(
+            new Notice(
+                "20261123-001",
+                Outcome.SUPPLEMENT,
+                TICKET,
+                LINE,
+                SERVICE,
+                WINDOW,
+                CLERK,
+                List.of("SB-01"),
+                List.of("身份证", "户口簿"),
+                "请补齐",
+                LocalDate.parse("2026-11-30"),
+                AT)),
+        new Event.NoticeQueued(
+            "notice-20261123-001-visitor-9",
+            "printer-1",
+            "20261123-001",
+            Copy.VISITOR,
+            true,
+            "zh-CN",
+            AT),
+        new Event.EmergencyRaised("emergency-9", WINDOW, "101"),
+        new Event.EmergencyAccepted("emergency-9", WINDOW, "102"),
+        new Event.EmergencyCleared("emergency-9", WINDOW, "101", "已处理"),
+        new Event.MessageSent("message-9", "100", List.of(WINDOW), "请到前台"),
+        new Event.MessageRead("message-9", WINDOW, CLERK),
         new Event.SlipEnded("20261123-A001-9", Command.SlipEnd.FAILED, "paper end"),
         new Event.ClerkSignedIn(WINDOW, CLERK, new ClerkId("102")),
         new Event.ClerkSignedOut(WINDOW, CLERK),
@@ -116,7 +146,13 @@ final class Samples {
         new Event.TicketMissed(TICKET, WINDOW, 3),
         new Event.TicketRequeued(TICKET, Lane.of(LINE), RANK),
         new Event.TicketTransferred(
-            TICKET, WINDOW, Lane.of(CLERK), new LineId("B"), RANK, "KEEP_TIME"),
+            TICKET, WINDOW, Lane.of(CLERK), new LineId("B"), RANK, "AT_TIME", AT.plusSeconds(1800)),
+        new Event.ItemSplit(
+            TICKET,
+            WINDOW,
+            new Further(new LineId("B"), List.of("SB-01"), "END", "printer-1", "zh-CN")),
+        new Event.SplitDropped(TICKET, new LineId("B")),
+        new Event.SplitIssued(TICKET, new TicketId("20261123-B001")),
         new Event.TicketVoided(TICKET, "day-end"),
         new Event.TicketDelayed(TICKET, RANK, 3),
         new Event.WindowPaused(WINDOW, "午休", AT.plusSeconds(1800)),
@@ -162,6 +198,8 @@ final class Samples {
     HallPlan plan = plan();
     WindowPlan window = plan.windows().getFirst();
     return List.of(
+        new Event.TicketTransferred(
+            TICKET, WINDOW, Lane.of(CLERK), new LineId("B"), RANK, "KEEP_TIME"),
         new Event.HallConfigured(
             new HallPlan(
                 plan.id(),

@@ -60,7 +60,7 @@ public final class RandomCrowd {
       case 6 -> random.nextInt(8) == 0 ? new Command.SignOut(window) : new Command.PassTime();
       case 7, 8, 9 -> new Command.CallNext(window);
       case 10, 11 -> new Command.Arrive(window);
-      case 12, 13, 14 -> new Command.Finish(window, pick(List.of(Outcome.values())), "reason");
+      case 12, 13, 14 -> finish(window, pick(List.of(Outcome.values())));
       case 15 -> new Command.Hold(window, pick(List.of(HoldKind.values())));
       case 16 -> new Command.Resume(window, ticket(TicketState.Held.class));
       case 17 ->
@@ -71,7 +71,7 @@ public final class RandomCrowd {
                 case 1 -> new Command.Destination.ToWindow(window);
                 default -> new Command.Destination.ToClerk(clerk);
               },
-              pick(List.of(Command.Place.values())));
+              pick(List.of(Command.Place.KEEP_TIME, Command.Place.FRONT, Command.Place.END)));
       case 18, 19, 20, 21 -> new Command.Recall(window);
       case 22, 23 -> new Command.MarkNoShow(window);
       case 24 -> new Command.Requeue(ticket(TicketState.Missed.class));
@@ -113,5 +113,15 @@ public final class RandomCrowd {
 
   private <T> T pick(List<T> all) {
     return all.get(random.nextInt(all.size()));
+  }
+
+  private static Command finish(WindowId window, Outcome outcome) {
+    return new Command.Finish(
+        window,
+        outcome,
+        "reason",
+        outcome.notified()
+            ? new Command.Telling(List.of(), List.of("paper"), "printer-1", "zh-CN")
+            : null);
   }
 }

@@ -350,7 +350,8 @@ final class DayReportTest {
             Map.of(),
             some.ratings(),
             List.of(),
-            some.forecasts());
+            some.forecasts(),
+            some.notices());
     String chinese =
         new String(DayReportCsv.write(report, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
     assertTrue(chinese.contains(",A,'=1+1,"), chinese);

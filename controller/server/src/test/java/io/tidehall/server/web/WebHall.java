@@ -117,7 +117,8 @@ final class WebHall implements AutoCloseable {
     var replies = new Replies(writer);
     List<Consumer<RoutesConfig>> routes = new ArrayList<>();
     routes.add(sessions::routes);
-    routes.add(new DeskRoutes(replies, sessions)::routes);
+    routes.add(new DeskRoutes(replies, sessions, devices)::routes);
+    routes.add(new StaffRoutes(replies, sessions)::routes);
     routes.add(new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes);
     routes.add(new SteerRoutes(writer, feed, replies, sessions)::routes);
     routes.add(new TideRoutes(writer, replies, sessions)::routes);
@@ -139,6 +140,7 @@ final class WebHall implements AutoCloseable {
     office = new OfficeFeed(() -> Api.Office.of(devices, reports.latest()));
     feed.follow(office);
     routes.add(reports::routes);
+    routes.add(config -> reports.clerkRoutes(config, sessions));
     whatIfs = new WhatIfs(model, writer::state);
     routes.add(new WhatIfRoutes(whatIfs, model, projector, writer)::routes);
     routes.addAll(extra);

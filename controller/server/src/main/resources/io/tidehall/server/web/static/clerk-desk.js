@@ -1,5 +1,6 @@
 // The left side of the clerk's page: the present ticket and what may be done with it.
 
+import { materials, noticeForm } from "./clerk-notice.js";
 import { itemNames, problem, runnersUp, stage } from "./parts.js";
 import { clockwise, minutes, t, text, timeOfDay } from "./i18n.js";
 import { html, nothing } from "./lit.js";
@@ -13,14 +14,28 @@ export function deskCard(desk, dialogs) {
       <span class="window"><b>${text(row.name)}</b> <span class="quiet">${text(row.kindName)}</span></span>
       ${row.standingInFor ? html`<span class="chip warm">${t("clerk.standing-in", { who: nameOf(desk, row.standingInFor) })}</span>` : nothing}
       ${row.inService ? nothing : html`<span class="chip alarm">${t("clerk.closing")}</span>`}
+      <span class="chip none waiting-n">${t("clerk.waiting-n", { n: row.waiting })}</span>
     </div>
     <div class="now">${desk.ticket ? ticketNow(desk, desk.ticket) : emptyNow(desk)}</div>
     <div class="only-read" aria-live="assertive" id="announcement">${announcement(desk)}</div>
     ${primary(desk)}
     <p class="error" id="error" role="alert">${problem(desk.error)}</p>
     ${desk.retrying ? html`<p class="strip warm" id="retrying">${t("clerk.retrying")}</p>` : nothing}
-    ${desk.panel === "finish" ? outcomes(desk) : desk.panel === "hold" ? holds(desk) : secondary(desk, dialogs)}
+    ${panel(desk, dialogs)}
   </section>`;
+}
+
+function panel(desk, dialogs) {
+  switch (desk.panel) {
+    case "finish":
+      return outcomes(desk);
+    case "hold":
+      return holds(desk);
+    case "materials":
+      return materials(desk, back);
+    default:
+      return secondary(desk, dialogs);
+  }
 }
 
 export const nameOf = (desk, badge) => text(desk.choices.clerks.find((it) => it.word === badge)?.name) || badge;
@@ -45,6 +60,7 @@ function ticketNow(desk, ticket) {
     </div>
     <p class="line" id="line">${text(line?.name)} ${ticket.green ? green() : nothing}</p>
     ${ticket.items.length > 0 ? html`<p class="items" id="items">${itemNames(ticket.items)}</p>` : nothing}
+    ${ticket.further.length > 0 ? html`<p class="further">${ticket.further.map((it) => further(desk, it))}</p>` : nothing}
     <dl class="facts">
       <div><dt>${t("clerk.issued")}</dt><dd>${timeOfDay(ticket.issuedAt, zone)}</dd></div>
       ${serving
@@ -54,6 +70,13 @@ function ticketNow(desk, ticket) {
       ${ticket.misses > 0 ? html`<div><dt>${t("clerk.missed-before")}</dt><dd>${t("clerk.times", { n: ticket.misses })}</dd></div>` : nothing}
       ${ticket.why ? html`<div class="why"><dt>${t("clerk.why")}</dt><dd id="why">${text(ticket.why)}<small class="quiet" id="runners-up">${runnersUp(ticket)}</small></dd></div>` : nothing}
     </dl>`;
+}
+
+/** A further item that becomes a ticket when this service ends. */
+function further(desk, id) {
+  const line = text(desk.line(id)?.name);
+  return html`<span class="chip" data-further=${id}>${t("split.further", { line })}
+    <button class="chip-x" aria-label=${t("split.drop", { line })} ?disabled=${desk.resting} @click=${() => desk.press("drop-split", { line: id })}>✕</button></span>`;
 }
 
 export const green = () => html`<span class="chip well green">✚ ${t("ticket.green")}</span>`;
@@ -105,13 +128,21 @@ function secondary(desk, dialogs) {
       return html`<div class="seconds">
         ${button(desk, "hold", t("act.hold"), "H", true, () => desk.open("hold"))}
         ${button(desk, "transfer", t("act.transfer"), "T", true, () => dialogs.open("transfer"))}
+        ${button(desk, "split", t("act.split"), "S", true, () => dialogs.open("split"))}
+        ${button(desk, "papers", papersLabel(desk), "M", true, () => desk.open("materials"))}
       </div>`;
     default:
       return html`<div class="seconds">
         ${desk.row.stage === "PAUSED" ? nothing : button(desk, "pause", t("act.pause"), "P", true, () => dialogs.open("pause"))}
         ${button(desk, "leave", t("act.leave"), "Q", true, () => desk.press("sign-out"))}
+        ${button(desk, "end-day", t("act.end-day"), "E", true, () => dialogs.open("endDay"))}
       </div>`;
   }
+}
+
+function papersLabel(desk) {
+  const missing = desk.findings.list.length;
+  return missing > 0 ? t("act.papers-missing", { n: missing }) : t("act.papers");
 }
 
 function called(desk) {
@@ -127,53 +158,46 @@ function called(desk) {
     </p>`;
 }
 
-const back = (desk) => html`<button class="button slight" id="back" @click=${() => desk.open(null)}>${t("act.back")} <kbd>Esc</kbd></button>`;
+const back = (desk, label = "act.back") => html`<button class="button slight" id="back" @click=${() => desk.open(null)}>${t(label)} <kbd>Esc</kbd></button>`;
 
 function outcomes(desk) {
   const chosen = desk.choices.outcomes.find((it) => it.word === desk.outcome);
   return html`<div class="panel" id="outcomes" role="group" aria-label=${t("clerk.outcome")}>
-    <div class="row head"><h2 class="grow">${t("clerk.outcome")}</h2>${back(desk)}</div>
+    <div class="row head"><h2 class="grow">${t("clerk.finish-or-stay", { number: desk.ticket?.number ?? "" })}</h2>${back(desk, "act.stay")}</div>
     <div class="choices">
       ${desk.choices.outcomes.map(
         (it, i) => html`<button
           class="button ${it.word === desk.outcome ? "primary" : ""}"
           data-outcome=${it.word}
-          aria-pressed=${it.needsReason ? String(it.word === desk.outcome) : nothing}
+          aria-pressed=${desk.choices.notified.includes(it.word) ? String(it.word === desk.outcome) : nothing}
           ?disabled=${desk.resting}
           @click=${() => pickOutcome(desk, it)}
         >
-          <kbd>${i + 1}</kbd><span class="grow">${text(it.name)}${it.needsReason ? html`<span class="needs"> ${t("clerk.with-reason")}</span>` : nothing}</span>
+          <kbd>${i + 1}</kbd><span class="grow">${text(it.name)}${needs(desk, it)}</span>
         </button>`,
       )}
     </div>
-    ${chosen?.needsReason
-      ? html`<form class="reason" @submit=${(e) => submitReason(e, desk)}>
-          <label class="field grow">${t("clerk.reason-for", { outcome: text(chosen.name) })}
-            <input id="reason" name="reason" maxlength="200" required autocomplete="off" />
-          </label>
-          <button class="button primary" id="finish-confirm" ?disabled=${desk.resting}>${t("act.finish")}</button>
-        </form>`
-      : nothing}
+    ${chosen ? noticeForm(desk, chosen) : nothing}
   </div>`;
 }
 
-/** Finishes with an outcome, or asks why first. */
+const needs = (desk, it) =>
+  desk.choices.notified.includes(it.word) ? html`<span class="needs"> ${t(it.word === "RETURNED" ? "clerk.with-reason" : "clerk.with-notice")}</span>` : nothing;
+
+/** Finishes with an outcome, or asks first what its notice says. */
 export function pickOutcome(desk, outcome) {
   if (desk.settling || desk.resting) {
     return;
   }
-  if (outcome.needsReason) {
+  if (outcome.word === "SUPPLEMENT") {
+    desk.open("materials");
+  } else if (desk.choices.notified.includes(outcome.word)) {
     desk.outcome = outcome.word;
     desk.changed();
     document.querySelector("#reason")?.focus();
   } else {
     desk.press("finish", { outcome: outcome.word });
   }
-}
-
-function submitReason(event, desk) {
-  event.preventDefault();
-  desk.press("finish", { outcome: desk.outcome, reason: new FormData(event.target).get("reason") });
 }
 
 function holds(desk) {

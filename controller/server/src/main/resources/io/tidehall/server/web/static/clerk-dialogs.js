@@ -1,15 +1,17 @@
 // The dialogs of the clerk's page. One is open at a time; what was refused is said in the dialog.
 
+import { endOfDay, leaveAll } from "./clerk-day.js";
 import { html, nothing } from "./lit.js";
-import { range, t, text } from "./i18n.js";
+import { range, t, text, timeOfDay } from "./i18n.js";
 import { opened, problem } from "./parts.js";
 
 const PAUSES = ["short", "papers", "meal", "meeting", "fault", "handover"];
 const ENDS = [0, 5, 10, 15, 30, 60];
 
 export class Dialogs {
-  constructor(desk) {
+  constructor(desk, day) {
     this.desk = desk;
+    this.day = day;
     this.name = null;
     this.about = {};
   }
@@ -51,7 +53,7 @@ export class Dialogs {
       : html`<dialog id="dialog-${this.name}" aria-labelledby="dialog-title" @close=${() => this.close()}>${content}</dialog>`;
   }
 
-  frame(title, body, submit, label, submitId) {
+  frame(title, body, submit, label, submitId, urgent = false) {
     const desk = this.desk;
     return html`<form
       @submit=${(e) => {
@@ -64,7 +66,7 @@ export class Dialogs {
       <p class="error" role="alert">${problem(desk.error)}</p>
       <div class="buttons">
         <button type="button" class="button" id="cancel" @click=${() => this.close()}>${t("act.cancel")}</button>
-        ${label ? html`<button class="button primary" id=${submitId} value="main" ?disabled=${desk.resting}>${label}</button>` : nothing}
+        ${label ? html`<button class="button primary" id=${submitId} value="main" ?disabled=${desk.resting && !urgent}>${label}</button>` : nothing}
       </div>
     </form>`;
   }
@@ -89,15 +91,37 @@ export class Dialogs {
     }, t("act.pause"), "pause-confirm");
   }
 
+  endDay() {
+    const desk = this.desk;
+    return this.frame(t("day.title"), endOfDay(desk, this.day), () => leaveAll(desk), t("day.confirm"), "end-day-confirm");
+  }
+
+  emergency() {
+    const desk = this.desk;
+    const body = html`<p>${t("emergency.sure", { window: text(desk.row.name) })}</p>`;
+    return this.frame(t("emergency.title"), body, () => this.help(), t("emergency.confirm"), "emergency-confirm", true);
+  }
+
+  /** Calls for help, and waits for no other act. */
+  help() {
+    const { desk } = this;
+    return this.send(desk.urgent(`/api/windows/${encodeURIComponent(desk.row.window)}/emergency`));
+  }
+
   transfer() {
     const desk = this.desk;
-    const to = this.about.to ?? "line";
+    const sender = desk.ticket?.sender;
+    const to = this.about.to ?? (sender ? "window" : "line");
+    const place = this.about.place ?? "KEEP_TIME";
     const targets = {
       line: desk.console.lineNames.map((it) => [it.line, `${it.prefix} ${text(it.name)}`]),
       window: desk.console.windows.filter((it) => it.window !== desk.row.window).map((it) => [it.window, `${text(it.name)} · ${text(it.kindName)} · ${t(`stage.${it.stage}`)}`]),
       clerk: desk.choices.clerks.filter((it) => it.word !== desk.who.account).map((it) => [it.word, `${text(it.name)} (${it.word})`]),
     };
     const body = html`
+      ${sender && sender !== desk.row.window
+        ? html`<button type="button" class="button" id="send-back" ?disabled=${desk.resting} @click=${() => this.send(desk.press("transfer", { window: sender, place: "FRONT" }))}>↩ ${t("transfer.back", { window: sender })}</button>`
+        : nothing}
       <fieldset>
         <legend class="legend">${t("transfer.to")}</legend>
         <div class="radios">
@@ -110,19 +134,57 @@ export class Dialogs {
       <fieldset>
         <legend class="legend">${t("transfer.place")}</legend>
         <div class="radios">
+          ${["KEEP_TIME", "FRONT", "END", "AT_TIME"].map((it) => html`<label><input type="radio" name="place" value=${it} .checked=${it === place} @change=${() => this.set({ place: it })} />${t(`place.${it}`)}</label>`)}
+        </div>
+      </fieldset>
+      ${place === "AT_TIME" ? html`<label class="field">${t("transfer.at")}<input type="time" name="at" id="transfer-at" required /></label>` : nothing}`;
+    return this.frame(t("transfer.title", { number: desk.ticket?.number ?? "" }), body, (data) => {
+      const at = data.get("at");
+      this.send(desk.press("transfer", { [data.get("to")]: data.get("target"), place: data.get("place"), at: at ? this.today(at) : null }));
+    }, t("act.transfer"), "transfer-confirm");
+  }
+
+  /** A time of day today, by the hall's clock and zone. */
+  today(time) {
+    const { feed, console } = this.desk;
+    const [hours, minutes] = time.split(":").map(Number);
+    const now = timeOfDay(feed.now(), console.hall.zone).split(":").map(Number);
+    const ahead = (hours - now[0]) * 60 + minutes - now[1];
+    return new Date(Math.floor(feed.now() / 60000) * 60000 + ahead * 60000).toISOString();
+  }
+
+  split() {
+    const desk = this.desk;
+    const { line } = this.about;
+    const taken = [desk.ticket?.line, ...(desk.ticket?.further ?? [])];
+    const items = desk.findings.itemsOf(line);
+    const body = html`
+      <p class="quiet small">${t("split.hint")}</p>
+      <label class="field">${t("transfer.which-line")}
+        <select name="line" id="split-line" size="6" required @change=${(e) => this.set({ line: e.target.value })}>
+          ${desk.console.lineNames.filter((it) => !taken.includes(it.line)).map((it) => html`<option value=${it.line}>${it.prefix} ${text(it.name)}</option>`)}
+        </select>
+      </label>
+      <label class="field">${t("split.items")}
+        <select name="item" id="split-item"><option value=""></option>${items.map((it) => html`<option value=${it.id}>${text(it.name)}</option>`)}</select>
+      </label>
+      <fieldset>
+        <legend class="legend">${t("transfer.place")}</legend>
+        <div class="radios">
           ${["KEEP_TIME", "FRONT", "END"].map((it, i) => html`<label><input type="radio" name="place" value=${it} ?checked=${i === 0} />${t(`place.${it}`)}</label>`)}
         </div>
       </fieldset>`;
-    return this.frame(t("transfer.title", { number: desk.ticket?.number ?? "" }), body, (data) => {
-      this.send(desk.press("transfer", { [data.get("to")]: data.get("target"), place: data.get("place") }));
-    }, t("act.transfer"), "transfer-confirm");
+    return this.frame(t("split.title", { number: desk.ticket?.number ?? "" }), body, (data) => {
+      const item = data.get("item");
+      this.send(desk.press("split", { line: data.get("line"), items: item ? [item] : [], place: data.get("place") }));
+    }, t("split.confirm"), "split-confirm");
   }
 
   ticket() {
     const desk = this.desk;
     const { ticket } = this.about;
     const now = desk.console.tickets.find((it) => it.id === ticket.id);
-    const waits = now?.state === "waiting";
+    const waits = now?.state === "waiting" || now?.state === "due";
     const body = html`
       <p>${text(desk.line(ticket.line)?.name)}</p>
       ${waits ? nothing : html`<p class="strip warm round">${t("ticket.gone")}</p>`}

@@ -1,15 +1,17 @@
 // The right side of the clerk's page: who waits, who was missed, what is on hold.
 
 import { green } from "./clerk-desk.js";
+import { myDay } from "./clerk-day.js";
+import { noticeEntry } from "./clerk-notice.js";
 import { html, nothing, repeat } from "./lit.js";
-import { minutes, range, t, text } from "./i18n.js";
+import { minutes, range, t, text, timeOfDay } from "./i18n.js";
 import { itemNames } from "./parts.js";
 
 const SHOWN = 60;
 
 /** The lists with their tabs; `view.tab` is the one shown. */
 export function lists(desk, dialogs, view) {
-  const all = { waiting: desk.waiting(), missed: desk.missed(), held: desk.held() };
+  const all = { waiting: desk.waiting(), missed: desk.missed(), held: desk.held(), notices: desk.notices() };
   const tab = view.tab;
   return html`<section class="card lists" aria-label=${t("clerk.lists")}>
     <div class="tabs" role="tablist">
@@ -21,7 +23,7 @@ export function lists(desk, dialogs, view) {
           aria-controls="list"
           @click=${() => view.show(name)}
         >
-          ${t(`list.${name}`)} <span class="count ${tickets.length > 0 && name !== "waiting" ? "some" : ""}">${tickets.length}</span>
+          ${t(`list.${name}`)} <span class="count ${some(name, tickets) ? "some" : ""}">${tickets.length}</span>
         </button>`,
       )}
       <span class="grow"></span>
@@ -29,10 +31,16 @@ export function lists(desk, dialogs, view) {
     </div>
     <ol id="list" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="-1">
       ${all[tab].length === 0 ? html`<li class="empty">${t(`list.${tab}-none`)}</li>` : nothing}
-      ${repeat(all[tab].slice(0, SHOWN), (it) => it.id, (it) => entry(desk, dialogs, it))}
+      ${repeat(all[tab].slice(0, SHOWN), (it) => it.id ?? it.number, (it) => (tab === "notices" ? noticeEntry(desk, it) : entry(desk, dialogs, it)))}
       ${all[tab].length > SHOWN ? html`<li class="empty">${t("list.more", { n: all[tab].length - SHOWN })}</li>` : nothing}
     </ol>
+    ${myDay(view.day)}
   </section>`;
+}
+
+/** Whether something in a list wants to be looked after. */
+function some(name, all) {
+  return name === "notices" ? all.some((it) => it.print === "doubtful") : all.length > 0 && name !== "waiting";
 }
 
 function entry(desk, dialogs, ticket) {
@@ -55,6 +63,8 @@ function about(desk, ticket) {
       return html`${t("ticket.place", { n: ticket.rank })} · ${t("ticket.waited", { time: minutes(seconds) })}${ticket.outlook
         ? html` · ${t("ticket.outlook", { range: range(ticket.outlook) })}`
         : nothing}`;
+    case "due":
+      return t("ticket.due", { time: timeOfDay(ticket.due, desk.console.hall.zone) });
     case "missed":
       return t("ticket.missed", { window: ticket.window, time: minutes(seconds) });
     default:

@@ -31,18 +31,19 @@ export function windowChoice(desk, view) {
 function tile(desk, view, row) {
   const taken = row.clerk !== "" && row.clerk !== desk.who.account;
   const free = row.inService && row.stage === "NOT_OPEN";
+  const away = taken && !row.ticket && desk.choices.standIns.some((it) => it.word === row.clerk);
   const lines = row.lines.map((it) => text(desk.line(it)?.name)).join(" · ");
   return html`<button
     class="window-tile"
     data-window=${row.window}
-    ?disabled=${!free || desk.resting}
-    @click=${() => enter(desk, view, row.window)}
+    ?disabled=${(!free && !away) || desk.resting}
+    @click=${() => (away ? takeOver(desk, row.window) : enter(desk, view, row.window))}
   >
     <span class="no">${row.window}</span>
     <span class="grow">
       <b>${text(row.kindName)}</b>
       <span class="small lines" title=${lines}>${lines}</span>
-      <span class="small state">${!row.inService ? t("window.out") : taken ? html`${stage(row.stage)} ${row.clerkName}` : free ? t("window.free", { n: waitingFor(desk, row) }) : stage(row.stage)}</span>
+      <span class="small state">${!row.inService ? t("window.out") : taken ? html`${stage(row.stage)} ${row.clerkName}${away ? ` · ${t("window.take-over", { name: row.clerkName })}` : ""}` : free ? t("window.free", { n: waitingFor(desk, row) }) : stage(row.stage)}</span>
     </span>
   </button>`;
 }
@@ -53,6 +54,14 @@ function waitingFor(desk, row) {
 
 async function enter(desk, view, window) {
   const done = await desk.post(`/api/windows/${encodeURIComponent(window)}/sign-in`, { standingInFor: view.standIn || null });
+  if (done) {
+    desk.choose(window);
+  }
+}
+
+/** Takes over from a colleague who has left without signing out. */
+async function takeOver(desk, window) {
+  const done = await desk.post(`/api/windows/${encodeURIComponent(window)}/take-over`);
   if (done) {
     desk.choose(window);
   }

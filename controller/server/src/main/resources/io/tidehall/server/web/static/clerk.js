@@ -5,16 +5,21 @@ import { Desk } from "./desk.js";
 import { Dialogs } from "./clerk-dialogs.js";
 import { deskCard, pickHold, pickOutcome } from "./clerk-desk.js";
 import { lists } from "./clerk-lists.js";
+import { Findings } from "./clerk-notice.js";
+import { MyDay } from "./clerk-day.js";
+import { Floating, isFloat } from "./clerk-float.js";
 import { windowChoice } from "./clerk-window.js";
 import { watchIdle } from "./idle.js";
 import { Feed } from "./live.js";
 import { html, nothing, render } from "./lit.js";
 import { onLanguage, t, text } from "./i18n.js";
 import { bar, pages, problem, strips } from "./parts.js";
+import { emergencies, messages } from "./staff-strips.js";
 
 const view = {
   tab: "waiting",
   standIn: "",
+  day: null,
   show(tab) {
     view.tab = tab;
     draw();
@@ -22,6 +27,7 @@ const view = {
 };
 let desk;
 let dialogs;
+const floating = new Floating(key);
 
 async function start() {
   try {
@@ -31,10 +37,12 @@ async function start() {
       return;
     }
     watchIdle(who.idleSeconds);
-    const choices = await get("/api/choices");
+    const [choices, catalogue] = await Promise.all([get("/api/choices"), get("/api/catalogue")]);
     const feed = new Feed(() => draw());
     desk = new Desk(feed, who, choices, draw);
-    dialogs = new Dialogs(desk);
+    desk.findings = new Findings(desk, catalogue);
+    view.day = new MyDay(draw);
+    dialogs = new Dialogs(desk, view.day);
     onLanguage(draw);
     document.addEventListener("keydown", key);
     document.addEventListener("keyup", (e) => isPrimaryKey(e) && e.code === "Space" && e.preventDefault());
@@ -55,10 +63,13 @@ function draw() {
     return;
   }
   desk.look();
+  view.day.look(desk);
   const row = desk.row;
   render(
-    html`${bar({ hall: desk.console.hall.name, middle: pages(desk.who, "/clerk"), who: desk.who, end: windowTabs() })}
+    html`${bar({ hall: desk.console.hall.name, middle: pages(desk.who, "/clerk"), who: desk.who, end: html`${windowTabs()}${emergencyButton(row)}${floatButton(row)}` })}
       ${strips(desk.feed)}
+      ${emergencies(desk.console, desk.who, desk.mine.map((it) => it.window), (path) => desk.post(path), desk.resting)}
+      ${row && !desk.choosing ? messages(desk) : nothing}
       ${!row || desk.choosing
         ? windowChoice(desk, view)
         : html`<main class="clerk">${deskCard(desk, dialogs)}${lists(desk, dialogs, view)}</main>`}
@@ -66,7 +77,24 @@ function draw() {
     document.body,
   );
   document.title = title(row);
+  floating.draw(desk, dialogs);
   refocus();
+}
+
+function floatButton(row) {
+  return row && !desk.choosing && !isFloat() ? html`<button class="button" id="float" @click=${openFloat}>${t("act.float")}</button>` : nothing;
+}
+
+async function openFloat() {
+  await floating.open();
+  draw();
+}
+
+/** One press and a confirmation, whatever the window is doing. */
+function emergencyButton(row) {
+  return row && !desk.choosing
+    ? html`<button class="button alarm" id="emergency" aria-keyshortcuts="F9" @click=${() => dialogs.open("emergency")}>${t("emergency.call")} <kbd>F9</kbd></button>`
+    : nothing;
 }
 
 function title(row) {
@@ -117,6 +145,12 @@ function isPrimaryKey(e) {
 }
 
 function key(e) {
+  // Help is called for over everything else that is open.
+  if (e.key === "F9" && !e.repeat && desk?.console && desk.row) {
+    e.preventDefault();
+    dialogs.open("emergency");
+    return;
+  }
   if (isPrimaryKey(e)) {
     e.preventDefault();
     if (!e.repeat) {
@@ -136,7 +170,7 @@ function key(e) {
 
 function letter(e) {
   const digit = Number(e.key);
-  const ids = { r: "recall", n: "no-show", h: "hold", t: "transfer", p: "pause", q: "leave" };
+  const ids = { r: "recall", n: "no-show", h: "hold", t: "transfer", p: "pause", q: "leave", m: "papers", s: "split", e: "end-day" };
   if (desk.panel === "finish" && digit >= 1 && digit <= desk.choices.outcomes.length) {
     e.preventDefault();
     pickOutcome(desk, desk.choices.outcomes[digit - 1]);
@@ -148,4 +182,5 @@ function letter(e) {
   }
 }
 
+document.body.classList.toggle("float", isFloat());
 start();

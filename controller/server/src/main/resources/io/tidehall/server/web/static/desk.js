@@ -13,6 +13,7 @@ export class Desk {
     this.who = who;
     this.choices = choices;
     this.changed = changed;
+    this.findings = null;
     this.busy = null;
     this.retrying = false;
     this.error = null;
@@ -152,6 +153,19 @@ export class Desk {
     }
   }
 
+  /** An act that waits for no other: a call for help. */
+  async urgent(path) {
+    try {
+      const done = await act(path, undefined);
+      await this.feed.reached(done.seq);
+      return done;
+    } catch (e) {
+      this.error = e;
+      this.changed();
+      return undefined;
+    }
+  }
+
   line(id) {
     return this.console.lineNames.find((it) => it.line === id);
   }
@@ -182,11 +196,18 @@ export class Desk {
 
   held() {
     const anywhere = "PAPERS_WITH_VISITOR";
+    const sent = (it) => it.sentTo === this.row.window || it.sentTo === this.row.clerk;
     return this.console.tickets.filter(
       (it) =>
-        it.state === "held" &&
-        (it.window === this.row.window || (it.hold === anywhere && this.row.lines.includes(it.line))),
+        (it.state === "due" && (sent(it) || (!it.sentTo && this.row.lines.includes(it.line)))) ||
+        (it.state === "held" &&
+        (it.window === this.row.window || (it.hold === anywhere && this.row.lines.includes(it.line)))),
     );
+  }
+
+  /** The notices of today that were made out at this window, the newest first. */
+  notices() {
+    return this.console.staff.notices.filter((it) => it.window === this.row.window);
   }
 
   /** Seconds until the present ticket may be called again. */

@@ -9,7 +9,9 @@ import { Dialogs } from "./manager-dialogs.js";
 import { alerts, devicesCard, figures, linesCard } from "./manager-hall.js";
 import { proposals } from "./manager-tides.js";
 import { windowsCard } from "./manager-windows.js";
+import { messagesCard } from "./manager-messages.js";
 import { bar, opened, pages, problem, strips } from "./parts.js";
+import { emergencies } from "./staff-strips.js";
 
 /** The manager's view of the hall, and the acts on it. */
 class Office {
@@ -208,11 +210,12 @@ function draw() {
   }
   render(
     html`${head}${strips(office.feed)}
+      ${emergencies(office.console, office.who, [], (path) => office.post(path), office.busy !== null)}
       <main class="manager">
         ${lastChange()} ${alerts(office)} ${proposals(office)} ${figures(office, dialogs)}
         <div class="hall">
           ${windowsCard(office, dialogs)}
-          <div class="side">${linesCard(office, dialogs)} ${devicesCard(office)}</div>
+          <div class="side">${linesCard(office, dialogs)} ${messagesCard(office, draw)} ${devicesCard(office)}</div>
         </div>
       </main>
       ${dialogs.render()}`,

@@ -12,7 +12,7 @@ const token = location.pathname.split("/").pop();
 const address = `/api/slips/${encodeURIComponent(token)}`;
 const SHAKE = [500, 200, 500, 200, 500];
 const SHAKES = 5;
-const LIVE = ["waiting", "called", "serving", "held", "missed"];
+const LIVE = ["waiting", "due", "called", "serving", "held", "missed"];
 // asking: the act that waits for a yes; busy: one is under way; failed: why the last was refused
 const view = { ticket: null, gone: null, error: null, heard: 0, asking: null, busy: false, failed: null, shakes: 0 };
 let timer = 0;
@@ -128,6 +128,8 @@ function said(ticket) {
         <p class="window"><b id="window">${ticket.window}</b> <span>${t("phone.window")}</span></p>`;
     case "serving":
       return html`<p class="big">${t("phone.serving", { window: ticket.window })}</p>`;
+    case "due":
+      return html`<p class="big">${t("phone.due")}</p>`;
     case "held":
       return html`<p class="big">${t("phone.held")}</p>`;
     case "missed":

@@ -71,7 +71,8 @@ function content(report) {
       ${figure("satisfaction", percent(ratings.satisfaction), t("report.rated", { n: ratings.rated, all: ratings.invited }))}
     </div>
     ${lineTable(report)} ${windowTable(report)} ${forecastTable(report.forecasts)}
-    <div class="two">${outcomeCard(report)} ${ratingCard(ratings)}</div>`;
+    <div class="two">${outcomeCard(report)} ${ratingCard(ratings)}</div>
+    ${noticeCard(report.notices)}`;
 }
 
 const figure = (id, value, note) => html`<div class="card tile" id="figure-${id}">
@@ -144,6 +145,22 @@ function outcomeCard(report) {
   return html`<section class="card"><h2>${t("report.outcomes")}</h2>
     ${counts.every(([, n]) => n === 0) ? html`<p class="empty">${t("report.nothing")}</p>` : nothing}
     <table>${counts.filter(([, n]) => n > 0).map(([word, n]) => html`<tr><td>${label(word)}</td><td class="wide">${bars(n, most, n)}</td></tr>`)}</table></section>`;
+}
+
+function noticeCard(notices) {
+  const label = (word) => text(view.choices?.outcomes.find((it) => it.word === word)?.name) || word;
+  const issued = Object.entries(notices.issued);
+  const most = Math.max(1, ...notices.missing.map((it) => it.times));
+  if (issued.every(([, n]) => n === 0)) {
+    return nothing;
+  }
+  return html`<section class="card" id="notices"><h2>${t("report.notices")}</h2>
+    <p>${issued.map(([word, n]) => html`<span class="chip">${label(word)} ${n}</span> `)}
+      ${notices.notPrinted > 0 ? html`<span class="chip alarm">${t("report.not-printed", { n: notices.notPrinted })}</span>` : nothing}</p>
+    ${notices.missing.length > 0
+      ? html`<h3 class="quiet small">${t("report.missing-most")}</h3>
+          <table>${notices.missing.map((it) => html`<tr><td>${it.paper}</td><td class="wide">${bars(it.times, most, it.times)}</td></tr>`)}</table>`
+      : nothing}</section>`;
 }
 
 function ratingCard(ratings) {

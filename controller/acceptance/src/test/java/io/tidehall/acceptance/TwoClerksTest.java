@@ -1,0 +1,274 @@
+package io.tidehall.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.tidehall.acceptance.RunningHall.Broker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Two clerks in two browsers through a day: however they press, each press calls one ticket, and no
+ * ticket is called twice.
+ */
+@Timeout(600)
+class TwoClerksTest {
+  private static final String NEXT = "**/api/windows/%s/next";
+
+  @BeforeAll
+  static void patience() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+  }
+
+  @Test
+  void eachPressCallsOneTicketHoweverItIsPressed(@TempDir Path folder) throws Exception {
+    try (var hall = RunningHall.start(folder.resolve("data"), Broker.EMBEDDED);
+        var first = new StaffPage(hall, "101");
+        var second = new StaffPage(hall, "102");
+        var manager = hall.staff("100")) {
+      for (int i = 0; i < 6; i++) {
+        manager.post("/api/tickets", Map.of("line", "A"));
+      }
+      first.takeWindow("1");
+      second.takeWindow("2");
+
+      atTheSameInstant(first, second);
+      serve(first);
+      serve(second);
+
+      first.at("#primary[data-step='next']:enabled").dblclick();
+      assertThat(first.at("#primary[data-step='arrive']")).isVisible();
+      second.press("next");
+      assertThat(second.at("#primary[data-step='arrive']")).isVisible();
+      serve(first);
+      serve(second);
+
+      reloadsInMidPress(first);
+      loosesTheAnswer(second);
+      serve(first);
+      serve(second);
+      everyTicketWasCalledOnce(manager);
+    }
+  }
+
+  @Test
+  void aDayOfPapersEmergencyMessagesAndItsEnd(@TempDir Path folder) throws Exception {
+    try (var hall = RunningHall.start(folder.resolve("data"), Broker.EMBEDDED);
+        var first = new StaffPage(hall, "101");
+        var second = new StaffPage(hall, "102");
+        var staff = hall.staff("100")) {
+      String item = withPapers(staff);
+      String line = lineOf(staff, item);
+      staff.post("/api/tickets", Map.of("line", line, "items", List.of(item)));
+      first.takeWindow("1");
+      second.takeWindow("2");
+      StaffPage manager = second.colleague("100");
+      manager.go("/manager");
+
+      besideAnotherProgram(hall, first);
+      tellsWhatIsMissing(first);
+      helpsInAnEmergency(first, second, manager);
+      readsAMessage(first, second, manager);
+      pausesAndEndsTheDay(first);
+    }
+  }
+
+  /** Two presses at one moment of both browsers' clocks. */
+  private static void atTheSameInstant(StaffPage first, StaffPage second) {
+    for (StaffPage clerk : List.of(first, second)) {
+      assertThat(clerk.at("#primary[data-step='next']:enabled")).isVisible();
+    }
+    double at = ((Number) first.page().evaluate("Date.now() + 1500")).doubleValue();
+    String press =
+        "(at) => { setTimeout(() => document.querySelector('#primary').click(), at - Date.now());"
+            + " }";
+    first.page().evaluate(press, at);
+    second.page().evaluate(press, at);
+    assertThat(first.at("#number")).isVisible();
+    assertThat(second.at("#number")).isVisible();
+    assertNotEquals(first.at("#number").textContent(), second.at("#number").textContent());
+  }
+
+  /** The press has reached the hall when the page is loaded anew; its answer never arrives. */
+  private static void reloadsInMidPress(StaffPage clerk) {
+    Page page = clerk.page();
+    var presses = new AtomicInteger();
+    page.route(
+        NEXT.formatted("1"),
+        route -> {
+          presses.incrementAndGet();
+          route.fetch();
+          route.abort();
+        },
+        new Page.RouteOptions().setTimes(1));
+    clerk.press("next");
+    await("the press").until(() -> pumped(page, presses::get) == 1);
+    page.reload();
+    assertThat(clerk.at("#primary[data-step='arrive']")).isVisible();
+  }
+
+  /** The connection is cut when the press has reached the hall; the page asks again by itself. */
+  private static void loosesTheAnswer(StaffPage clerk) {
+    var presses = new AtomicInteger();
+    clerk
+        .page()
+        .route(
+            NEXT.formatted("2"),
+            route -> {
+              switch (presses.incrementAndGet()) {
+                case 1 -> route.abort("connectionfailed");
+                case 2 -> {
+                  route.fetch();
+                  route.abort("connectionreset");
+                }
+                default -> route.resume();
+              }
+            });
+    clerk.press("next");
+    assertThat(clerk.at("#retrying")).isVisible();
+    assertThat(clerk.at("#primary[data-step='arrive']")).isVisible();
+    await("the third try").until(() -> pumped(clerk.page(), presses::get) == 3);
+    clerk.page().unroute(NEXT.formatted("2"));
+  }
+
+  /** Playwright hands requests over only while it is spoken to. */
+  private static int pumped(Page page, java.util.function.IntSupplier count) {
+    page.title();
+    return count.getAsInt();
+  }
+
+  private static void serve(StaffPage clerk) {
+    clerk.press("arrive");
+    clerk.finish();
+    assertThat(clerk.at("#primary[data-step='next']")).isVisible();
+  }
+
+  private static void everyTicketWasCalledOnce(Staff manager) {
+    await("the report")
+        .until(() -> manager.get("/api/report").at("/tickets/finished").asInt() == 6);
+    JsonNode report = manager.get("/api/report");
+    int called =
+        report.path("windows").valueStream().mapToInt(it -> it.path("called").asInt()).sum();
+    assertEquals(6, called, report.toString());
+    assertEquals(0, report.at("/tickets/noShows").asInt());
+  }
+
+  private static void tellsWhatIsMissing(StaffPage clerk) {
+    clerk.press("arrive");
+    // Pressing the big button with an open ticket asks; staying changes nothing.
+    clerk.press("finish");
+    assertThat(clerk.at("#outcomes")).isVisible();
+    clerk.page().keyboard().press("Escape");
+    assertThat(clerk.at("#outcomes")).hasCount(0);
+    clerk.page().keyboard().press("m");
+    Locator papers = clerk.at("#materials [name='missing']");
+    assertTrue(papers.count() >= 2, "papers: " + papers.count());
+    papers.nth(0).check();
+    papers.nth(1).check();
+    clerk.at("#more").fill("代办人委托书");
+    clerk.at("#complete").check();
+    picture(clerk, "clerk-papers");
+    clerk.at("#tell").click();
+    assertThat(clerk.at("#primary[data-step='next']")).isVisible();
+    clerk.at("#tab-notices").click();
+    assertThat(clerk.at("[data-notice]")).hasCount(1);
+    assertThat(clerk.at("[data-notice] .item")).containsText("代办人委托书");
+  }
+
+  /** The small window: the desk alone, 320 px wide. */
+  private static void besideAnotherProgram(RunningHall hall, StaffPage clerk) {
+    Page small = clerk.page().context().newPage();
+    small.setViewportSize(320, 460);
+    small.navigate(hall.address() + "/clerk?float");
+    assertThat(small.locator("#primary[data-step='next']:enabled")).isVisible();
+    assertThat(small.locator("#list")).isHidden();
+    small.click("#primary");
+    assertThat(small.locator("#primary[data-step='arrive']")).isVisible();
+    assertThat(clerk.at("#primary[data-step='arrive']")).isVisible();
+    assertEquals(320, small.evaluate("document.documentElement.scrollWidth"));
+    small.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/pictures/clerk-float.png")));
+    small.close();
+  }
+
+  private static void helpsInAnEmergency(StaffPage first, StaffPage second, StaffPage manager) {
+    first.page().keyboard().press("F9");
+    first.at("#emergency-confirm").click();
+    assertThat(manager.at("[data-emergency='1']")).isVisible();
+    picture(manager, "manager-emergency");
+    second.at("[data-emergency='1'] [data-act='accept']").click();
+    assertThat(first.at("[data-emergency='1']")).hasAttribute("data-accepted", "102");
+    picture(first, "clerk-emergency");
+    first.at("[data-emergency='1'] [data-act='clear']").click();
+    assertThat(second.at("[data-emergency]")).hasCount(0);
+    assertThat(manager.at("[data-emergency]")).hasCount(0);
+  }
+
+  private static void readsAMessage(StaffPage first, StaffPage second, StaffPage manager) {
+    manager.at("#message-text").fill("十点半在二楼开会");
+    manager.at("#message-send").click();
+    assertThat(second.at("[data-message]")).isVisible();
+    first.at("[data-message] [data-act='read']").click();
+    assertThat(first.at("[data-message]")).hasCount(0);
+    assertThat(second.at("[data-message]")).isVisible();
+    assertThat(manager.at("#messages-sent")).containsText("1");
+    picture(second, "clerk-message");
+  }
+
+  private static void pausesAndEndsTheDay(StaffPage clerk) {
+    clerk.page().keyboard().press("p");
+    clerk.at("#pause-confirm").click();
+    assertThat(clerk.at("#pause-time")).isVisible();
+    clerk.page().keyboard().press("e");
+    assertThat(clerk.at("#dialog-endDay")).containsText("1");
+    picture(clerk, "clerk-end-of-day");
+    clerk.at("#end-day-confirm").click();
+    assertThat(clerk.at("#password")).isVisible();
+  }
+
+  private static void picture(StaffPage who, String name) {
+    who.page()
+        .screenshot(
+            new Page.ScreenshotOptions().setPath(Path.of("target/pictures/" + name + ".png")));
+  }
+
+  private static String withPapers(Staff staff) {
+    return staff
+        .get("/api/catalogue")
+        .path("items")
+        .valueStream()
+        .filter(it -> it.path("materials").size() >= 2)
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .asString();
+  }
+
+  private static String lineOf(Staff staff, String item) {
+    return staff
+        .get("/api/catalogue")
+        .path("lines")
+        .valueStream()
+        .filter(it -> it.path("items").valueStream().anyMatch(id -> id.asString().equals(item)))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .asString();
+  }
+}

@@ -36,7 +36,7 @@ public record AccessList(List<String> publish, List<String> subscribe) {
         subscribe.addAll(List.of(Topics.answer(device), Topics.job(device)));
       }
       case HALL_BOARD -> subscribe.addAll(List.of(Topics.CATALOGUE, Topics.LINES, Topics.BOARD));
-      case SPEAKER -> subscribe.add(Topics.BOARD);
+      case SPEAKER, LED_LINE -> subscribe.add(Topics.BOARD);
       case COUNTER_DISPLAY, RATING_PAD, CALL_PAD -> {
         if (window == null) {
           throw new IllegalArgumentException(

@@ -185,7 +185,7 @@ public final class Township {
     all.set(
         window - 1,
         new BoardState.Window(
-            it.window(), it.name(), it.kind(), it.stage(), it.number(), true, tide, opensAt));
+            it.window(), it.name(), it.kind(), it.stage(), it.number(), true, tide, opensAt, null));
   }
 
   /** Tidal window 3, about to open or close. */

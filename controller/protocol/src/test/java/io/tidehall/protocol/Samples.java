@@ -83,7 +83,15 @@ final class Samples {
                     "A001",
                     false,
                     WindowState.Tide.CLOSING,
+                    null,
                     null))));
+    all.put(
+        "Announcements",
+        new Announcements(
+            15,
+            List.of(
+                new Announcements.Announcement(
+                    "n-1", "east", "3号窗口今天提前到17:00下班", AT, AT.plusSeconds(600)))));
     all.put(
         "LinesState.Worse",
         new LinesState(
@@ -233,6 +241,7 @@ final class Samples {
         "",
         true,
         WindowState.Tide.OPENING,
-        AT);
+        AT,
+        "east");
   }
 }

@@ -2,6 +2,7 @@ package io.tidehall.display.board;
 
 import io.tidehall.display.Happening;
 import io.tidehall.link.DeviceSession.Reach;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.LinesState;
@@ -16,10 +17,13 @@ public final class BoardFlow {
       case Happening.Heard(Catalogue it) -> seen.withCatalogue(seen.catalogue().take(it, it.seq()));
       case Happening.Heard(LinesState it) -> seen.withLines(seen.lines().take(it, it.seq()));
       case Happening.Heard(BoardState it) -> seen.withBoard(seen.board().take(it, it.seq()));
+      case Happening.Heard(Announcements it) ->
+          seen.withAnnouncements(seen.announcements().take(it, it.seq()));
       case Happening.Reached(var reach, _) when reach != Reach.ONLINE ->
           seen.withCatalogue(seen.catalogue().afterSilence())
               .withLines(seen.lines().afterSilence())
-              .withBoard(seen.board().afterSilence());
+              .withBoard(seen.board().afterSilence())
+              .withAnnouncements(seen.announcements().afterSilence());
       case Happening.Heard _, Happening.Reached _, Happening.Tick _ -> seen;
     };
   }

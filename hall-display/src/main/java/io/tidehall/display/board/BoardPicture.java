@@ -1,5 +1,6 @@
 package io.tidehall.display.board;
 
+import io.tidehall.display.Pages;
 import io.tidehall.protocol.Language;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param stale why and since when the content may be old; empty while the hall is heard
  * @param notice the notice shown now, or empty
+ * @param drift by how much the whole stands aside, against burn-in
  */
 public record BoardPicture(
     Language language,
@@ -16,7 +18,8 @@ public record BoardPicture(
     Panel<LineRow> lines,
     Panel<WindowTile> windows,
     String notice,
-    String stale) {
+    String stale,
+    Pages.Drift drift) {
 
   /** The board's head. */
   public record Header(

@@ -14,6 +14,7 @@ import io.tidehall.display.voice.sound.FolderSink;
 import io.tidehall.display.voice.sound.SpeechEngine;
 import io.tidehall.link.DeviceSession;
 import io.tidehall.link.DeviceSessions;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.DeviceStatus;
 import io.tidehall.protocol.HallStatus;
@@ -124,6 +125,7 @@ public final class VoiceApp implements DeviceApp {
             faults -> session.report(DeviceStatus.Paper.NOT_APPLICABLE, faults));
     session.watch(Topics.HALL, HallStatus.class, hall -> speaker.at(HallTime.of(hall).zone()));
     session.watch(Topics.BOARD, BoardState.class, speaker::heard);
+    session.watch(Topics.ANNOUNCEMENTS, Announcements.class, speaker::heard);
     session.watchReach(
         reach -> {
           if (reach != DeviceSession.Reach.ONLINE) {

@@ -12,6 +12,7 @@ import io.tidehall.display.voice.sound.AudioSink;
 import io.tidehall.display.voice.sound.EspeakEngine;
 import io.tidehall.display.voice.sound.Sound;
 import io.tidehall.display.voice.sound.SpeechEngine;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Topics;
 import java.io.IOException;
@@ -72,6 +73,41 @@ class VoiceAppTest {
       loudspeaker.end.release();
       heard("A001-12-1", "A002-12-1");
       loudspeaker.end.release(2);
+    }
+  }
+
+  @Test
+  void freeWordsAreSaidTwiceAndAreAsLongAsTheyAre() {
+    try (var _ = app(new EspeakEngine())) {
+      hall.state(
+          Topics.ANNOUNCEMENTS,
+          new Announcements(
+              1,
+              List.of(
+                  new Announcements.Announcement(
+                      "n-1", "", "3号窗口今天17:00下班，请到12号窗口办理", NOW, NOW.plusSeconds(600)))));
+      heard("announcement-n-1-1");
+      loudspeaker.end.release();
+      heard("announcement-n-1-1", "announcement-n-1-2");
+      loudspeaker.end.release();
+    }
+    for (Played played : loudspeaker.played) {
+      assertTrue(played.sound.length().toMillis() > 4_000, played.name + ": " + played.sound);
+      assertTrue(played.sound.length().toMillis() < 15_000, played.name + ": " + played.sound);
+      assertTrue(played.sound.peak() > 2_000 && played.sound.peak() < 32_767);
+    }
+  }
+
+  @Test
+  void callsThatWereDroppedAreToldToTheHallForAWhile() {
+    try (var _ = app(new EspeakEngine())) {
+      hall.state(Topics.BOARD, board(call("A001", 1, 0), call("A002", 1, 0)));
+      heard("A001-12-1");
+      hall.at(NOW.plusSeconds(100));
+      loudspeaker.end.release(2);
+      Awaitility.await().until(() -> hall.reports().getLast().contains(Speaker.DROPPED));
+      hall.at(NOW.plusSeconds(800));
+      Awaitility.await().until(() -> hall.reports().getLast().isEmpty());
     }
   }
 

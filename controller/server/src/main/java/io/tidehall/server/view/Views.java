@@ -178,7 +178,8 @@ public final class Views {
                         number(window),
                         window.plan().kind() == WindowKind.TIDAL,
                         tide(state, window),
-                        TideCards.opensAt(state, window)))
+                        TideCards.opensAt(state, window),
+                        window.plan().zone()))
             .toList();
     return new BoardState(seq, calls, windows);
   }

@@ -74,6 +74,8 @@ public final class BoardView extends VBox {
     lines.setVisible(!picture.lines().rows().isEmpty());
     windows.show(picture.windows());
     windows.setVisible(!picture.windows().rows().isEmpty());
+    setTranslateX(picture.drift().x());
+    setTranslateY(picture.drift().y());
     fill(notice, picture.notice());
     fill(stale, picture.stale());
     boolean connecting =

@@ -42,6 +42,21 @@ final class Samples {
         "DeviceSetup",
         new DeviceSetup(
             DeviceRole.KIOSK, null, new DeviceSetup.Printer(true, DeviceStatus.Paper.OK, true)));
+    all.put(
+        "DeviceSetup.Voice",
+        new DeviceSetup(
+            DeviceRole.SPEAKER,
+            null,
+            null,
+            "east",
+            new DeviceSetup.Voice(
+                List.of(Language.ZH, Language.EN),
+                2,
+                4,
+                90,
+                80,
+                List.of(new DeviceSetup.Hours("12:00", "14:00", 30)))));
+    all.put("WindowState.Card", card());
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
@@ -230,6 +245,28 @@ final class Samples {
         new WindowState.RatingInvitation("s-1", "A000", Text.zh("参保登记"), "C07", AT),
         WindowState.Tide.OPENING,
         null);
+  }
+
+  private static WindowState card() {
+    return new WindowState(
+        16,
+        "3",
+        Text.zh("3号窗口"),
+        Text.zh("综合受理"),
+        false,
+        List.of(),
+        WindowState.Stage.IDLE,
+        "",
+        "",
+        0,
+        null,
+        "C07",
+        null,
+        0,
+        null,
+        null,
+        null,
+        WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")));
   }
 
   private static BoardState.Window opening() {

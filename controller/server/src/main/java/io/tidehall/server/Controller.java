@@ -114,7 +114,7 @@ public final class Controller implements AutoCloseable {
       catalogue.items().forEach(item -> items.put(item.id(), item.name()));
       ReadModel model = open(ReadModel.open(options.data()));
       var forecasts = open(new HallForecasts(model, options.clock()));
-      var views = new Views(items, forecasts);
+      var views = new Views(items, forecasts, hall.cards());
       devices = new Devices(hall.devices().stream().map(Controller::place).toList());
       var site = Site.reserve(options.host(), options.port());
       links = new TicketLinks(site.address(), Secrets.key(options.data().resolve("links.key")));
@@ -329,7 +329,13 @@ public final class Controller implements AutoCloseable {
   }
 
   private static DevicePlace place(HallDevice device) {
-    return new DevicePlace(device.id(), device.role(), device.window(), device.printer());
+    return new DevicePlace(
+        device.id(),
+        device.role(),
+        device.window(),
+        device.printer(),
+        device.zone(),
+        device.voice());
   }
 
   private static List<Accounts.Planned> planned(HallSetup hall) {

@@ -26,6 +26,10 @@ public record BoardScreen(
         Surroundings.at(now), Latest.none(), Latest.none(), Latest.none(), Latest.none(), callZone);
   }
 
+  BoardScreen in(String zone) {
+    return new BoardScreen(surroundings, catalogue, lines, board, announcements, zone);
+  }
+
   BoardScreen with(Surroundings changed) {
     return new BoardScreen(changed, catalogue, lines, board, announcements, callZone);
   }

@@ -45,7 +45,7 @@ final class Speaker implements AutoCloseable {
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
-  private final VoiceRules rules;
+  private volatile VoiceRules rules;
   private final Clips clips;
   private final AudioSink sink;
   private final InstantSource clock;
@@ -103,6 +103,11 @@ final class Speaker implements AutoCloseable {
     synchronized (lock) {
       queue = queue.afterSilence();
     }
+  }
+
+  /** The hall wants it said otherwise from now on. */
+  void follow(VoiceRules changed) {
+    rules = changed;
   }
 
   /** The hall goes by the time of a zone. */

@@ -20,6 +20,8 @@ import io.tidehall.display.board.BoardPicture.WindowTone;
 import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.LinesState;
@@ -324,6 +326,16 @@ class BoardFlowTest {
     assertFalse(notice(tick(screen, 120)).contains("停车"));
     var west = online(BoardScreen.at(NOW, "west"));
     assertFalse(notice(hear(west, hall(), announced)).contains("停车"));
+  }
+
+  @Test
+  void theHallSaysWhichZoneABoardIsFor() {
+    var all = new ArrayList<>(board(2).windows());
+    all.set(0, inZone(all.get(0), "east"));
+    all.set(1, inZone(all.get(1), "west"));
+    var setup = new DeviceSetup(DeviceRole.HALL_BOARD, null, null, "west", null);
+    var screen = hear(start, hall(), new BoardState(2, List.of(), all), setup);
+    assertEquals(List.of("2"), windows(screen));
   }
 
   private static List<String> windows(BoardScreen screen) {

@@ -29,6 +29,7 @@ import io.tidehall.server.view.Views;
 import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Accounts;
 import io.tidehall.server.web.Api;
+import io.tidehall.server.web.BoardFeed;
 import io.tidehall.server.web.ConsoleFeed;
 import io.tidehall.server.web.OfficeFeed;
 import io.tidehall.server.web.ReportRoutes;
@@ -132,6 +133,8 @@ public final class Controller implements AutoCloseable {
                   options.clock(),
                   storage));
       var feed = open(new ConsoleFeed(writer, views, publisher, options.clock()));
+      var boards = open(new BoardFeed());
+      publisher.follow(boards::heard);
       edge =
           new DeviceEdge(
               link,
@@ -173,6 +176,7 @@ public final class Controller implements AutoCloseable {
               links,
               accounts,
               storage,
+              boards,
               reports,
               new WhatIfRoutes(open(new WhatIfs(model, writer::state)), model, projector, writer),
               this::health));

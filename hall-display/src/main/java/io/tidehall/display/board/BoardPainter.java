@@ -104,11 +104,14 @@ public final class BoardPainter {
     if (!hall.open()) {
       return closed(hall);
     }
-    return new Centre.Words(
-        Why.NOBODY_YET,
-        words.say("board.nobody"),
-        words.say("board.nobody.detail"),
-        words.say("board.hours", hall.hours().in(language)));
+    return GuidePainter.turn(screen.catalogue().value(), now, language)
+        .orElseGet(
+            () ->
+                new Centre.Words(
+                    Why.NOBODY_YET,
+                    words.say("board.nobody"),
+                    words.say("board.nobody.detail"),
+                    words.say("board.hours", hall.hours().in(language))));
   }
 
   private Centre closed(HallStatus hall) {

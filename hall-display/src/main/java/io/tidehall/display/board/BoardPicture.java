@@ -30,6 +30,23 @@ public record BoardPicture(
     /** The calls that stand, newest first. */
     record Calls(String title, String page, List<CallRow> rows) implements Centre {}
 
+    /**
+     * Nobody is called: time to tell what an item needs.
+     *
+     * @param materials what to bring; {@code more} says how many there are when these are not all
+     * @param line the line to take a ticket for, or empty
+     */
+    record Guide(
+        String title,
+        String item,
+        String materialsTitle,
+        List<String> materials,
+        String more,
+        String promise,
+        String fee,
+        String line)
+        implements Centre {}
+
     /** Nobody is called, and why. */
     record Words(Why why, String headline, String detail, String more) implements Centre {}
   }

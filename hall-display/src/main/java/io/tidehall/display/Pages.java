@@ -17,7 +17,30 @@ public final class Pages {
 
   public static final int EN_SECONDS = 6;
 
+  /** How long a screen stays where it is; a standing picture would burn itself into the glass. */
+  public static final int DRIFT_SECONDS = 180;
+
+  private static final List<Drift> DRIFTS =
+      List.of(
+          new Drift(0, 0),
+          new Drift(2, 1),
+          new Drift(4, 0),
+          new Drift(2, -1),
+          new Drift(0, -2),
+          new Drift(-2, -1),
+          new Drift(-4, 0),
+          new Drift(-2, 1));
+
+  /** By how many pixels a screen stands aside. */
+  public record Drift(int x, int y) {}
+
   private Pages() {}
+
+  /** Where a screen stands at an instant: a slow round that nobody notices. */
+  public static Drift drift(Instant now) {
+    long step = Math.floorDiv(now.getEpochSecond(), DRIFT_SECONDS);
+    return DRIFTS.get(Math.toIntExact(Math.floorMod(step, (long) DRIFTS.size())));
+  }
 
   public static Language language(Instant now) {
     long second = Math.floorMod(now.getEpochSecond(), ZH_SECONDS + EN_SECONDS);

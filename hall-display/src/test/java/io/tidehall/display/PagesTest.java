@@ -13,6 +13,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
+  @Test
+  void aScreenDriftsSlowlyInARoundAndNeverFar() {
+    var places = new HashSet<Pages.Drift>();
+    var last = Pages.drift(Township.NOW);
+    for (int second = 0; second < Pages.DRIFT_SECONDS * 8; second++) {
+      var now = Pages.drift(Township.NOW.plusSeconds(second));
+      assertTrue(Math.abs(now.x() - last.x()) <= 2 && Math.abs(now.y() - last.y()) <= 1);
+      places.add(now);
+      last = now;
+    }
+    assertEquals(8, places.size());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void everyPageHasItsTurnInBothLanguages(int pages) {

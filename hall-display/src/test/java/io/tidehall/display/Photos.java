@@ -98,7 +98,9 @@ public final class Photos {
       }
       if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
         String drawn = labeled.lookup(".text") instanceof Text text ? text.getText() : "";
-        Bounds at = shell.content().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        // Within the screen that is shown, which may stand some pixels aside.
+        Node screen = ((Parent) shell.content()).getChildrenUnmodifiable().getFirst();
+        Bounds at = screen.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         boolean inside =
             at.getMinX() >= -0.5
                 && at.getMinY() >= -0.5

@@ -85,6 +85,21 @@ public final class Township {
         List.of());
   }
 
+  /** Five lines, of which the first takes these items. */
+  public static Catalogue guided(Catalogue.Item... items) {
+    var lines = new ArrayList<>(catalogue(5).lines());
+    var first = lines.getFirst();
+    lines.set(
+        0,
+        new Catalogue.Line(
+            first.id(),
+            first.prefix(),
+            first.name(),
+            first.field(),
+            List.of(items).stream().map(Catalogue.Item::id).toList()));
+    return new Catalogue(1, lines, List.of(items), List.of(), List.of());
+  }
+
   /** Lines with some waiting, one without a window, one shut, one without history. */
   public static LinesState lines(int lines) {
     List<LinesState.Load> loads = new ArrayList<>();
@@ -185,7 +200,7 @@ public final class Township {
     all.set(
         window - 1,
         new BoardState.Window(
-            it.window(), it.name(), it.kind(), it.stage(), it.number(), true, tide, opensAt));
+            it.window(), it.name(), it.kind(), it.stage(), it.number(), true, tide, opensAt, null));
   }
 
   /** Tidal window 3, about to open or close. */
@@ -210,6 +225,29 @@ public final class Township {
         null,
         tide,
         opensAt);
+  }
+
+  /** The window with a clerk's public card. */
+  public static WindowState withCard(WindowState it, WindowState.Card card) {
+    return new WindowState(
+        it.seq(),
+        it.window(),
+        it.name(),
+        it.kind(),
+        it.tidal(),
+        it.lines(),
+        it.stage(),
+        it.number(),
+        it.callId(),
+        it.calls(),
+        it.calledAt(),
+        it.clerk(),
+        it.pause(),
+        it.waiting(),
+        it.rating(),
+        it.tide(),
+        it.opensAt(),
+        card);
   }
 
   public static Happening reached(Reach reach, Instant lastHeard) {

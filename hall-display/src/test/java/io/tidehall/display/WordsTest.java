@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
   private static final Pattern KEY =
-      Pattern.compile("\"((?:board|counter|pad|window|stale|connecting)(?:[.-][a-z-]+)*)\"");
+      Pattern.compile("\"((?:board|counter|led|pad|window|stale|connecting)(?:[.-][a-z-]+)*)\"");
 
   @Test
   void everyWordIsThereInBothLanguages() {

@@ -238,6 +238,14 @@ public sealed interface Command {
   /** Another routing policy, at once. */
   record ChangePolicy(PolicyPlan policy) implements Command {}
 
+  /**
+   * Free words are said and shown.
+   *
+   * @param id of the announcement, unique for ever
+   * @param zone where; empty for everywhere
+   */
+  record Announce(String id, String zone, String text) implements Command {}
+
   /** A window may be staffed from now on: a tidal window opens. */
   record OpenWindow(WindowId window, String reason) implements Command {}
 

@@ -266,6 +266,9 @@ public sealed interface Event {
   record FairnessBroken(TicketId ticket, LineId line, String rule, String zh, String en)
       implements Event {}
 
+  /** Free words were to be said and shown in a zone; an empty zone is everywhere. */
+  record Announced(String id, String zone, String text) implements Event {}
+
   /** The window may be staffed. */
   record WindowOpened(WindowId window, String reason) implements Event {}
 

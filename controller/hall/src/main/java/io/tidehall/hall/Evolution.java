@@ -140,6 +140,8 @@ final class Evolution {
       case Event.CallingChanged e ->
           replan(state, e.window(), plan(state, e.window()).withAutoAfter(e.autoAfter()));
       case Event.PolicyChanged e -> state.withSteering(state.steering().with(e.policy()));
+      // It changes nothing in the hall: who tells it keeps it as long as it is news.
+      case Event.Announced _ -> state;
       case Event.FairnessBroken e -> Fair.told(state, e);
       case Event.WindowOpened e ->
           replan(state, e.window(), plan(state, e.window()).withInService(true));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Choosing how tickets are routed, while the hall runs. */
+/** Choosing how tickets are routed, and telling everybody something, while the hall runs. */
 final class Steer {
   private static final Duration LEAST_AUTO = Duration.ofSeconds(1);
   private static final Duration MOST_AUTO = Duration.ofMinutes(10);
@@ -29,6 +29,24 @@ final class Steer {
           Refusal.NO_CHANGE, "Expected another policy, but %s is in use already", command.policy());
     }
     draft.emit(new Event.PolicyChanged(command.policy()));
+    return draft.accepted();
+  }
+
+  static Decision announce(Draft draft, Command.Announce command) {
+    if (command.text().isBlank()) {
+      return refused(Refusal.NO_WORDS, "Expected words to announce, but there are none");
+    }
+    boolean known =
+        command.zone().isEmpty()
+            || draft.state().plan().windows().stream()
+                .anyMatch(window -> window.zone().equals(command.zone()));
+    if (!known) {
+      return refused(
+          Refusal.UNKNOWN_ZONE,
+          "Expected a zone of this hall, but no window stands in %s",
+          command.zone());
+    }
+    draft.emit(new Event.Announced(command.id(), command.zone(), command.text()));
     return draft.accepted();
   }
 

@@ -195,7 +195,10 @@ final class Walk {
               PolicyPlan.of(Policies.names().get(a % Policies.names().size())));
       case 1 -> new Command.OpenWindow(window, "peak");
       case 2 -> new Command.CloseWindow(window, "over");
-      default -> new Command.Configure(otherPlan(a, b / 4));
+      default ->
+          b % 4 == 3
+              ? new Command.Announce("n-" + a, a % 3 == 0 ? "nowhere" : "", "words")
+              : new Command.Configure(otherPlan(a, b / 4));
     };
   }
 

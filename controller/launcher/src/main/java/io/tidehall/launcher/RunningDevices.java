@@ -29,7 +29,8 @@ final class RunningDevices implements AutoCloseable {
       boolean wanted =
           device.window() != null
               ? windows.contains(device.window()) && device.role() != DeviceRole.CALL_PAD
-              : started.add(device.role());
+              // Strips need a serial line, whose name only who cabled it knows.
+              : device.role() != DeviceRole.LED_LINE && started.add(device.role());
       if (wanted) {
         processes.add(start(options, controller, device));
       }
@@ -111,6 +112,7 @@ final class RunningDevices implements AutoCloseable {
       case RATING_PAD -> "io.tidehall.kiosk.pad.PadApp";
       case HALL_BOARD -> "io.tidehall.display.board.BoardApp";
       case SPEAKER -> "io.tidehall.display.voice.VoiceApp";
+      case LED_LINE -> "io.tidehall.display.led.LedApp";
       case COUNTER_DISPLAY -> "io.tidehall.display.counter.CounterApp";
       case CALL_PAD -> "io.tidehall.display.pad.CallPadApp";
       case TICKET_PRINTER -> "io.tidehall.printer.PrinterApp";

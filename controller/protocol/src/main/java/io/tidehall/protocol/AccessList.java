@@ -35,8 +35,11 @@ public record AccessList(List<String> publish, List<String> subscribe) {
         publish.add(Topics.request(device));
         subscribe.addAll(List.of(Topics.answer(device), Topics.job(device)));
       }
-      case HALL_BOARD -> subscribe.addAll(List.of(Topics.CATALOGUE, Topics.LINES, Topics.BOARD));
-      case SPEAKER -> subscribe.add(Topics.BOARD);
+      case HALL_BOARD ->
+          subscribe.addAll(
+              List.of(Topics.CATALOGUE, Topics.LINES, Topics.BOARD, Topics.ANNOUNCEMENTS));
+      case SPEAKER -> subscribe.addAll(List.of(Topics.BOARD, Topics.ANNOUNCEMENTS));
+      case LED_LINE -> subscribe.add(Topics.BOARD);
       case COUNTER_DISPLAY, RATING_PAD, CALL_PAD -> {
         if (window == null) {
           throw new IllegalArgumentException(

@@ -51,6 +51,7 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
    *
    * @param tide what a tidal window is about to do, or null
    * @param opensAt when a window that is about to open should be manned, or null
+   * @param zone the part of the hall it stands in, or null
    */
   public record Window(
       String window,
@@ -60,8 +61,9 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
       String number,
       boolean tidal,
       @Nullable Tide tide,
-      @Nullable Instant opensAt) {
-    /** A window that is not about to open or close. */
+      @Nullable Instant opensAt,
+      @Nullable String zone) {
+    /** A window that is not about to open or close, in a hall without zones. */
     public Window(
         String window,
         Text name,
@@ -69,7 +71,7 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
         WindowState.Stage stage,
         String number,
         boolean tidal) {
-      this(window, name, kind, stage, number, tidal, null, null);
+      this(window, name, kind, stage, number, tidal, null, null, null);
     }
 
     public Window {
@@ -78,6 +80,16 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
       kind = Check.present("kind", kind);
       stage = Check.present("stage", stage);
       number = number == null ? "" : Check.text("number", number, 20);
+      zone = zone == null || zone.isEmpty() ? null : Check.text("zone", zone, 40);
+    }
+
+    /**
+     * Whether a screen of a zone shows this window: one without a zone is everybody's.
+     *
+     * @param its the zone of the screen; empty for all
+     */
+    public boolean showsIn(String its) {
+      return its.isEmpty() || zone == null || zone.equals(its);
     }
   }
 }

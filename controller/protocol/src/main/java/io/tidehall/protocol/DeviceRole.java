@@ -12,6 +12,8 @@ public enum DeviceRole {
   HALL_BOARD("hall-board"),
   @JsonProperty("speaker")
   SPEAKER("speaker"),
+  @JsonProperty("led-line")
+  LED_LINE("led-line"),
   @JsonProperty("counter-display")
   COUNTER_DISPLAY("counter-display"),
   @JsonProperty("rating-pad")

@@ -1,5 +1,7 @@
 package io.tidehall.protocol;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,18 +10,77 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window the window it stands at, or null
  * @param printer how the printer beside a kiosk is, or null when it has none
+ * @param zone the part of the hall that a board shows or a voice speaks to, or null for all
+ * @param voice how a voice speaks, or null for its own usual way
  */
-public record DeviceSetup(DeviceRole role, @Nullable String window, @Nullable Printer printer)
+public record DeviceSetup(
+    DeviceRole role,
+    @Nullable String window,
+    @Nullable Printer printer,
+    @Nullable String zone,
+    @Nullable Voice voice)
     implements Message {
+  /** A device without a zone. */
+  public DeviceSetup(DeviceRole role, @Nullable String window, @Nullable Printer printer) {
+    this(role, window, printer, null, null);
+  }
+
   public DeviceSetup {
     role = Check.present("role", role);
     window = Check.optionalId("window", window);
+    zone = zone == null || zone.isEmpty() ? null : Check.text("zone", zone, 40);
   }
 
   /** How a kiosk's printer is, so that the kiosk says so before a ticket is taken. */
   public record Printer(boolean online, DeviceStatus.Paper paper, boolean ready) {
     public Printer {
       paper = paper == null ? DeviceStatus.Paper.UNKNOWN : paper;
+    }
+  }
+
+  /**
+   * How a voice speaks.
+   *
+   * @param languages the languages of each reading, in order
+   * @param readings how often a call is said
+   * @param crowded from so many waiting calls on each is said once and in the first language
+   * @param patienceSeconds how old a call may be to be said
+   * @param loudness percent, outside the hours
+   * @param hours other loudness by time of day
+   */
+  public record Voice(
+      List<Language> languages,
+      int readings,
+      int crowded,
+      int patienceSeconds,
+      int loudness,
+      List<Hours> hours) {
+    public Voice {
+      languages = Check.list("languages", languages, 2);
+      readings = Check.within("readings", readings, 1, 5);
+      crowded = Check.within("crowded", crowded, 1, 100);
+      patienceSeconds = Check.within("patienceSeconds", patienceSeconds, 10, 600);
+      loudness = Check.within("loudness", loudness, 0, 100);
+      hours = Check.list("hours", hours, 20);
+    }
+  }
+
+  /** Loudness in percent from one time of day, such as 12:00, to another; 0 is quiet. */
+  public record Hours(String from, String to, int loudness) {
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+    public Hours {
+      from = time("from", from);
+      to = time("to", to);
+      loudness = Check.within("loudness", loudness, 0, 100);
+    }
+
+    private static String time(String field, @Nullable String value) {
+      if (value == null || !TIME.matcher(value).matches()) {
+        throw new IllegalArgumentException(
+            "expected " + field + " to be a time such as 12:00, but it is " + value);
+      }
+      return value;
     }
   }
 }

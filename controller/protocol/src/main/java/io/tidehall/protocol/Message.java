@@ -13,4 +13,5 @@ public sealed interface Message
         Catalogue,
         LinesState,
         BoardState,
+        Announcements,
         WindowState {}

@@ -16,6 +16,7 @@ public final class Topics {
   public static final String CATALOGUE = ROOT + "/state/catalogue";
   public static final String LINES = ROOT + "/state/lines";
   public static final String BOARD = ROOT + "/state/board";
+  public static final String ANNOUNCEMENTS = ROOT + "/state/announcements";
 
   /** The filters the controller listens to. */
   public static final String ALL_REQUESTS = ROOT + "/device/+/request";

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rating the service that may be rated now, or null
  * @param tide what a tidal window is about to do, or null; it says nothing of its stage
  * @param opensAt when a window that is about to open should be manned, or null
+ * @param card what the hall makes public of the clerk, or null
  */
 public record WindowState(
     long seq,
@@ -37,7 +38,8 @@ public record WindowState(
     int waiting,
     @Nullable RatingInvitation rating,
     @Nullable Tide tide,
-    @Nullable Instant opensAt)
+    @Nullable Instant opensAt,
+    @Nullable Card card)
     implements Message {
   /** What a window is doing. */
   public enum Stage {
@@ -59,6 +61,30 @@ public record WindowState(
     OPENING,
     /** Asked to close; it finishes the ticket it has: 办完即止. */
     CLOSING
+  }
+
+  /** A window of which nothing is made public of the clerk but the badge. */
+  public WindowState(
+      long seq,
+      String window,
+      Text name,
+      Text kind,
+      boolean tidal,
+      List<Text> lines,
+      Stage stage,
+      String number,
+      String callId,
+      int calls,
+      @Nullable Instant calledAt,
+      String clerk,
+      @Nullable Pause pause,
+      int waiting,
+      @Nullable RatingInvitation rating,
+      @Nullable Tide tide,
+      @Nullable Instant opensAt) {
+    this(
+        seq, window, name, kind, tidal, lines, stage, number, callId, calls, calledAt, clerk, pause,
+        waiting, rating, tide, opensAt, null);
   }
 
   /** A window that is not about to open or close. */
@@ -94,6 +120,30 @@ public record WindowState(
     calls = Check.within("calls", calls, 0, 100);
     clerk = clerk == null ? "" : Check.text("clerk", clerk, 40);
     waiting = Check.within("waiting", waiting, 0, 100_000);
+  }
+
+  /**
+   * A clerk's public card.
+   *
+   * @param name masked, such as 王**; never in full
+   * @param post what she does here, such as 综合受理岗; or empty
+   */
+  public record Card(String name, Text post) {
+    public Card {
+      name = Check.text("name", name, 40);
+      post = Check.present("post", post);
+      if (name.codePoints().skip(1).anyMatch(it -> it != '*')) {
+        throw new IllegalArgumentException(
+            "expected a name of which only the first character is told, such as 王**");
+      }
+    }
+
+    /** The card of a name in full. */
+    public static Card of(String name, Text post) {
+      int first = name.offsetByCodePoints(0, 1);
+      return new Card(
+          name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length())), post);
+    }
   }
 
   /** A pause with its reason and, if planned, its end. */

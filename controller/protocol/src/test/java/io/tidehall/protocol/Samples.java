@@ -44,6 +44,21 @@ final class Samples {
         "DeviceSetup",
         new DeviceSetup(
             DeviceRole.KIOSK, null, new DeviceSetup.Printer(true, DeviceStatus.Paper.OK, true)));
+    all.put(
+        "DeviceSetup.Voice",
+        new DeviceSetup(
+            DeviceRole.SPEAKER,
+            null,
+            null,
+            "east",
+            new DeviceSetup.Voice(
+                List.of(Language.ZH, Language.EN),
+                2,
+                4,
+                90,
+                80,
+                List.of(new DeviceSetup.Hours("12:00", "14:00", 30)))));
+    all.put("WindowState.Card", card());
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
@@ -85,7 +100,15 @@ final class Samples {
                     "A001",
                     false,
                     WindowState.Tide.CLOSING,
+                    null,
                     null))));
+    all.put(
+        "Announcements",
+        new Announcements(
+            15,
+            List.of(
+                new Announcements.Announcement(
+                    "n-1", "east", "3号窗口今天提前到17:00下班", AT, AT.plusSeconds(600)))));
     all.put(
         "LinesState.Worse",
         new LinesState(
@@ -253,6 +276,28 @@ final class Samples {
         null);
   }
 
+  private static WindowState card() {
+    return new WindowState(
+        16,
+        "3",
+        Text.zh("3号窗口"),
+        Text.zh("综合受理"),
+        false,
+        List.of(),
+        WindowState.Stage.IDLE,
+        "",
+        "",
+        0,
+        null,
+        "C07",
+        null,
+        0,
+        null,
+        null,
+        null,
+        WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")));
+  }
+
   private static BoardState.Window opening() {
     return new BoardState.Window(
         "6",
@@ -262,6 +307,7 @@ final class Samples {
         "",
         true,
         WindowState.Tide.OPENING,
-        AT);
+        AT,
+        "east");
   }
 }

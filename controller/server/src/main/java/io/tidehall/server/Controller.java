@@ -29,6 +29,7 @@ import io.tidehall.server.view.Views;
 import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Accounts;
 import io.tidehall.server.web.Api;
+import io.tidehall.server.web.BoardFeed;
 import io.tidehall.server.web.ConsoleFeed;
 import io.tidehall.server.web.OfficeFeed;
 import io.tidehall.server.web.ReportRoutes;
@@ -114,7 +115,7 @@ public final class Controller implements AutoCloseable {
       catalogue.items().forEach(item -> items.put(item.id(), item.name()));
       ReadModel model = open(ReadModel.open(options.data()));
       var forecasts = open(new HallForecasts(model, options.clock()));
-      var views = new Views(items, forecasts);
+      var views = new Views(items, forecasts, hall.cards());
       devices = new Devices(hall.devices().stream().map(Controller::place).toList());
       var site = Site.reserve(options.host(), options.port());
       links = new TicketLinks(site.address(), Secrets.key(options.data().resolve("links.key")));
@@ -132,6 +133,8 @@ public final class Controller implements AutoCloseable {
                   options.clock(),
                   storage));
       var feed = open(new ConsoleFeed(writer, views, publisher, options.clock()));
+      var boards = open(new BoardFeed());
+      publisher.follow(boards::heard);
       edge =
           new DeviceEdge(
               link,
@@ -173,6 +176,7 @@ public final class Controller implements AutoCloseable {
               links,
               accounts,
               storage,
+              boards,
               reports,
               new WhatIfRoutes(open(new WhatIfs(model, writer::state)), model, projector, writer),
               this::health));
@@ -329,7 +333,13 @@ public final class Controller implements AutoCloseable {
   }
 
   private static DevicePlace place(HallDevice device) {
-    return new DevicePlace(device.id(), device.role(), device.window(), device.printer());
+    return new DevicePlace(
+        device.id(),
+        device.role(),
+        device.window(),
+        device.printer(),
+        device.zone(),
+        device.voice());
   }
 
   private static List<Accounts.Planned> planned(HallSetup hall) {

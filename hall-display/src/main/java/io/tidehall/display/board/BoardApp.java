@@ -10,8 +10,10 @@ import io.tidehall.display.Ticker;
 import io.tidehall.display.board.view.BoardWindow;
 import io.tidehall.link.DeviceSession;
 import io.tidehall.link.DeviceSessions;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Message;
@@ -23,7 +25,8 @@ public final class BoardApp implements DeviceApp {
   @Option(
       names = "--zone",
       paramLabel = "NAME",
-      description = "Show only the calls to windows of this zone (default: all).")
+      description =
+          "Show only this zone's calls, windows and announcements (default: as the hall file says).")
   String zone = "";
 
   @Option(
@@ -56,6 +59,10 @@ public final class BoardApp implements DeviceApp {
     hear(session, runner, Topics.CATALOGUE, Catalogue.class);
     hear(session, runner, Topics.LINES, LinesState.class);
     hear(session, runner, Topics.BOARD, BoardState.class);
+    hear(session, runner, Topics.ANNOUNCEMENTS, Announcements.class);
+    if (zone.isEmpty()) {
+      hear(session, runner, Topics.setup(device.id()), DeviceSetup.class);
+    }
     session.watchReach(reach -> runner.happen(new Happening.Reached(reach, session.lastHeard())));
     var ticker = new Ticker(session.hallClock(), now -> runner.happen(new Happening.Tick(now)));
     return () -> {

@@ -2,8 +2,10 @@ package io.tidehall.display.board;
 
 import io.tidehall.display.Happening;
 import io.tidehall.link.DeviceSession.Reach;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.LinesState;
 
 /** How a hall board's screen changes with what happens. */
@@ -16,10 +18,14 @@ public final class BoardFlow {
       case Happening.Heard(Catalogue it) -> seen.withCatalogue(seen.catalogue().take(it, it.seq()));
       case Happening.Heard(LinesState it) -> seen.withLines(seen.lines().take(it, it.seq()));
       case Happening.Heard(BoardState it) -> seen.withBoard(seen.board().take(it, it.seq()));
+      case Happening.Heard(Announcements it) ->
+          seen.withAnnouncements(seen.announcements().take(it, it.seq()));
+      case Happening.Heard(DeviceSetup it) -> seen.in(it.zone() == null ? "" : it.zone());
       case Happening.Reached(var reach, _) when reach != Reach.ONLINE ->
           seen.withCatalogue(seen.catalogue().afterSilence())
               .withLines(seen.lines().afterSilence())
-              .withBoard(seen.board().afterSilence());
+              .withBoard(seen.board().afterSilence())
+              .withAnnouncements(seen.announcements().afterSilence());
       case Happening.Heard _, Happening.Reached _, Happening.Tick _ -> seen;
     };
   }

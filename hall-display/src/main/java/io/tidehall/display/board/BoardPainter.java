@@ -12,6 +12,7 @@ import io.tidehall.display.board.BoardPicture.Panel;
 import io.tidehall.display.board.BoardPicture.Why;
 import io.tidehall.display.board.BoardPicture.WindowTile;
 import io.tidehall.display.board.BoardPicture.WindowTone;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
@@ -27,6 +28,9 @@ import java.util.List;
 public final class BoardPainter {
   /** How long a call or recall is emphasised. */
   public static final Duration EMPHASIS = Duration.ofSeconds(10);
+
+  /** How long an announcement stands where notices do. */
+  public static final Duration NEWS = Duration.ofMinutes(2);
 
   /** Calls seen at once: the newest, and a page of the others. */
   public static final int CALLS = 5;
@@ -63,7 +67,8 @@ public final class BoardPainter {
         new LinesPainter(screen, language).panel(),
         painter.windows(),
         painter.notice(),
-        Staleness.words(screen.surroundings(), language));
+        Staleness.words(screen.surroundings(), language),
+        Pages.drift(painter.now));
   }
 
   private Header header() {
@@ -99,11 +104,14 @@ public final class BoardPainter {
     if (!hall.open()) {
       return closed(hall);
     }
-    return new Centre.Words(
-        Why.NOBODY_YET,
-        words.say("board.nobody"),
-        words.say("board.nobody.detail"),
-        words.say("board.hours", hall.hours().in(language)));
+    return GuidePainter.turn(screen.catalogue().value(), now, language)
+        .orElseGet(
+            () ->
+                new Centre.Words(
+                    Why.NOBODY_YET,
+                    words.say("board.nobody"),
+                    words.say("board.nobody.detail"),
+                    words.say("board.hours", hall.hours().in(language))));
   }
 
   private Centre closed(HallStatus hall) {
@@ -154,7 +162,10 @@ public final class BoardPainter {
 
   private Panel<WindowTile> windows() {
     BoardState board = screen.board().value();
-    List<BoardState.Window> all = board == null ? List.of() : board.windows();
+    List<BoardState.Window> all =
+        board == null
+            ? List.of()
+            : board.windows().stream().filter(it -> it.showsIn(screen.callZone())).toList();
     int pages = Pages.count(all.size(), WINDOWS);
     int page = Pages.shown(pages, now);
     return new Panel<>(
@@ -201,16 +212,28 @@ public final class BoardPainter {
     };
   }
 
+  /** What was just announced goes before the notices. */
   private String notice() {
     HallStatus hall = surroundings.hall();
-    if (hall == null) {
-      return "";
+    List<String> pieces = pieces(news());
+    if (pieces.isEmpty() && hall != null) {
+      pieces = pieces(hall.notices().stream().map(notice -> notice.in(language)).toList());
     }
-    List<String> pieces =
-        hall.notices().stream()
-            .flatMap(notice -> Widths.pieces(notice.in(language), NOTICE_WIDTH).stream())
-            .toList();
     return pieces.isEmpty() ? "" : pieces.get(Pages.shown(pieces.size(), now));
+  }
+
+  private List<String> news() {
+    Announcements state = screen.announcements().value();
+    return state == null
+        ? List.of()
+        : state.all().stream()
+            .filter(it -> it.tellsIn(screen.callZone()) && now.isBefore(it.at().plus(NEWS)))
+            .map(it -> words.say("board.announced", it.text()))
+            .toList();
+  }
+
+  private static List<String> pieces(List<String> texts) {
+    return texts.stream().flatMap(it -> Widths.pieces(it, NOTICE_WIDTH).stream()).toList();
   }
 
   static String pageWords(int page, int pages) {

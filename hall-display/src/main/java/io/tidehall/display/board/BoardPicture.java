@@ -1,5 +1,6 @@
 package io.tidehall.display.board;
 
+import io.tidehall.display.Pages;
 import io.tidehall.protocol.Language;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param stale why and since when the content may be old; empty while the hall is heard
  * @param notice the notice shown now, or empty
+ * @param drift by how much the whole stands aside, against burn-in
  */
 public record BoardPicture(
     Language language,
@@ -16,7 +18,8 @@ public record BoardPicture(
     Panel<LineRow> lines,
     Panel<WindowTile> windows,
     String notice,
-    String stale) {
+    String stale,
+    Pages.Drift drift) {
 
   /** The board's head. */
   public record Header(
@@ -26,6 +29,23 @@ public record BoardPicture(
   public sealed interface Centre {
     /** The calls that stand, newest first. */
     record Calls(String title, String page, List<CallRow> rows) implements Centre {}
+
+    /**
+     * Nobody is called: time to tell what an item needs.
+     *
+     * @param materials what to bring; {@code more} says how many there are when these are not all
+     * @param line the line to take a ticket for, or empty
+     */
+    record Guide(
+        String title,
+        String item,
+        String materialsTitle,
+        List<String> materials,
+        String more,
+        String promise,
+        String fee,
+        String line)
+        implements Centre {}
 
     /** Nobody is called, and why. */
     record Words(Why why, String headline, String detail, String more) implements Centre {}

@@ -74,9 +74,21 @@ public final class CounterPainter {
         numbered ? times(tone, state) : NOTHING,
         Words.in(language).say("counter.lines"),
         lines(state.lines()),
-        state.clerk().isEmpty() ? "" : Words.in(language).say("counter.clerk", state.clerk()),
+        clerk(state),
         clock(),
         Staleness.brief(surroundings, language));
+  }
+
+  /** The badge, and where the hall wants it the post and the masked name. */
+  private String clerk(WindowState state) {
+    if (state.clerk().isEmpty()) {
+      return "";
+    }
+    String badge = Words.in(language).say("counter.clerk", state.clerk());
+    WindowState.Card card = state.card();
+    return card == null
+        ? badge
+        : (card.post().in(language) + " " + card.name()).strip() + "\n" + badge;
   }
 
   /** That this is the window's last number, or else how often it was called. */

@@ -3,6 +3,7 @@ package io.tidehall.display.voice;
 import io.tidehall.display.voice.sound.AudioSink;
 import io.tidehall.display.voice.sound.Clips;
 import io.tidehall.display.voice.sound.Sound;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Language;
 import java.io.IOException;
@@ -33,14 +34,18 @@ final class Speaker implements AutoCloseable {
   /** So many calls wait that each is said once. */
   static final String CROWDED = "voice-crowded";
 
+  /** Calls were too old to be said, in the last minutes. */
+  static final String DROPPED = "voice-dropped";
+
   private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
   private static final Duration BETWEEN_READINGS = Duration.ofMillis(600);
   private static final Duration AFTER_CHIME = Duration.ofMillis(150);
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration DROPPED_TOLD = Duration.ofMinutes(10);
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
-  private final VoiceRules rules;
+  private volatile VoiceRules rules;
   private final Clips clips;
   private final AudioSink sink;
   private final InstantSource clock;
@@ -52,6 +57,8 @@ final class Speaker implements AutoCloseable {
   private volatile ZoneId zone = ZoneId.of("Asia/Shanghai");
   private String clipFault = "";
   private String soundFault = "";
+  private Instant droppedLast = Instant.MIN;
+  private List<String> told = List.of();
 
   /**
    * A speaker that stands still until {@link #start}.
@@ -83,11 +90,24 @@ final class Speaker implements AutoCloseable {
     }
   }
 
+  /** Free words came. */
+  void heard(Announcements announcements) {
+    synchronized (lock) {
+      queue = queue.heard(announcements, clock.instant(), rules);
+      lock.notifyAll();
+    }
+  }
+
   /** The hall cannot be heard. */
   void silence() {
     synchronized (lock) {
       queue = queue.afterSilence();
     }
+  }
+
+  /** The hall wants it said otherwise from now on. */
+  void follow(VoiceRules changed) {
+    rules = changed;
   }
 
   /** The hall goes by the time of a zone. */
@@ -146,10 +166,12 @@ final class Speaker implements AutoCloseable {
               queue.dropped() - before,
               rules.patience().toSeconds(),
               queue.dropped());
+          droppedLast = clock.instant();
         }
+        tellChange();
         Optional<VoiceQueue.Saying> next = queue.next(rules);
         if (next.isPresent()) {
-          queue = queue.without(next.get().call());
+          queue = queue.without(next.get().what());
           return next;
         }
         lock.wait(LOOK.toMillis());
@@ -161,41 +183,54 @@ final class Speaker implements AutoCloseable {
   private void say(VoiceQueue.Saying saying) throws InterruptedException {
     Instant now = clock.instant();
     int percent = rules.percentAt(now.atZone(zone).toLocalTime());
-    BoardState.Call call = saying.call();
+    Utterance what = saying.what();
     if (percent == 0) {
-      LOG.info("call {} to window {} is not said: quiet hours", call.number(), call.window());
+      LOG.info("{} is not said: quiet hours", name(what));
       return;
     }
     for (int i = 0; i < saying.readings().size(); i++) {
-      if (i > 0 && !stands(call)) {
+      if (i > 0 && !stands(what)) {
         return;
       }
-      String name =
-          "%s-%s-%s-%d"
-              .formatted(FILE_TIME.format(now.atZone(zone)), call.number(), call.window(), i + 1);
-      play(name, reading(call, saying.readings().get(i), i == 0).at(percent));
+      String name = "%s-%s-%d".formatted(FILE_TIME.format(now.atZone(zone)), name(what), i + 1);
+      play(name, reading(what, saying.readings().get(i), i == 0).at(percent));
     }
     tell();
   }
 
-  private boolean stands(BoardState.Call call) {
+  private static String name(Utterance what) {
+    return switch (what) {
+      case Utterance.Call(var call) -> call.number() + "-" + call.window();
+      case Utterance.Words(var words) -> "announcement-" + words.id();
+    };
+  }
+
+  private boolean stands(Utterance what) {
     synchronized (lock) {
-      return queue.stands(call);
+      return queue.stands(what);
     }
   }
 
-  private Sound reading(BoardState.Call call, List<Language> languages, boolean first) {
+  private Sound reading(Utterance what, List<Language> languages, boolean first) {
     List<Sound> parts = new ArrayList<>();
     try {
       if (first) {
         parts.add(clips.get(Sentences.CHIME));
         parts.add(Sound.silence(AFTER_CHIME));
       }
-      for (Language language : languages) {
-        for (String clip : Sentences.call(call.number(), call.window(), language)) {
-          parts.add(clips.get(clip));
+      switch (what) {
+        case Utterance.Call(var call) -> {
+          for (Language language : languages) {
+            for (String clip : Sentences.call(call.number(), call.window(), language)) {
+              parts.add(clips.get(clip));
+            }
+            parts.add(Sound.silence(BETWEEN_READINGS));
+          }
         }
-        parts.add(Sound.silence(BETWEEN_READINGS));
+        case Utterance.Words(var words) -> {
+          parts.addAll(clips.words(words.text()));
+          parts.add(Sound.silence(BETWEEN_READINGS));
+        }
       }
       clipFault = "";
     } catch (IOException e) {
@@ -224,6 +259,17 @@ final class Speaker implements AutoCloseable {
   }
 
   private void tell() {
+    told = faults();
+    faults.accept(told);
+  }
+
+  private void tellChange() {
+    if (!faults().equals(told)) {
+      tell();
+    }
+  }
+
+  private List<String> faults() {
     List<String> now = new ArrayList<>();
     for (String fault : List.of(clipFault, soundFault)) {
       if (!fault.isEmpty()) {
@@ -235,6 +281,9 @@ final class Speaker implements AutoCloseable {
         now.add(CROWDED);
       }
     }
-    faults.accept(List.copyOf(now));
+    if (droppedLast.isAfter(clock.instant().minus(DROPPED_TOLD))) {
+      now.add(DROPPED);
+    }
+    return List.copyOf(now);
   }
 }

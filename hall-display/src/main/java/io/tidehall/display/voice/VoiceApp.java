@@ -14,7 +14,9 @@ import io.tidehall.display.voice.sound.FolderSink;
 import io.tidehall.display.voice.sound.SpeechEngine;
 import io.tidehall.link.DeviceSession;
 import io.tidehall.link.DeviceSessions;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.DeviceStatus;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
@@ -26,6 +28,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,40 +38,42 @@ public final class VoiceApp implements DeviceApp {
   @Option(
       names = "--zone",
       paramLabel = "NAME",
-      description = "Say only the calls to windows of this zone (default: all).")
-  String zone = "";
+      description =
+          "Say only the calls to windows of this zone; like the options below, it comes"
+              + " before what the hall file says.")
+  @Nullable String zone;
 
   @Option(
       names = "--languages",
       paramLabel = "zh-CN|en",
       split = ",",
       converter = DeviceOptions.LanguageConverter.class,
-      description = "The languages of each reading, in order (default: zh-CN).")
-  List<Language> languages = List.of(Language.ZH);
+      description = "The languages of each reading, in order (usual: zh-CN).")
+  @Nullable List<Language> languages;
 
   @Option(
       names = "--readings",
       paramLabel = "N",
-      description = "How often a call is said (default: 2).")
-  int readings = 2;
+      description = "How often a call is said (usual: 2).")
+  @Nullable Integer readings;
 
   @Option(
       names = "--crowded",
       paramLabel = "N",
-      description = "From this many waiting calls on, each is said once (default: 4).")
-  int crowded = 4;
+      description = "From this many waiting calls on, each is said once (usual: 4).")
+  @Nullable Integer crowded;
 
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
-      description = "Calls older than this are not said any more (default: 90).")
-  int patience = 90;
+      description = "Calls older than this are not said any more (usual: 90).")
+  @Nullable Integer patience;
 
   @Option(
       names = "--loudness",
       paramLabel = "PERCENT",
-      description = "How loud, 0 to 100 (default: 80).")
-  int loudness = 80;
+      description = "How loud, 0 to 100 (usual: 80).")
+  @Nullable Integer loudness;
 
   @Option(
       names = "--hours",
@@ -87,6 +92,9 @@ public final class VoiceApp implements DeviceApp {
       paramLabel = "auto|card|none|DIR",
       description = "Where the sound goes: the card if there is one (auto), or WAV files in DIR.")
   String audio = "auto";
+
+  private static final DeviceSetup.Voice USUAL =
+      new DeviceSetup.Voice(List.of(Language.ZH), 2, 4, 90, 80, List.of());
 
   private @Nullable Path kept;
 
@@ -117,13 +125,18 @@ public final class VoiceApp implements DeviceApp {
     DeviceSession session = device.session();
     var speaker =
         new Speaker(
-            rules(),
+            rules(null, USUAL),
             new Clips(clips, folder, engine),
             sink,
             session.hallClock(),
             faults -> session.report(DeviceStatus.Paper.NOT_APPLICABLE, faults));
     session.watch(Topics.HALL, HallStatus.class, hall -> speaker.at(HallTime.of(hall).zone()));
+    session.watch(
+        Topics.setup(device.id()),
+        DeviceSetup.class,
+        it -> speaker.follow(rules(it.zone(), it.voice() == null ? USUAL : it.voice())));
     session.watch(Topics.BOARD, BoardState.class, speaker::heard);
+    session.watch(Topics.ANNOUNCEMENTS, Announcements.class, speaker::heard);
     session.watchReach(
         reach -> {
           if (reach != DeviceSession.Reach.ONLINE) {
@@ -149,13 +162,29 @@ public final class VoiceApp implements DeviceApp {
         .resolve("clips");
   }
 
-  private VoiceRules rules() {
+  /** The options given, and for the others what the hall says, or the usual. */
+  private VoiceRules rules(@Nullable String hallZone, DeviceSetup.Voice hall) {
     try {
       return new VoiceRules(
-          zone, languages, readings, crowded, Duration.ofSeconds(patience), loudness, loudHours());
+          Objects.requireNonNullElse(zone, Objects.requireNonNullElse(hallZone, "")),
+          Objects.requireNonNullElse(languages, hall.languages()),
+          Objects.requireNonNullElse(readings, hall.readings()),
+          Objects.requireNonNullElse(crowded, hall.crowded()),
+          Duration.ofSeconds(Objects.requireNonNullElse(patience, hall.patienceSeconds())),
+          Objects.requireNonNullElse(loudness, hall.loudness()),
+          hours.isEmpty() ? hallHours(hall) : loudHours());
     } catch (IllegalArgumentException e) {
       throw new CannotStartException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static List<VoiceRules.Hours> hallHours(DeviceSetup.Voice hall) {
+    return hall.hours().stream()
+        .map(
+            it ->
+                new VoiceRules.Hours(
+                    LocalTime.parse(it.from()), LocalTime.parse(it.to()), it.loudness()))
+        .toList();
   }
 
   private List<VoiceRules.Hours> loudHours() {

@@ -18,7 +18,10 @@ import io.tidehall.display.Happening;
 import io.tidehall.display.Widths;
 import io.tidehall.display.board.BoardPicture.WindowTone;
 import io.tidehall.link.DeviceSession.Reach;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.LinesState;
@@ -26,6 +29,7 @@ import io.tidehall.protocol.Message;
 import io.tidehall.protocol.Text;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -295,6 +299,58 @@ class BoardFlowTest {
         new HallStatus(
             1, Text.zh("大厅"), "Mars/North", false, true, null, null, Text.zh("-"), List.of());
     assertEquals("10:30", BoardPainter.paint(hear(start, hall)).header().clock());
+  }
+
+  @Test
+  void aBoardOfAZoneShowsItsWindowsAndThoseOfNone() {
+    var all = new ArrayList<>(board(3).windows());
+    all.set(0, inZone(all.get(0), "east"));
+    all.set(1, inZone(all.get(1), "west"));
+    var state = new BoardState(2, List.of(), all);
+    assertEquals(List.of("1", "2", "3"), windows(hear(start, hall(), state)));
+    var east = online(BoardScreen.at(NOW, "east"));
+    assertEquals(List.of("1", "3"), windows(hear(east, hall(), state)));
+  }
+
+  @Test
+  void whatWasAnnouncedStandsBeforeTheNoticesForTwoMinutes() {
+    var announced =
+        new Announcements(
+            1,
+            List.of(
+                new Announcements.Announcement(
+                    "n-1", "east", "请勿在门口停车", NOW, NOW.plusSeconds(600))));
+    var screen = hear(start, hall(), announced);
+    assertEquals("【广播】 请勿在门口停车", notice(screen));
+    assertEquals("【广播】 请勿在门口停车", notice(tick(screen, 119)));
+    assertFalse(notice(tick(screen, 120)).contains("停车"));
+    var west = online(BoardScreen.at(NOW, "west"));
+    assertFalse(notice(hear(west, hall(), announced)).contains("停车"));
+  }
+
+  @Test
+  void theHallSaysWhichZoneABoardIsFor() {
+    var all = new ArrayList<>(board(2).windows());
+    all.set(0, inZone(all.get(0), "east"));
+    all.set(1, inZone(all.get(1), "west"));
+    var setup = new DeviceSetup(DeviceRole.HALL_BOARD, null, null, "west", null);
+    var screen = hear(start, hall(), new BoardState(2, List.of(), all), setup);
+    assertEquals(List.of("2"), windows(screen));
+  }
+
+  private static List<String> windows(BoardScreen screen) {
+    return BoardPainter.paint(screen, Language.ZH).windows().rows().stream()
+        .map(BoardPicture.WindowTile::window)
+        .toList();
+  }
+
+  private static String notice(BoardScreen screen) {
+    return BoardPainter.paint(screen, Language.ZH).notice();
+  }
+
+  private static BoardState.Window inZone(BoardState.Window it, String zone) {
+    return new BoardState.Window(
+        it.window(), it.name(), it.kind(), it.stage(), it.number(), it.tidal(), null, null, zone);
   }
 
   private static BoardScreen online(BoardScreen screen) {

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidehall.device.FakeHall;
 import io.tidehall.display.Happening;
 import io.tidehall.display.Photos;
+import io.tidehall.display.Township;
 import io.tidehall.display.board.view.BoardWindow;
 import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.BoardState;
@@ -23,6 +24,7 @@ import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Message;
 import io.tidehall.protocol.Text;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +145,54 @@ class BoardPhotosTest {
         screen(hall(), catalogue(5), lines(5), board(11)),
         List.of());
   }
+
+  @Test
+  void inCalmTimesItTellsWhatItemsNeed() {
+    var calm = screen(hall(), Township.guided(LONG_GUIDE, SHORT_GUIDE), lines(5), board(11));
+    photograph("board-guide", Language.ZH, turn(calm, 1), List.of());
+    photograph("board-guide-long", Language.ZH, turn(calm, 3), List.of());
+    photograph("board-guide-long-en", Language.EN, turn(calm, 3), List.of());
+  }
+
+  /** The first turns of guides after {@link Township#NOW}. */
+  private static BoardScreen turn(BoardScreen calm, int turn) {
+    long second = NOW.getEpochSecond() / GuidePainter.SECONDS * GuidePainter.SECONDS;
+    boolean even = NOW.getEpochSecond() / GuidePainter.SECONDS % 2 == 0;
+    return BoardFlow.next(
+        calm,
+        new Happening.Tick(
+            Instant.ofEpochSecond(
+                second + (long) (even ? turn : turn + 1) * GuidePainter.SECONDS)));
+  }
+
+  private static final Catalogue.Item LONG_GUIDE =
+      new Catalogue.Item(
+          "i-1",
+          Text.zh(Township.LONGEST),
+          "行政许可",
+          "规划建设",
+          List.of(
+              "乡村建设规划许可证申请表（申请人签字，村民委员会盖章，一式两份）",
+              "申请人居民身份证、户口簿原件及复印件",
+              "原有宅基地使用权证明",
+              "村民会议或者村民代表会议讨论同意的书面意见",
+              "四邻意见书",
+              "拟建房屋的设计图纸或者通用图集编号",
+              "其他"),
+          List.of("申请"),
+          "20个工作日",
+          "不收费");
+
+  private static final Catalogue.Item SHORT_GUIDE =
+      new Catalogue.Item(
+          "i-2",
+          Text.of("社会保障卡申领", "Social security card"),
+          "公共服务",
+          "社会保险",
+          List.of("居民身份证", "白底免冠照片一张"),
+          List.of("申请"),
+          "即办",
+          "不收费");
 
   @Test
   void theHallIsClosed() {

@@ -116,6 +116,15 @@ class CounterFlowTest {
   }
 
   @Test
+  void theClerksBadgeIsShownAndTheCardOnlyWhereTheHallMakesItPublic() {
+    assertEquals("工号 017", paint(hear(start, window(1, Stage.IDLE, "", 0))).clerk());
+    var card = WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception"));
+    assertEquals(
+        "综合受理岗 王**\n工号 017",
+        paint(hear(start, Township.withCard(window(1, Stage.IDLE, "", 0), card))).clerk());
+  }
+
+  @Test
   void aTidalWindowSaysSo() {
     var picture = paint(hear(start, window(1, Stage.IDLE, "", 0, NOW, null, true)));
     assertEquals("潮汐窗口", picture.tidal().zh());

@@ -80,6 +80,18 @@ class CounterPhotosTest {
     states.put("closing", screen(Township.turning(Stage.SERVING, "A017", Tide.CLOSING, null)));
     states.put(
         "closing-called", screen(Township.turning(Stage.CALLED, "A017", Tide.CLOSING, null)));
+    states.put(
+        "card",
+        screen(
+            Township.withCard(
+                window(1, Stage.CALLED, "A017", 1),
+                WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")))));
+    states.put(
+        "card-long",
+        screen(
+            Township.withCard(
+                window(1, Stage.IDLE, "", 0),
+                WindowState.Card.of("欧阳小明", Text.of("不动产登记与税费综合受理岗", "Real estate desk")))));
     states.put("long", screen(longNames()));
     states.put(
         "stale",

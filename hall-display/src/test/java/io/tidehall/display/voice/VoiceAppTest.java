@@ -12,7 +12,12 @@ import io.tidehall.display.voice.sound.AudioSink;
 import io.tidehall.display.voice.sound.EspeakEngine;
 import io.tidehall.display.voice.sound.Sound;
 import io.tidehall.display.voice.sound.SpeechEngine;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +77,70 @@ class VoiceAppTest {
       loudspeaker.end.release();
       heard("A001-12-1", "A002-12-1");
       loudspeaker.end.release(2);
+    }
+  }
+
+  @Test
+  void freeWordsAreSaidTwiceAndAreAsLongAsTheyAre() {
+    try (var _ = app(new EspeakEngine())) {
+      hall.state(
+          Topics.ANNOUNCEMENTS,
+          new Announcements(
+              1,
+              List.of(
+                  new Announcements.Announcement(
+                      "n-1", "", "3号窗口今天17:00下班，请到12号窗口办理", NOW, NOW.plusSeconds(600)))));
+      heard("announcement-n-1-1");
+      loudspeaker.end.release();
+      heard("announcement-n-1-1", "announcement-n-1-2");
+      loudspeaker.end.release();
+    }
+    for (Played played : loudspeaker.played) {
+      assertTrue(played.sound.length().toMillis() > 4_000, played.name + ": " + played.sound);
+      assertTrue(played.sound.length().toMillis() < 15_000, played.name + ": " + played.sound);
+      assertTrue(played.sound.peak() > 2_000 && played.sound.peak() < 32_767);
+    }
+  }
+
+  @Test
+  void theHallSaysHowItsVoiceSpeaks() {
+    hall.state(
+        Topics.setup("speaker-1"),
+        new DeviceSetup(
+            DeviceRole.SPEAKER,
+            null,
+            null,
+            "2",
+            new DeviceSetup.Voice(List.of(Language.ZH), 1, 4, 90, 50, List.of())));
+    var told = new CountDownLatch(1);
+    try (var _ = app(new EspeakEngine())) {
+      hall.watch(Topics.setup("speaker-1"), DeviceSetup.class, _ -> told.countDown());
+      Awaitility.await().until(() -> told.getCount() == 0);
+      var away = call("A001", 1, 0);
+      var here = new BoardState.Call("B-1", "B002", "7", Text.of("7", "7"), "2", 1, NOW);
+      hall.state(Topics.BOARD, board(away, here));
+      heard("B002-7-1");
+      loudspeaker.end.release();
+      hall.state(Topics.BOARD, board(away, here, another()));
+      heard("B002-7-1", "C003-7-1");
+      loudspeaker.end.release();
+    }
+  }
+
+  private static BoardState.Call another() {
+    return new BoardState.Call("C-1", "C003", "7", Text.of("7", "7"), "2", 1, NOW);
+  }
+
+  @Test
+  void callsThatWereDroppedAreToldToTheHallForAWhile() {
+    try (var _ = app(new EspeakEngine())) {
+      hall.state(Topics.BOARD, board(call("A001", 1, 0), call("A002", 1, 0)));
+      heard("A001-12-1");
+      hall.at(NOW.plusSeconds(100));
+      loudspeaker.end.release(2);
+      Awaitility.await().until(() -> hall.reports().getLast().contains(Speaker.DROPPED));
+      hall.at(NOW.plusSeconds(800));
+      Awaitility.await().until(() -> hall.reports().getLast().isEmpty());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Text;
@@ -46,7 +47,7 @@ class VoiceQueueTest {
   @Test
   void whoHasComeIsNotCalledAnyMore() {
     hear(call("A001", 1, 0), call("A002", 1, 1));
-    BoardState.Call first = queue.next(RULES).orElseThrow().call();
+    Utterance first = queue.next(RULES).orElseThrow().what();
     queue = queue.without(first);
     assertTrue(queue.stands(first));
     hear();
@@ -74,7 +75,7 @@ class VoiceQueueTest {
         new BoardState.Call("A001-1", "A001", "12", Text.of("12 号窗口", "Window 12"), "", 1, NOW);
     VoiceRules second = rules("2");
     queue = queue.heard(board(call), NOW, second);
-    assertEquals("A001", queue.next(second).orElseThrow().call().number());
+    assertEquals("A001-1", queue.next(second).orElseThrow().what().id());
   }
 
   @Test
@@ -137,7 +138,7 @@ class VoiceQueueTest {
     queue = queue.heard(board(), NOW, RULES);
     queue = queue.heard(old, NOW, RULES);
     assertTrue(queue.next(RULES).isEmpty());
-    assertFalse(queue.stands(old.calls().getFirst()));
+    assertFalse(queue.stands(new Utterance.Call(old.calls().getFirst())));
   }
 
   @Test
@@ -148,8 +149,52 @@ class VoiceQueueTest {
     queue = queue.heard(board(call("A001", 1, 0)), NOW, RULES);
     assertEquals("A001", takeNext());
     queue = queue.afterSilence().heard(old, NOW, RULES);
-    assertTrue(queue.stands(old.calls().getFirst()));
+    assertTrue(queue.stands(new Utterance.Call(old.calls().getFirst())));
     assertTrue(queue.next(RULES).isEmpty());
+  }
+
+  @Test
+  void freeWordsAreSaidInTurnAndOnce() {
+    hear();
+    announce();
+    hear(call("A001", 1, 0));
+    announce(words("n-1", "", "请勿停车"));
+    hear(call("A001", 1, 0), call("A002", 1, 1));
+    assertEquals("A001", takeNext());
+    assertEquals("请勿停车", takeNext());
+    assertEquals("A002", takeNext());
+    announce(words("n-1", "", "请勿停车"));
+    assertTrue(queue.next(RULES).isEmpty());
+  }
+
+  @Test
+  void freeWordsOfAnotherZoneAreLeftToItsVoice() {
+    VoiceRules second = rules("2");
+    queue = queue.heard(new Announcements(1, List.of()), NOW, second);
+    queue =
+        queue.heard(
+            new Announcements(2, List.of(words("n-1", "1", "one"), words("n-2", "2", "two"))),
+            NOW,
+            second);
+    assertEquals(List.of("n-2"), queue.waiting().stream().map(Utterance::id).toList());
+  }
+
+  @Test
+  void freeWordsWaitLongerThanCallsButAreNotSaidWhenTheyAreOver() {
+    announce();
+    announce(words("n-1", "", "请勿停车"));
+    queue = queue.patient(NOW.plusSeconds(599), RULES);
+    assertEquals(1, queue.waiting().size());
+    queue = queue.patient(NOW.plusSeconds(600), RULES);
+    assertTrue(queue.waiting().isEmpty());
+  }
+
+  private void announce(Announcements.Announcement... all) {
+    queue = queue.heard(new Announcements(SEQ.incrementAndGet(), List.of(all)), NOW, RULES);
+  }
+
+  private static Announcements.Announcement words(String id, String zone, String text) {
+    return new Announcements.Announcement(id, zone, text, NOW, NOW.plusSeconds(600));
   }
 
   private void hear(BoardState.Call... calls) {
@@ -157,9 +202,12 @@ class VoiceQueueTest {
   }
 
   private String takeNext() {
-    BoardState.Call call = queue.next(RULES).orElseThrow().call();
-    queue = queue.without(call);
-    return call.number();
+    Utterance what = queue.next(RULES).orElseThrow().what();
+    queue = queue.without(what);
+    return switch (what) {
+      case Utterance.Call(var call) -> call.number();
+      case Utterance.Words(var words) -> words.text();
+    };
   }
 
   private static VoiceRules rules(String zone) {

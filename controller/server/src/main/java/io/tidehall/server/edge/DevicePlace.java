@@ -1,6 +1,7 @@
 package io.tidehall.server.edge;
 
 import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup.Voice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window the window it stands at, for roles that stand at one
  * @param printer the printer beside a kiosk, or null
+ * @param zone the part of the hall that a board or voice is for, or null for all
+ * @param voice how a voice speaks, or null for its usual way
  */
 public record DevicePlace(
-    String id, DeviceRole role, @Nullable String window, @Nullable String printer) {}
+    String id,
+    DeviceRole role,
+    @Nullable String window,
+    @Nullable String printer,
+    @Nullable String zone,
+    @Nullable Voice voice) {
+  /** A device for the whole hall. */
+  public DevicePlace(
+      String id, DeviceRole role, @Nullable String window, @Nullable String printer) {
+    this(id, role, window, printer, null, null);
+  }
+}

@@ -184,6 +184,7 @@ public final class Devices {
                             it.status() == null ? DeviceStatus.Paper.UNKNOWN : it.status().paper(),
                             it.readyToPrint()))
                 .orElse(new DeviceSetup.Printer(false, DeviceStatus.Paper.UNKNOWN, false));
-    return new DeviceSetup(device.place().role(), device.place().window(), health);
+    DevicePlace place = device.place();
+    return new DeviceSetup(place.role(), place.window(), health, place.zone(), place.voice());
   }
 }

@@ -6,6 +6,7 @@ import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.link.Link;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.ClockState;
 import io.tidehall.protocol.Codec;
@@ -29,6 +30,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +56,10 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("hall-publisher").factory());
+  private final RecentAnnouncements announcements;
   private final AtomicReference<HallState> newest = new AtomicReference<>();
   private final Map<String, Message> published = new HashMap<>();
+  private volatile BiConsumer<String, Message> follower = (_, _) -> {};
 
   public HallPublisher(
       Link link,
@@ -76,10 +80,17 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     this.notices = List.copyOf(notices);
     this.clock = clock;
     this.storage = storage;
+    this.announcements = new RecentAnnouncements(writer.state());
+  }
+
+  /** Tells somebody else, too, each topic and state that is published; before the start. */
+  public void follow(BiConsumer<String, Message> other) {
+    follower = other;
   }
 
   /** Starts publishing, and goes on with each change, each second, and each reconnection. */
   public void start() {
+    later(thread, this::publishStates);
     link.watch(
         connected -> {
           if (connected) {
@@ -92,6 +103,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
 
   @Override
   public void announce(HallState state, List<Entry> entries) {
+    entries.forEach(announcements::hear);
     if (newest.getAndSet(state) == null) {
       later(thread, this::publishNewest);
     }
@@ -126,14 +138,15 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     try {
       storage.check();
       if (clock.instant().getEpochSecond() % CLOCK_SECONDS == 0) {
-        link.publishState(
-            Topics.CLOCK,
-            Codec.encode(new ClockState(clock.instant(), CLOCK_SECONDS, devices.met())));
+        var time = new ClockState(clock.instant(), CLOCK_SECONDS, devices.met());
+        link.publishState(Topics.CLOCK, Codec.encode(time));
+        follower.accept(Topics.CLOCK, time);
       }
       devices.missing().forEach(this::deviceChanged);
       HallState state = writer.state();
       publishHall(state);
       publishLines(state);
+      publishAnnouncements(state);
     } catch (RuntimeException e) {
       LOG.error("publishing the hall failed", e);
     }
@@ -141,13 +154,18 @@ public final class HallPublisher implements Announcer, AutoCloseable {
 
   private void publishAnew() {
     published.clear();
-    publishState(Topics.CATALOGUE, _ -> catalogue, 0);
-    HallState state = writer.state();
-    publishAll(state);
+    HallState state = publishStates();
     publishSetups();
     for (Devices.Known device : devices.all()) {
       slips.sendPending(state, device.place().id());
     }
+  }
+
+  private HallState publishStates() {
+    publishState(Topics.CATALOGUE, _ -> catalogue, 0);
+    HallState state = writer.state();
+    publishAll(state);
+    return state;
   }
 
   private void publishNewest() {
@@ -164,7 +182,15 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     }
     publishState(Topics.BOARD, seq -> views.board(state, seq), state.seq());
     publishLines(state);
+    publishAnnouncements(state);
     publishHall(state);
+  }
+
+  private void publishAnnouncements(HallState state) {
+    publishState(
+        Topics.ANNOUNCEMENTS,
+        seq -> new Announcements(seq, announcements.at(clock.instant())),
+        state.seq());
   }
 
   private void publishLines(HallState state) {
@@ -234,7 +260,9 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   private void publishState(String topic, LongFunction<Message> message, long seq) {
     Message unnumbered = message.apply(0);
     if (!unnumbered.equals(published.put(topic, unnumbered))) {
-      link.publishState(topic, Codec.encode(seq == 0 ? unnumbered : message.apply(seq)));
+      Message numbered = seq == 0 ? unnumbered : message.apply(seq);
+      link.publishState(topic, Codec.encode(numbered));
+      follower.accept(topic, numbered);
     }
   }
 

@@ -1,6 +1,9 @@
 package io.tidehall.server.hallfile;
 
 import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup;
+import io.tidehall.protocol.Language;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +30,29 @@ final class Devices {
         device.get("id").text(""),
         role,
         device.get("window").text().orElse(null),
-        device.get("printer").text().orElse(null));
+        device.get("printer").text().orElse(null),
+        device.get("zone").text().orElse(null),
+        device.get("voice").present() ? voice(device.get("voice")) : null);
+  }
+
+  private static DeviceSetup.Voice voice(Part voice) {
+    List<Language> languages =
+        voice.get("languages").texts().stream()
+            .map(tag -> tag.equals(Language.EN.tag()) ? Language.EN : Language.ZH)
+            .toList();
+    return new DeviceSetup.Voice(
+        languages.isEmpty() ? List.of(Language.ZH) : languages,
+        voice.get("readings").whole(2),
+        voice.get("crowded").whole(4),
+        voice.get("patienceSeconds").whole(90),
+        voice.get("loudness").whole(80),
+        voice.get("hours").each().stream().map(Devices::hours).toList());
+  }
+
+  private static DeviceSetup.Hours hours(Part hours) {
+    LocalTime[] ends = Layout.ends(hours.get("period").text("")).orElseThrow();
+    return new DeviceSetup.Hours(
+        ends[0].toString(), ends[1].toString(), hours.get("loudness").whole(0));
   }
 
   private static List<HallDevice> usual(List<Part> windows) {

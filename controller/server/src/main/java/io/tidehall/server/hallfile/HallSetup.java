@@ -3,9 +3,12 @@ package io.tidehall.server.hallfile;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.Text;
+import io.tidehall.protocol.WindowState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A hall file that has been read and found right: the plan for the rules, and what only the server
@@ -39,6 +42,17 @@ public record HallSetup(
   public Catalogue catalogue(long seq) {
     return new Catalogue(
         seq, catalogue.lines(), catalogue.items(), catalogue.greens(), catalogue.ratings());
+  }
+
+  /** What counter displays make public of clerks, by badge; empty unless the hall wants it. */
+  public Map<String, WindowState.Card> cards() {
+    Map<String, WindowState.Card> cards = new TreeMap<>();
+    for (Account account : accounts) {
+      if (account.card() != null) {
+        cards.put(account.badge(), account.card());
+      }
+    }
+    return cards;
   }
 
   /** The same hall, open at any hour. */

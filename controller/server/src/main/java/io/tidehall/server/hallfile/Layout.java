@@ -14,6 +14,7 @@ import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.protocol.Text;
+import io.tidehall.protocol.WindowState;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,7 +43,9 @@ final class Layout {
         Devices.of(root),
         root.get("notices").each().stream().map(Layout::words).toList(),
         root.get("slipNotices").each().stream().map(Layout::words).toList(),
-        root.get("clerks").each().stream().map(Layout::account).toList(),
+        root.get("clerks").each().stream()
+            .map(person -> account(person, root.get("clerkCards").flag(false)))
+            .toList(),
         root.get("ratingLabels").get("version").text(NATIONAL_LABELS));
   }
 
@@ -108,8 +111,13 @@ final class Layout {
         person.get("standsInFor").texts().stream().map(ClerkId::new).toList());
   }
 
-  private static Account account(Part person) {
-    return new Account(person.get("badge").text(""), person.get("name").text(""), roles(person));
+  private static Account account(Part person, boolean cards) {
+    String name = person.get("name").text("");
+    return new Account(
+        person.get("badge").text(""),
+        name,
+        roles(person),
+        cards ? WindowState.Card.of(name, words(person.get("post"))) : null);
   }
 
   private static Hours hours(Part hours) {

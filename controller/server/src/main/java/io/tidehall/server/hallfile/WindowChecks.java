@@ -130,6 +130,28 @@ final class WindowChecks {
     } else {
       refer(printer, "ticket-printers", printers);
     }
+    hears(device, role);
+  }
+
+  /** Zones are for what shows or speaks to one, and must have a window. */
+  private void hears(Part device, DeviceRole role) {
+    Part zone = device.get("zone");
+    if (role != DeviceRole.HALL_BOARD && role != DeviceRole.SPEAKER && zone.present()) {
+      problems.add(
+          zone.problem(
+              "a zone of a hall-board or speaker only",
+              "this is a " + role.word(),
+              "Delete the key"));
+    } else {
+      Set<String> zones = new LinkedHashSet<>();
+      root.get("windows").each().forEach(it -> it.get("zone").text().ifPresent(zones::add));
+      refer(zone, "zones of windows", zones);
+    }
+    Part voice = device.get("voice");
+    if (role != DeviceRole.SPEAKER && voice.present()) {
+      problems.add(
+          voice.problem("a voice of a speaker only", "this is a " + role.word(), "Delete the key"));
+    }
   }
 
   private void refer(Part part, String what, java.util.Collection<String> known) {

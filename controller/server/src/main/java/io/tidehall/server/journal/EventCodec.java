@@ -82,6 +82,7 @@ public final class EventCodec {
           Map.entry(Event.RatingClosed.class, "RatingClosed"),
           Map.entry(Event.CallingChanged.class, "CallingChanged"),
           Map.entry(Event.PolicyChanged.class, "PolicyChanged"),
+          Map.entry(Event.Announced.class, "Announced"),
           Map.entry(Event.FairnessBroken.class, "FairnessBroken"),
           Map.entry(Event.TidesWatched.class, "TidesWatched"),
           Map.entry(Event.TideProposed.class, "TideProposed"),

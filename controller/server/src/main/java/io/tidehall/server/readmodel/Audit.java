@@ -94,6 +94,7 @@ final class Audit {
       case Event.CallingChanged e ->
           new About(e.window(), null, e.autoAfter() == null ? "CALL_NEXT" : e.autoAfter());
       case Event.PolicyChanged e -> new About(null, null, e.policy());
+      case Event.Announced e -> new About(null, null, (e.zone() + " " + e.text()).strip());
       case Event.FairnessBroken e -> new About(null, e.ticket(), e.rule());
       case Event.RatingInvited e -> new About(e.window(), null, e.service());
       case Event.ServiceRated e -> new About(null, null, e.service() + " " + e.level());

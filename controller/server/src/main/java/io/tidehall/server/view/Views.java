@@ -44,21 +44,29 @@ public final class Views {
 
   private final Map<String, Text> items;
   private final Outlooks outlooks;
+  private final Map<String, WindowState.Card> cards;
 
   /**
    * Makes the views of a hall.
    *
    * @param items names of the catalogue's items by id
    * @param outlooks what is forecast of the waits
+   * @param cards what is made public of clerks, by badge
    */
-  public Views(Map<String, Text> items, Outlooks outlooks) {
+  public Views(Map<String, Text> items, Outlooks outlooks, Map<String, WindowState.Card> cards) {
     this.items = Map.copyOf(items);
     this.outlooks = outlooks;
+    this.cards = Map.copyOf(cards);
+  }
+
+  /** Views of a hall that makes nothing public of its clerks. */
+  public Views(Map<String, Text> items, Outlooks outlooks) {
+    this(items, outlooks, Map.of());
   }
 
   /** Views of a hall where nothing is forecast. */
   public Views(Map<String, Text> items) {
-    this(items, Outlooks.NONE);
+    this(items, Outlooks.NONE, Map.of());
   }
 
   /** The command with what is forecast for its ticket, which costs no time; others as they are. */
@@ -178,7 +186,8 @@ public final class Views {
                         number(window),
                         window.plan().kind() == WindowKind.TIDAL,
                         tide(state, window),
-                        TideCards.opensAt(state, window)))
+                        TideCards.opensAt(state, window),
+                        window.plan().zone()))
             .toList();
     return new BoardState(seq, calls, windows);
   }
@@ -211,7 +220,8 @@ public final class Views {
         window instanceof Window.Open open ? waiting(state, open) : 0,
         invitation(state, id).orElse(null),
         tide(state, window),
-        TideCards.opensAt(state, window));
+        TideCards.opensAt(state, window),
+        window.findPost().map(post -> cards.get(post.clerk().value())).orElse(null));
   }
 
   /** What a window with a tidal rule has been asked to do and has not done yet. */

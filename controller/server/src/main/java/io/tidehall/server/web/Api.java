@@ -98,6 +98,9 @@ public final class Api {
   /** After how many seconds a window calls by itself; without them the clerk calls. */
   public record Calling(@Nullable Long autoSeconds) {}
 
+  /** Free words to be said and shown; without a zone in the whole hall. */
+  public record NewAnnouncement(String text, @Nullable String zone) {}
+
   /** A routing policy; parameters that are left out are usual. */
   public record Policy(String name, @Nullable Map<String, Double> parameters) {}
 

@@ -62,6 +62,7 @@ public final class Site {
       TicketLinks links,
       Accounts accounts,
       StorageGuard storage,
+      BoardFeed boards,
       ReportRoutes reports,
       WhatIfRoutes whatIfs,
       Supplier<Api.Health> health) {
@@ -79,6 +80,7 @@ public final class Site {
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions)::routes,
                 new TideRoutes(writer, replies, sessions)::routes,
+                boards::routes,
                 reports::routes,
                 whatIfs::routes));
     server.start(host, port);

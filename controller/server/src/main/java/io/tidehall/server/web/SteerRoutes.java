@@ -30,6 +30,9 @@ final class SteerRoutes {
   private static final List<String> ACTS =
       List.of("change", "calling", "policy", "open", "close", "borrow", "pause", "end-pause");
 
+  /** As long as one breath and one look at the board. */
+  private static final int MOST_WORDS = 120;
+
   private final HallWriter writer;
   private final ConsoleFeed feed;
   private final Replies replies;
@@ -53,6 +56,10 @@ final class SteerRoutes {
         routes,
         "/api/windows/{window}/close",
         ctx -> new Command.CloseWindow(DeskRoutes.window(ctx), DeskRoutes.reason(ctx)));
+    act(
+        routes,
+        "/api/announcements",
+        ctx -> announcement(ctx.bodyAsClass(Api.NewAnnouncement.class)));
     act(routes, "/api/policy", ctx -> policy(ctx.bodyAsClass(Api.Policy.class)));
     act(
         routes,
@@ -106,6 +113,19 @@ final class SteerRoutes {
           throw new Json.BadBodyException(
               "Expected act to be one of %s, but it is '%s'".formatted(ACTS, other), null);
     };
+  }
+
+  private static Command announcement(Api.NewAnnouncement body) {
+    String text = needed("text", body.text()).strip().replaceAll("\\s+", " ");
+    if (text.length() > MOST_WORDS || text.chars().anyMatch(Character::isISOControl)) {
+      throw new Json.BadBodyException(
+          "Expected text of at most %d characters without control characters, but it has %d"
+              .formatted(MOST_WORDS, text.length()),
+          null);
+    }
+    String zone = body.zone();
+    return new Command.Announce(
+        UUID.randomUUID().toString(), zone == null ? "" : zone.strip(), text);
   }
 
   private static Command change(Context ctx) {

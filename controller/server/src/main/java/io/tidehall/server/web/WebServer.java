@@ -34,6 +34,7 @@ public final class WebServer implements AutoCloseable {
       Map.of(
           "/", "index.html",
           "/login", "login.html",
+          "/board", "board.html",
           "/clerk", "clerk.html",
           "/manager", "manager.html",
           "/report", "report.html",

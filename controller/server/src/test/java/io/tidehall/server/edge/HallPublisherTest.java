@@ -11,6 +11,7 @@ import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.HallAnswer;
@@ -21,7 +22,7 @@ import io.tidehall.protocol.WindowState;
 import io.tidehall.server.journal.InMemoryJournal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,27 @@ class HallPublisherTest {
   }
 
   @Test
+  void anAnnouncementStandsForTenMinutesAlsoOverARestart() {
+    var store = new InMemoryJournal.Store();
+    try (var hall = new EdgeHall(folder, 0, store)) {
+      hall.submit(Actor.manager("100"), new Command.Announce("n-1", "", "请勿停车"));
+      await().until(() -> announced(hall).equals(List.of("请勿停车")));
+    }
+    try (var hall = new EdgeHall(folder, 0, store)) {
+      await().until(() -> announced(hall).equals(List.of("请勿停车")));
+      hall.at(EdgeHall.MORNING.plus(Duration.ofMinutes(10)));
+      await().until(() -> announced(hall).isEmpty());
+    }
+  }
+
+  private static List<String> announced(EdgeHall hall) {
+    Announcements state = hall.retained(Topics.ANNOUNCEMENTS, Announcements.class);
+    return state == null
+        ? List.of("nothing yet")
+        : state.all().stream().map(Announcements.Announcement::text).toList();
+  }
+
+  @Test
   void aBrokerThatForgotEverythingIsToldEverythingAgain() {
     try (var hall = new EdgeHall(folder, 0)) {
       await().until(() -> hall.broker.retained(Topics.BOARD) != null);
@@ -135,6 +157,8 @@ class HallPublisherTest {
 
   private static <M extends io.tidehall.protocol.Message> M retained(
       EdgeHall hall, String topic, Class<M> type) {
-    return Objects.requireNonNull(hall.retained(topic, type), topic);
+    M state = hall.retained(topic, type);
+    assertNotNull(state, topic);
+    return state;
   }
 }

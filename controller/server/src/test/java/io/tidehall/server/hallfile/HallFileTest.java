@@ -18,6 +18,10 @@ import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.WindowState;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -25,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +102,27 @@ class HallFileTest {
     assertEquals("510", plan.labels().getFirst().code());
     assertEquals(
         new HallDevice("call-2", DeviceRole.CALL_PAD, "2", null), hall.devices().getLast());
+    assertEquals(
+        Map.of(
+            "a", new WindowState.Card("甲*", Text.of("综合受理岗", "Reception")),
+            "b", new WindowState.Card("乙", Text.of("", "")),
+            "c", new WindowState.Card("丙", Text.of("", ""))),
+        hall.cards());
+    assertEquals(
+        new HallDevice(
+            "s",
+            DeviceRole.SPEAKER,
+            null,
+            null,
+            "东",
+            new DeviceSetup.Voice(
+                List.of(Language.ZH, Language.EN),
+                1,
+                6,
+                60,
+                70,
+                List.of(new DeviceSetup.Hours("12:00", "14:00", 30)))),
+        hall.devices().get(2));
     assertEquals("Closed Friday afternoon", hall.notices().getFirst().en());
     assertEquals("请保管好号票", hall.slipNotices().getFirst().en());
     var water = hall.catalogue().items().getLast();

@@ -165,6 +165,7 @@ final class Samples {
             List.of(LINE, new LineId("B"))),
         new Event.CallingChanged(WINDOW, Duration.ofSeconds(10)),
         new Event.PolicyChanged(PolicyPlan.of("balanced").with("guard", 12.5)),
+        new Event.Announced("n-1", "东区", "3号窗口今天提前到17:00下班"),
         new Event.FairnessBroken(
             TICKET, LINE, "longest-wait", "A001 已等候 31 分钟", "A001 has waited 31 min"),
         new Event.WindowOpened(WINDOW, "peak"),

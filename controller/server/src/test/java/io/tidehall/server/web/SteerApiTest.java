@@ -155,6 +155,21 @@ class SteerApiTest {
   }
 
   @Test
+  void freeWordsAreAnnouncedOnceAndBadOnesAreNamed() {
+    long before = hall.writer.state().seq();
+    var body = Map.of("text", " 请勿在\n门口停车 ");
+    assertEquals(200, manager.post("/api/announcements", body).statusCode());
+    assertEquals(before + 1, hall.writer.state().seq());
+    assertEquals(
+        "UNKNOWN_ZONE",
+        Browser.code(manager.post("/api/announcements", Map.of("text", "a", "zone", "moon"))));
+    assertEquals("NO_WORDS", Browser.code(manager.post("/api/announcements", Map.of("text", " "))));
+    assertEquals("BAD_REQUEST", Browser.code(manager.post("/api/announcements", "{}")));
+    var long120 = Map.of("text", "长".repeat(121));
+    assertEquals("BAD_REQUEST", Browser.code(manager.post("/api/announcements", long120)));
+  }
+
+  @Test
   void aBorrowedClerkLeavesOneWindowAndOpensAnother() {
     var tidal = new WindowId("11");
     assertFalse(hall.writer.state().findWindow(tidal).orElseThrow().plan().inService());

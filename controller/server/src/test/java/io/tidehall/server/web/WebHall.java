@@ -70,6 +70,7 @@ final class WebHall implements AutoCloseable {
   final Devices devices;
   private final HallPublisher publisher;
   private final ConsoleFeed feed;
+  private final BoardFeed boards;
   private final ReadModel model;
   private final OfficeFeed office;
   private final WhatIfs whatIfs;
@@ -109,6 +110,8 @@ final class WebHall implements AutoCloseable {
             clock,
             storage);
     feed = new ConsoleFeed(writer, views, publisher, clock);
+    boards = new BoardFeed();
+    publisher.follow(boards::heard);
     writer.addAnnouncer(feed);
     writer.start();
     submit(Actor.system(), new Command.Configure(setup.plan()));
@@ -141,11 +144,18 @@ final class WebHall implements AutoCloseable {
     feed.follow(office);
     routes.add(reports::routes);
     routes.add(config -> reports.clerkRoutes(config, sessions));
+    routes.add(boards::routes);
     whatIfs = new WhatIfs(model, writer::state);
     routes.add(new WhatIfRoutes(whatIfs, model, projector, writer)::routes);
     routes.addAll(extra);
     server = new WebServer(routes);
     this.port = server.start("127.0.0.1", port);
+  }
+
+  /** States are published from now on, as in a running hall. */
+  void publish() {
+    writer.addAnnouncer(publisher);
+    publisher.start();
   }
 
   URI address(String path) {
@@ -193,6 +203,7 @@ final class WebHall implements AutoCloseable {
   public void close() {
     server.close();
     feed.close();
+    boards.close();
     office.close();
     publisher.close();
     writer.close();

@@ -21,6 +21,7 @@ public final class BoardView extends VBox {
   private final Label clock = label("board-clock", "clock");
   private final CallsPane calls = new CallsPane();
   private final WordsPane instead = new WordsPane();
+  private final GuidePane guide = new GuidePane();
   private final LinesPane lines = new LinesPane();
   private final WindowsPane windows = new WindowsPane();
   private final Label notice = label("board-notice", "notice");
@@ -29,7 +30,7 @@ public final class BoardView extends VBox {
 
   public BoardView() {
     getStyleClass().add("board");
-    var left = new StackPane(calls, instead);
+    var left = new StackPane(calls, instead, guide);
     left.getStyleClass().add("left");
     var right = new VBox(lines, windows);
     right.getStyleClass().add("right");
@@ -66,14 +67,19 @@ public final class BoardView extends VBox {
     clock.setText(header.clock());
     switch (picture.centre()) {
       case BoardPicture.Centre.Calls it -> calls.show(it);
+      case BoardPicture.Centre.Guide it -> guide.show(it);
       case BoardPicture.Centre.Words it -> instead.show(it);
     }
     calls.setVisible(picture.centre() instanceof BoardPicture.Centre.Calls);
-    instead.setVisible(!calls.isVisible());
+    guide.setVisible(picture.centre() instanceof BoardPicture.Centre.Guide);
+    guide.setManaged(guide.isVisible());
+    instead.setVisible(picture.centre() instanceof BoardPicture.Centre.Words);
     lines.show(picture.lines());
     lines.setVisible(!picture.lines().rows().isEmpty());
     windows.show(picture.windows());
     windows.setVisible(!picture.windows().rows().isEmpty());
+    setTranslateX(picture.drift().x());
+    setTranslateY(picture.drift().y());
     fill(notice, picture.notice());
     fill(stale, picture.stale());
     boolean connecting =

@@ -49,13 +49,13 @@ public final class CounterView extends VBox {
 
   public CounterView(boolean strip) {
     getStyleClass().addAll("counter", strip ? "strip-shape" : "screen-shape");
-    for (var wrapping : new Label[] {kind, kindEn, name, detail, detailEn, lines}) {
+    for (var wrapping : new Label[] {kind, kindEn, name, detail, detailEn, lines, clerk}) {
       wrapping.setWrapText(true);
     }
     for (var centred : new Label[] {kind, kindEn, name, detail, detailEn}) {
       centred.setTextAlignment(TextAlignment.CENTER);
     }
-    for (var whole : new Label[] {window, before, number, after, headline, clerk, clock}) {
+    for (var whole : new Label[] {window, before, number, after, headline, clock}) {
       whole.setMinWidth(USE_PREF_SIZE);
     }
     call.setAlignment(Pos.BASELINE_CENTER);

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Clips {
   private static final String CHIME = "chime";
+  private static final Duration AFTER_RUN = Duration.ofMillis(120);
 
   private final @Nullable Path own;
   private final Path kept;
@@ -59,6 +62,20 @@ public final class Clips {
       loaded.put(name, clip);
     }
     return clip;
+  }
+
+  /**
+   * Free words, one sound after another; they are not kept.
+   *
+   * @throws IOException when they cannot be made, with what to do about it
+   */
+  public List<Sound> words(String text) throws IOException {
+    List<Sound> sounds = new ArrayList<>();
+    for (FreeWords.Run run : FreeWords.runs(text)) {
+      sounds.add(engine.say(run.voice(), run.text()));
+      sounds.add(Sound.silence(AFTER_RUN));
+    }
+    return sounds;
   }
 
   /** Makes every clip that is not there yet, so that the first call does not wait for it. */

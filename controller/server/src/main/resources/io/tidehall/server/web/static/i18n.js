@@ -30,9 +30,17 @@ export const current = () => language;
 export const other = () => (language === "en" ? "zh-CN" : "en");
 
 /** A text by key with {named} places; a missing key shows itself. */
-export function t(key, values = {}) {
-  const pattern = bundles[language][key] ?? `⟨${key}⟩`;
+export const t = (key, values = {}) => say(language, key, values);
+
+function say(which, key, values) {
+  const pattern = bundles[which][key] ?? `⟨${key}⟩`;
   return pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The words of one language, for a page that shows both in turn whatever its own is. */
+export async function words(which) {
+  await load(which);
+  return (key, values = {}) => say(which, key, values);
 }
 
 /** A text whose key comes from elsewhere and may be unknown: then something else. */

@@ -23,7 +23,7 @@ export function alerts(office) {
   </section>`;
 }
 
-export function figures(office, dialogs) {
+export function figures(office, dialogs, announcing) {
   const { today, windows, idle, policy } = office.console;
   const { day } = office;
   const staffed = windows.filter((it) => it.clerk !== "").length;
@@ -46,6 +46,7 @@ export function figures(office, dialogs) {
       <span class="quiet small">${t("manager.policy")}</span><b>${t(`policy.${policy.name}`)}</b>
       <span class="quiet small">${Object.entries(policy.parameters).map(([name, value]) => `${t(`setting.${name}`)} ${value}`).join(" · ") || t("manager.policy-usual")}</span>
     </button>
+    ${announcing.button()}
   </section>`;
 }
 

@@ -5,6 +5,7 @@ import { watchIdle } from "./idle.js";
 import { Feed } from "./live.js";
 import { html, nothing, render } from "./lit.js";
 import { onLanguage, t } from "./i18n.js";
+import { Announcing } from "./manager-announce.js";
 import { Dialogs } from "./manager-dialogs.js";
 import { alerts, devicesCard, figures, linesCard } from "./manager-hall.js";
 import { proposals } from "./manager-tides.js";
@@ -174,6 +175,7 @@ const inWords = ({ name, parameters }) => JSON.stringify([name, Object.entries(p
 
 let office;
 let dialogs;
+let announcing;
 
 async function start() {
   try {
@@ -186,6 +188,7 @@ async function start() {
     const choices = await get("/api/choices");
     office = new Office(new Feed(() => draw()), who, choices);
     dialogs = new Dialogs(office, draw);
+    announcing = new Announcing(office, draw);
     onLanguage(draw);
     setInterval(draw, 1000);
     draw();
@@ -212,13 +215,13 @@ function draw() {
     html`${head}${strips(office.feed)}
       ${emergencies(office.console, office.who, [], (path) => office.post(path), office.busy !== null)}
       <main class="manager">
-        ${lastChange()} ${alerts(office)} ${proposals(office)} ${figures(office, dialogs)}
+        ${lastChange()} ${alerts(office)} ${proposals(office)} ${figures(office, dialogs, announcing)}
         <div class="hall">
           ${windowsCard(office, dialogs)}
           <div class="side">${linesCard(office, dialogs)} ${messagesCard(office, draw)} ${devicesCard(office)}</div>
         </div>
       </main>
-      ${dialogs.render()}`,
+      ${dialogs.render()} ${announcing.render()}`,
     document.body,
   );
   opened(document.querySelector("dialog"));
@@ -236,7 +239,7 @@ function lastChange() {
           <button class="button slight" aria-label=${t("act.close")} @click=${() => ((office.note = null), draw())}>✕</button>
         </div>`
       : nothing}
-    ${office.error && !dialogs.about ? html`<p class="error" role="alert" id="error">${problem(office.error)}</p>` : nothing}
+    ${office.error && !dialogs.about && !announcing.open ? html`<p class="error" role="alert" id="error">${problem(office.error)}</p>` : nothing}
   </div>`;
 }
 

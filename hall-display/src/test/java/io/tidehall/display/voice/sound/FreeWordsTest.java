@@ -1,0 +1,48 @@
+package io.tidehall.display.voice.sound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tidehall.display.voice.sound.FreeWords.Run;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FreeWordsTest {
+  @Test
+  void chineseIsReadInPinyinWithTones() {
+    assertEquals(List.of(pinyin("qing3 pai2 dui4")), FreeWords.runs("请排队"));
+  }
+
+  @Test
+  void phrasesWithSeveralReadingsAreReadAsTheyAreSaid() {
+    assertEquals(List.of(pinyin("yin2 hang2")), FreeWords.runs("银行"));
+    assertEquals(List.of(pinyin("lao4 ling2 shi4")), FreeWords.runs("乐陵市"));
+    assertEquals(List.of(pinyin("shan4 xian4")), FreeWords.runs("单县"));
+  }
+
+  @Test
+  void smallNumbersAreNumbersAndLongOnesGoByFigures() {
+    assertEquals(List.of(pinyin("shi2 er4 hao4 chuang1 kou3")), FreeWords.runs("12号窗口"));
+    assertEquals(
+        List.of(pinyin("er4 ling2 er4 qi1 nian2 san1 yue4 er4 shi2 ri4")),
+        FreeWords.runs("2027年3月20日"));
+  }
+
+  @Test
+  void timesOfDayAreReadAsTimes() {
+    assertEquals(List.of(pinyin("shi2 qi1 dian3 ban4 xia4 ban1")), FreeWords.runs("17:30下班"));
+    assertEquals(List.of(pinyin("jiu3 dian3 ling2 wu3 fen1 kai1 men2")), FreeWords.runs("9:05开门"));
+  }
+
+  @Test
+  void marksAreRestsAndLatinWordsAreEnglish() {
+    assertEquals(
+        List.of(pinyin("da3 kai1"), new Run("en", "Wi-Fi"), pinyin("ran2 hou4")),
+        FreeWords.runs("打开，Wi-Fi。然后"));
+    assertEquals(
+        List.of(new Run("en", "Please close the door")), FreeWords.runs("Please close the door"));
+  }
+
+  private static Run pinyin(String text) {
+    return new Run("cmn-latn-pinyin", text);
+  }
+}

@@ -75,7 +75,7 @@ public final class Site {
                 new PhoneRoutes(writer, views, feed, catalogue, links, replies)::routes,
                 new DeskRoutes(replies, sessions)::routes,
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
-                new SteerRoutes(writer, feed, replies, sessions)::routes,
+                new SteerRoutes(writer, feed, replies, sessions, views.outlooks())::routes,
                 new TideRoutes(writer, replies, sessions)::routes,
                 reports::routes,
                 whatIfs::routes));

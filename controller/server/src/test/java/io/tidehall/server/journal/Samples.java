@@ -128,6 +128,7 @@ final class Samples {
             new WindowFields("社会保险", List.of("生育收养")),
             List.of(LINE, new LineId("B"))),
         new Event.CallingChanged(WINDOW, Duration.ofSeconds(10)),
+        new Event.SpeedsLearned(WINDOW, List.of(new LineSpeed(LINE, 1.2))),
         new Event.PolicyChanged(PolicyPlan.of("balanced").with("guard", 12.5)),
         new Event.FairnessBroken(
             TICKET, LINE, "longest-wait", "A001 已等候 31 分钟", "A001 has waited 31 min"),

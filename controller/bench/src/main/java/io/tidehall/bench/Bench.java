@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The program behind {@code scripts/bench}. */
 public final class Bench {
   private static final int USAGE = 2;
-  private static final String PARTS = "abcdefgh";
+  private static final String PARTS = "abcdefghi";
   private static final Logger ROOT = Logger.getLogger("");
 
   private Bench() {}
@@ -92,6 +92,9 @@ public final class Bench {
     }
     if (parts.contains("h")) {
       print(out, all, List.of(Thinking.cityDay(sizes)));
+    }
+    if (parts.contains("i")) {
+      print(out, all, Foreseeing.measure(folder, sizes));
     }
     out.println();
     all.stream()

@@ -3,6 +3,7 @@ package io.tidehall.bench;
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
+import io.tidehall.hall.Entry;
 import io.tidehall.hall.Hall;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.Request;
@@ -19,11 +20,16 @@ import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.ticket.Promise;
+import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hall of 60 windows in a rush, by the rules alone: 24 lines in 8 fields, two windows of three
@@ -43,51 +49,95 @@ final class CityHall {
   private static final int FIELDS = 8;
   private static final int LINES_OF_A_FIELD = 3;
   private static final int GREEN = 8;
+  private static final Promise FORECAST =
+      new Promise(new Promise.Minutes(5, 12, 25), new Promise.Minutes(5, 12, 25), false);
   private static final Instant MORNING = Instant.parse("2026-11-23T00:30:00Z");
 
   private HallState state = HallState.empty();
   private Instant now = MORNING;
   private int requests;
+  private final List<Entry> entries = new ArrayList<>();
 
   private CityHall() {}
 
-  /** The hall as it stands, and the moment. */
-  record Moment(HallState state, Instant now) {}
+  /** The hall as it stands, the moment, and the journal until then. */
+  record Moment(HallState state, Instant now, List<Entry> entries) {}
 
   static Moment inARush() {
     var hall = new CityHall();
     hall.ask(Actor.system(), new Command.Configure(plan()));
+    return hall.rush();
+  }
+
+  /** The same rush on the morning after a day of so many visitors, whose waits were forecast. */
+  static Moment inARushAfterADayOf(int visitors) {
+    var hall = new CityHall();
+    hall.ask(Actor.system(), new Command.Configure(plan()));
+    hall.day(visitors);
+    hall.now = MORNING.plus(Duration.ofDays(1));
+    hall.ask(Actor.system(), new Command.PassTime());
+    return hall.rush();
+  }
+
+  /** A window serves one for seven minutes, while two wait for each window. */
+  private void day(int visitors) {
+    signIn();
+    for (int visitor = 0; visitor < visitors; visitor++) {
+      issue(visitor, FORECAST);
+      if (visitor >= 2 * WINDOWS) {
+        int window = visitor % WINDOWS + 1;
+        var id = new WindowId("" + window);
+        if (state.findWindow(id).orElseThrow() instanceof Window.Busy) {
+          ask(clerk(window), new Command.Finish(id, Outcome.DONE_AT_ONCE, ""));
+        }
+        ask(clerk(window), new Command.CallNext(id));
+        if (state.findWindow(id).orElseThrow() instanceof Window.Busy) {
+          ask(clerk(window), new Command.Arrive(id));
+        }
+        now = now.plusSeconds(3);
+      }
+    }
+  }
+
+  private void signIn() {
     for (int window = 1; window <= WINDOWS; window++) {
-      hall.ask(
+      ask(
           clerk(window),
           new Command.SignIn(new WindowId("" + window), new ClerkId("c" + window), null));
     }
+  }
+
+  private Moment rush() {
+    signIn();
     int busy = WINDOWS - FREE.size();
     for (int visitor = 0; visitor < WAITING + busy; visitor++) {
-      hall.issue(visitor);
+      issue(visitor, null);
     }
     for (int window = 1; window <= WINDOWS; window++) {
       var id = new WindowId("" + window);
       if (!FREE.contains(id)) {
-        hall.ask(clerk(window), new Command.CallNext(id));
-        hall.ask(clerk(window), new Command.Arrive(id));
+        ask(clerk(window), new Command.CallNext(id));
+        ask(clerk(window), new Command.Arrive(id));
       }
     }
-    return new Moment(hall.state, hall.now);
+    return new Moment(state, now, List.copyOf(entries));
   }
 
-  private void issue(int visitor) {
-    String line = "L" + visitor * 5 % (FIELDS * LINES_OF_A_FIELD);
-    ask(
-        Actor.device("kiosk-1"),
-        new Command.IssueTicket(
-            new LineId(line),
-            List.of(),
-            visitor % GREEN == 0 ? "elderly" : null,
-            null,
-            null,
-            "zh-CN"));
+  private void issue(int visitor, @Nullable Promise promise) {
+    ask(Actor.device("kiosk-1"), ticket(visitor, promise));
     now = now.plusSeconds(4);
+  }
+
+  /** A ticket for one of the lines in turn. */
+  static Command ticket(int visitor, @Nullable Promise promise) {
+    return new Command.IssueTicket(
+        new LineId("L" + visitor * 5 % (FIELDS * LINES_OF_A_FIELD)),
+        List.of(),
+        visitor % GREEN == 0 ? "elderly" : null,
+        null,
+        null,
+        "zh-CN",
+        promise);
   }
 
   static Actor clerk(int window) {
@@ -100,6 +150,9 @@ final class CityHall {
       throw new IllegalStateException(command + " was refused: " + no.because());
     }
     state = step.after();
+    if (step.entry() != null) {
+      entries.add(step.entry());
+    }
   }
 
   private static HallPlan plan() {

@@ -16,6 +16,8 @@ package io.tidehall.bench;
  * @param iterationMillis how long each of them is
  * @param forecasts that count; as many warm up
  * @param days simulated days that count; as many warm up
+ * @param history visitors of the day before the forecasts that run beside the writer
+ * @param beats commands beside them that count, twenty a second; as many warm up
  */
 record Sizes(
     int warmUp,
@@ -30,12 +32,14 @@ record Sizes(
     int iterations,
     int iterationMillis,
     int forecasts,
-    int days) {
+    int days,
+    int history,
+    int beats) {
   static Sizes full() {
-    return new Sizes(400, 1_000, 1_000, 20, 64, 5, 10_000, 4_000, 1, 5, 1_000, 7, 15);
+    return new Sizes(400, 1_000, 1_000, 20, 64, 5, 10_000, 4_000, 1, 5, 1_000, 7, 15, 4_000, 600);
   }
 
   static Sizes quick() {
-    return new Sizes(100, 200, 500, 3, 64, 3, 1_000, 4_000, 1, 3, 300, 3, 5);
+    return new Sizes(100, 200, 500, 3, 64, 3, 1_000, 4_000, 1, 3, 300, 3, 5, 1_000, 160);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchTest {
-  private static final Sizes MOMENT = new Sizes(2, 5, 20, 1, 4, 1, 20, 30, 0, 1, 20, 1, 2);
+  private static final Sizes MOMENT = new Sizes(2, 5, 20, 1, 4, 1, 20, 30, 0, 1, 20, 1, 2, 400, 30);
 
   @Test
   void everyPartMeasuresWhatItSaysAndPrintsFloorRatioAndTarget(@TempDir Path folder)
@@ -48,6 +48,22 @@ class BenchTest {
     assertTrue(figures.get(2).name().matches("\\(g\\) a forecast for all [1-9]\\d+ waiting.*"));
     for (Figure figure : figures) {
       assertTrue(figure.value() > 0, figure::toString);
+      assertTrue(bytes.toString(StandardCharsets.UTF_8).contains(figure.line()));
+    }
+  }
+
+  @Test
+  void theRunningForecastIsMeasuredBesideTheWriter(@TempDir Path folder) throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    List<Figure> figures;
+    try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      figures = Bench.run(out, folder, MOMENT, null, "i");
+    }
+    assertEquals(4, figures.size());
+    assertTrue(figures.getFirst().name().matches("\\(i\\) one forecast .* [45]\\d\\d waiting"));
+    assertTrue(figures.stream().allMatch(it -> it.met() != null));
+    for (Figure figure : figures) {
+      assertTrue(figure.value() >= 0, figure::toString);
       assertTrue(bytes.toString(StandardCharsets.UTF_8).contains(figure.line()));
     }
   }

@@ -7,6 +7,7 @@ import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowSpeeds;
 import io.tidehall.hall.rating.Channel;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
@@ -245,6 +246,13 @@ public sealed interface Command {
    * @param zone where; empty for everywhere
    */
   record Announce(String id, String zone, String text) implements Command {}
+
+  /** How fast windows are at their lines, learned from their services outside the core. */
+  record LearnSpeeds(List<WindowSpeeds> windows) implements Command {
+    public LearnSpeeds {
+      windows = List.copyOf(windows);
+    }
+  }
 
   /** A window may be staffed from now on: a tidal window opens. */
   record OpenWindow(WindowId window, String reason) implements Command {}

@@ -5,6 +5,7 @@ import io.tidehall.hall.notice.Notice;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.LineSpeed;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
@@ -252,6 +253,13 @@ public sealed interface Event {
 
   /** The window calls by itself from now on, so long after a ticket; null: the clerk calls. */
   record CallingChanged(WindowId window, @Nullable Duration autoAfter) implements Event {}
+
+  /** How fast the window is at its lines, as its services have shown; others are usual. */
+  record SpeedsLearned(WindowId window, List<LineSpeed> speeds) implements Event {
+    public SpeedsLearned {
+      speeds = List.copyOf(speeds);
+    }
+  }
 
   /** Tickets are routed by this policy from now on. */
   record PolicyChanged(PolicyPlan policy) implements Event {}

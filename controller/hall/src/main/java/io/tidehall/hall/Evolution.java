@@ -139,6 +139,8 @@ final class Evolution {
       case Event.WindowChanged e -> replan(state, e.window(), changed(plan(state, e.window()), e));
       case Event.CallingChanged e ->
           replan(state, e.window(), plan(state, e.window()).withAutoAfter(e.autoAfter()));
+      case Event.SpeedsLearned e ->
+          replan(state, e.window(), plan(state, e.window()).withSpeeds(e.speeds()));
       case Event.PolicyChanged e -> state.withSteering(state.steering().with(e.policy()));
       // It changes nothing in the hall: who tells it keeps it as long as it is news.
       case Event.Announced _ -> state;
@@ -216,6 +218,10 @@ final class Evolution {
                 window.plan().kind(),
                 window.plan().lines().stream()
                     .filter(line -> event.plan().findLine(line).isPresent())
+                    .toList())
+            .withSpeeds(
+                window.plan().speeds().stream()
+                    .filter(speed -> event.plan().findLine(speed.line()).isPresent())
                     .toList())
         : planned;
   }

@@ -2,7 +2,9 @@ package io.tidehall.hall;
 
 import static io.tidehall.hall.Draft.refused;
 
+import io.tidehall.hall.plan.LineSpeed;
 import io.tidehall.hall.plan.PolicyPlan;
+import io.tidehall.hall.plan.WindowSpeeds;
 import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
@@ -80,6 +82,32 @@ final class Steer {
           command.window());
     }
     draft.emit(new Event.CallingChanged(command.window(), after));
+    return draft.accepted();
+  }
+
+  static Decision learnSpeeds(Draft draft, Command.LearnSpeeds command) {
+    HallState state = draft.state();
+    for (WindowSpeeds its : command.windows()) {
+      if (state.findWindow(its.window()).isEmpty()) {
+        return refused(
+            Refusal.UNKNOWN_WINDOW,
+            "Expected a window of this hall, but there is no window %s",
+            its.window());
+      }
+      for (LineSpeed speed : its.speeds()) {
+        if (state.plan().findLine(speed.line()).isEmpty()) {
+          return refused(
+              Refusal.UNKNOWN_LINE,
+              "Expected speeds at lines of this hall, but there is no line %s",
+              speed.line());
+        }
+      }
+    }
+    for (WindowSpeeds its : command.windows()) {
+      if (!its.speeds().equals(state.window(its.window()).plan().speeds())) {
+        draft.emit(new Event.SpeedsLearned(its.window(), its.speeds()));
+      }
+    }
     return draft.accepted();
   }
 

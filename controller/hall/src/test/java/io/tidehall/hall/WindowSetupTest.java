@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.LineSpeed;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowSpeeds;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.window.Window;
 import java.util.List;
@@ -26,6 +28,30 @@ class WindowSetupTest {
     hall.takes("B");
     hall.changes("2", WindowKind.DEDICATED, "C");
     assertEquals(Optional.empty(), hall.calls("2"));
+  }
+
+  @Test
+  void learnedSpeedsStayUntilThePlanSaysOtherwise() {
+    var speeds = new WindowSpeeds(new WindowId("3"), List.of(new LineSpeed(new LineId("A"), 1.2)));
+    hall.does(new Command.LearnSpeeds(List.of(speeds)));
+    assertEquals(1.2, hall.window("3").plan().speed(new LineId("A")));
+    hall.does(new Command.Configure(hall.state().plan()));
+    assertEquals(1.2, hall.window("3").plan().speed(new LineId("A")));
+    int before = hall.all(Event.SpeedsLearned.class).size();
+    hall.does(new Command.LearnSpeeds(List.of(speeds)));
+    assertEquals(before, hall.all(Event.SpeedsLearned.class).size(), "no news is no event");
+  }
+
+  @Test
+  void speedsOfWhatIsNotInTheHallAreRefused() {
+    var a = new LineSpeed(new LineId("A"), 1.2);
+    var nowhere = new LineSpeed(new LineId("Z"), 1.2);
+    hall.refuses(
+        Refusal.UNKNOWN_WINDOW,
+        new Command.LearnSpeeds(List.of(new WindowSpeeds(new WindowId("99"), List.of(a)))));
+    hall.refuses(
+        Refusal.UNKNOWN_LINE,
+        new Command.LearnSpeeds(List.of(new WindowSpeeds(new WindowId("3"), List.of(nowhere)))));
   }
 
   @Test

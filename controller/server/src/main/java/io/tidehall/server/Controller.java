@@ -114,7 +114,8 @@ public final class Controller implements AutoCloseable {
       Catalogue catalogue = hall.catalogue(1);
       catalogue.items().forEach(item -> items.put(item.id(), item.name()));
       ReadModel model = open(ReadModel.open(options.data()));
-      var forecasts = open(new HallForecasts(model, options.clock()));
+      var forecasts =
+          open(new HallForecasts(model, options.clock(), options.data().resolve("scenario.json")));
       var views = new Views(items, forecasts, hall.cards());
       devices = new Devices(hall.devices().stream().map(Controller::place).toList());
       var site = Site.reserve(options.host(), options.port());
@@ -159,7 +160,7 @@ public final class Controller implements AutoCloseable {
       writer.start();
       warnings = configure(hall);
       records.start();
-      forecasts.start(writer.state());
+      forecasts.start(writer.state(), this::tell);
       edge.start();
       publisher.start();
       link.open();
@@ -330,6 +331,11 @@ public final class Controller implements AutoCloseable {
               + ": finish what is open under the old hall file, then start with the new one");
     }
     return hall.warnings(today);
+  }
+
+  /** What was worked out beside the rules and is not known to them yet. */
+  private void tell(Command command) {
+    var _ = writer.submit(new Request("told:" + UUID.randomUUID(), Actor.system(), command));
   }
 
   private static DevicePlace place(HallDevice device) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param inService whether a clerk may sign in; false for a tidal window that has not been opened
  * @param home the life field it keeps to first, or null: then all fields of its lines
  * @param second life fields it may serve besides, at equal right with the home field
- * @param speeds the clerk's speed by line where it is not usual
+ * @param speeds how fast it is at lines where it is not as usual: from the plan, until its services
+ *     teach better
  * @param autoAfter how long after a ticket the next is called by itself (自动叫号); null when the clerk
  *     presses call-next
  */

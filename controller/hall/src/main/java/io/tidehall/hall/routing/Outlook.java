@@ -96,7 +96,7 @@ public record Outlook(int low, int high) {
     return serving;
   }
 
-  /** Minutes of waiting work in each line for each window that may serve it. */
+  /** Minutes that the waiting work of each line takes the windows that may serve it together. */
   private static double[] shares(
       HallPlan plan, List<Window.Open> here, List<WindowPlan> coming, Queues queues) {
     var shares = new double[plan.lines().size()];
@@ -104,14 +104,14 @@ public record Outlook(int low, int high) {
       Line line = plan.lines().get(i);
       int waiting = queues.waiting(Lane.of(line.id()));
       if (waiting > 0) {
-        int sharing = 0;
+        double sharing = 0;
         for (Window.Open window : here) {
-          sharing += Eligibility.inScope(window.plan(), line) ? 1 : 0;
+          sharing += speed(window.plan(), line);
         }
         for (WindowPlan window : coming) {
-          sharing += Eligibility.inScope(window, line) ? 1 : 0;
+          sharing += speed(window, line);
         }
-        shares[i] = waiting * minutes(line) / Math.max(1, sharing);
+        shares[i] = waiting * minutes(line) / (sharing > 0 ? sharing : 1);
       }
     }
     return shares;
@@ -125,12 +125,17 @@ public record Outlook(int low, int high) {
     for (int i = 0; i < shares.length; i++) {
       Line line = plan.lines().get(i);
       if (Eligibility.inScope(window, line)) {
-        usual += minutes(line);
+        usual += minutes(line) / window.speed(line.id());
         waiting += shares[i];
         lines++;
       }
     }
     return waiting + (busy && lines > 0 ? usual / lines / 2 : 0);
+  }
+
+  /** How fast a window is at a line, 1 being usual; 0 where it may not serve it. */
+  private static double speed(WindowPlan window, Line line) {
+    return Eligibility.inScope(window, line) ? window.speed(line.id()) : 0;
   }
 
   private static double minutes(Line line) {

@@ -36,20 +36,33 @@ final class Forecasting {
 
   private static final int FUTURES = 40;
   private static final long SEED = 1;
-  private static final Staffing STAFFING = new Staffing(false, Standing.LAG);
+  private static final long FREELY = -1;
 
   private final History history;
   private final Calibration calibration;
   private @Nullable Model model;
 
   Forecasting(History history) {
+    this(history, learned(history));
+  }
+
+  private Forecasting(History history, Calibration calibration) {
     this.history = history;
-    this.calibration = learned(history);
+    this.calibration = calibration;
+  }
+
+  /** One more with the same knowledge, for another thread. */
+  Forecasting beside() {
+    return new Forecasting(history, calibration);
+  }
+
+  /** Whether enough has come true to tell people what is forecast. */
+  boolean learned() {
+    return calibration.outcomes() >= ENOUGH;
   }
 
   /** What a simulation is built from; while it stays the same, so does the simulator. */
-  private record Basis(
-      HallPlan plan, PolicyPlan policy, List<WindowPlan> windows, List<WindowId> open) {
+  record Basis(HallPlan plan, PolicyPlan policy, List<WindowPlan> windows, List<WindowId> open) {
     static Basis of(HallState state) {
       List<WindowId> open = new ArrayList<>();
       for (Window window : state.windows().values()) {
@@ -65,39 +78,50 @@ final class Forecasting {
     }
   }
 
-  private record Model(Basis basis, Layout layout, Demand demand, Forecaster forecaster) {}
+  /** A simulator of the hall, with who has come today. */
+  record Model(Basis basis, Layout layout, Demand demand, Forecaster forecaster) {}
+
+  /** A simulator of a hall that is only supposed. */
+  Model supposed(HallState state, Instant now) {
+    LocalDate day = state.plan().dayAt(now);
+    return counted(state, made(state, Basis.of(state), day), day);
+  }
 
   HallForecast forecast(HallState state, Instant now) {
     LocalDate day = state.plan().dayAt(now);
     Model its = model(state, day);
-    its.demand().newDay();
-    if (day.equals(state.day())) {
-      came(state, its);
-    }
     Standing hall = Standing.of(state, its.layout(), now);
     boolean green = !state.plan().greenReasons().isEmpty();
     return new HallForecast(
         now,
         state.seq(),
-        calibration.outcomes() >= ENOUGH,
+        learned(),
         promises(state, its, hall.floor(), PriorityClass.NORMAL),
         green ? promises(state, its, hall.floor(), PriorityClass.GREEN) : Map.of(),
-        left(its, hall));
+        left(state, its, hall));
   }
 
   private Model model(HallState state, LocalDate day) {
     Basis basis = Basis.of(state);
     @Nullable Model known = model;
-    if (known != null && known.basis().equals(basis)) {
-      return known;
+    Model its = known != null && known.basis().equals(basis) ? known : made(state, basis, day);
+    model = its;
+    return counted(state, its, day);
+  }
+
+  private static Model counted(HallState state, Model its, LocalDate day) {
+    its.demand().newDay();
+    if (day.equals(state.day())) {
+      came(state, its);
     }
+    return its;
+  }
+
+  private Model made(HallState state, Basis basis, LocalDate day) {
     var layout = new Layout(HallScenario.of(state, history, day));
     var demand = new Demand(layout);
     var policy = Policies.of(basis.policy());
-    Model made =
-        new Model(basis, layout, demand, new Forecaster(layout, policy, demand, FUTURES, SEED));
-    model = made;
-    return made;
+    return new Model(basis, layout, demand, new Forecaster(layout, policy, demand, FUTURES, SEED));
   }
 
   private static void came(HallState state, Model its) {
@@ -109,10 +133,23 @@ final class Forecasting {
     }
   }
 
-  /** One ticket more in each line, one after another: they do not meet each other. */
   private Map<LineId, Promise> promises(
       HallState state, Model its, SimulatedFloor hall, PriorityClass priority) {
     Map<LineId, Promise> promises = new TreeMap<>();
+    ofNew(state, its, hall, priority, FREELY)
+        .forEach((line, raw) -> promises.put(line, promise(raw)));
+    return promises;
+  }
+
+  /**
+   * The wait of one ticket more in each line that is served, one after another: they do not meet
+   * each other.
+   *
+   * @param question of the first line, the next of the next; negative for any futures
+   */
+  static Map<LineId, Range> ofNew(
+      HallState state, Model its, SimulatedFloor hall, PriorityClass priority, long question) {
+    Map<LineId, Range> ranges = new TreeMap<>();
     var floor = new SimulatedFloor(its.layout());
     List<Line> lines = state.plan().lines();
     int ticketClass = its.layout().classOf(priority.id());
@@ -121,13 +158,21 @@ final class Forecasting {
         Range raw = Range.NONE;
         if (!served(its.layout(), hall, line, true)) {
           floor.copyFrom(hall);
-          int ticket = floor.issue(hall.minute(), line, ticketClass);
-          raw = its.forecaster().ranges(floor, new int[] {ticket}, STAFFING)[0];
+          int[] ticket = {floor.issue(hall.minute(), line, ticketClass)};
+          raw =
+              question < 0
+                  ? its.forecaster().ranges(floor, ticket, staffing(state))[0]
+                  : its.forecaster().ranges(floor, ticket, staffing(state), question + line)[0];
         }
-        promises.put(lines.get(line).id(), promise(raw));
+        ranges.put(lines.get(line).id(), raw);
       }
     }
-    return promises;
+    return ranges;
+  }
+
+  /** Tidal windows open only when they are asked to. */
+  static Staffing staffing(HallState state) {
+    return new Staffing(false, Standing.lag(state));
   }
 
   private static boolean served(Layout layout, SimulatedFloor hall, int line, boolean atOnce) {
@@ -141,17 +186,19 @@ final class Forecasting {
   }
 
   private Promise promise(Range raw) {
-    Promise.Minutes forecast = minutes(raw.atLeast(0));
-    boolean told = calibration.outcomes() >= ENOUGH;
-    return new Promise(
-        forecast, raw.high() == 0 ? forecast : minutes(calibration.calibrated(raw)), told);
+    return new Promise(minutes(raw.atLeast(0)), held(raw), learned());
   }
 
-  private Map<TicketId, Promise.Minutes> left(Model its, Standing hall) {
+  /** A range of a ticket taken now, held to what came true. */
+  Promise.Minutes held(Range raw) {
+    return minutes(raw.high() == 0 ? raw : calibration.calibrated(raw));
+  }
+
+  private Map<TicketId, Promise.Minutes> left(HallState state, Model its, Standing hall) {
     Map<TicketId, Promise.Minutes> left = new TreeMap<>();
     List<TicketId> ids = List.copyOf(hall.waiting().keySet());
     int[] tickets = hall.waiting().values().stream().mapToInt(Integer::intValue).toArray();
-    Range[] ranges = its.forecaster().ranges(hall.floor(), tickets, STAFFING);
+    Range[] ranges = its.forecaster().ranges(hall.floor(), tickets, staffing(state));
     for (int i = 0; i < tickets.length; i++) {
       double waited = hall.floor().minute() - hall.floor().issuedAt(tickets[i]);
       Range rest =

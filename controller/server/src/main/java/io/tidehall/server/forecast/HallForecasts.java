@@ -1,5 +1,6 @@
 package io.tidehall.server.forecast;
 
+import io.tidehall.hall.Command;
 import io.tidehall.hall.Entry;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.LineId;
@@ -8,9 +9,16 @@ import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.server.readmodel.Histories;
 import io.tidehall.server.readmodel.History;
 import io.tidehall.server.readmodel.ReadModel;
+import io.tidehall.server.readmodel.ServiceLog;
 import io.tidehall.server.view.Outlooks;
 import io.tidehall.server.writer.Announcer;
 import io.tidehall.simulator.forecast.Calibration;
+import io.tidehall.simulator.scenario.Scenario;
+import io.tidehall.simulator.scenario.ScenarioWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,8 +29,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +46,7 @@ import org.slf4j.LoggerFactory;
 public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HallForecasts.class);
   private static final Duration GOOD_FOR = Duration.ofSeconds(60);
+  private static final Duration PREVIEW_WAIT = Duration.ofSeconds(2);
   private static final Duration RELEARN = Duration.ofMinutes(10);
   private static final long GAP_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int REST = 3;
@@ -43,6 +55,7 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
 
   private final ReadModel model;
   private final InstantSource clock;
+  private final @Nullable Path scenario;
   private final AtomicBoolean due = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
@@ -55,11 +68,29 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
   private volatile @Nullable HallState newest;
   private volatile HallForecast forecast = HallForecast.NONE;
   private volatile Set<TicketId> worse = Set.of();
+  private volatile Consumer<Command> rules = _ -> {};
+  private final AtomicLong made = new AtomicLong();
   private volatile long notBefore = System.nanoTime();
-  private @Nullable Learned learned;
+  private volatile @Nullable Learned learned;
+
+  /** The day for which the rules were told what the days before it have taught. */
+  private LocalDate taught = LocalDate.EPOCH;
+
+  /** One preview at a time: they may not take the cores that the hall needs. */
+  private final Semaphore supposing = new Semaphore(1);
 
   public HallForecasts(ReadModel model, InstantSource clock) {
+    this(model, clock, null);
+  }
+
+  /**
+   * Makes the forecasts of a hall.
+   *
+   * @param scenario where the hall's usual day is kept for the simulator, or null
+   */
+  public HallForecasts(ReadModel model, InstantSource clock, @Nullable Path scenario) {
     this.model = model;
+    this.scenario = scenario;
     this.clock = clock;
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -67,9 +98,14 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
   /** What was learned, and when. */
   private record Learned(LocalDate day, Instant at, Forecasting forecasting) {}
 
-  /** Starts with how the hall stands. */
-  public void start(HallState state) {
+  /**
+   * Starts with how the hall stands.
+   *
+   * @param tell takes what the rules are to be told of the forecasts
+   */
+  public void start(HallState state, Consumer<Command> tell) {
     newest = state;
+    rules = tell;
     var _ =
         thread.scheduleWithFixedDelay(this::later, QUIET_SECONDS, QUIET_SECONDS, TimeUnit.SECONDS);
     later();
@@ -115,6 +151,33 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
     return worse.contains(ticket) && good(forecast);
   }
 
+  @Override
+  public Optional<Effect> effect(HallState before, HallState after) {
+    Learned known = learned;
+    if (known == null || !known.forecasting().learned()) {
+      return Optional.empty();
+    }
+    try {
+      if (!supposing.tryAcquire(PREVIEW_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(
+            new Supposing(known.forecasting().beside(), before, after, clock.instant()).effect());
+      } finally {
+        supposing.release();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** How many forecasts of the hall were made since the start. */
+  public long made() {
+    return made.get();
+  }
+
   /** The newest forecast while it is good. */
   private HallForecast fresh() {
     HallForecast now = forecast;
@@ -156,14 +219,47 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
     Instant now = clock.instant();
     LocalDate day = state.plan().dayAt(now);
     Learned known = learned;
-    if (known == null || !known.day().equals(day) || known.at().plus(RELEARN).isBefore(now)) {
+    boolean teaches = !day.equals(taught) && recorded(state, day);
+    if (known == null
+        || teaches
+        || !known.day().equals(day)
+        || known.at().plus(RELEARN).isBefore(now)) {
       History history =
           Histories.read(model, day, Calibration.DAYS, ZoneId.of(state.plan().zone()));
       known = new Learned(day, now, new Forecasting(history));
       learned = known;
+      if (teaches) {
+        taught = day;
+        Speeds.learned(state, ServiceLog.read(model, day, Calibration.DAYS)).ifPresent(rules);
+        HallScenario.usualDay(state, history, day).ifPresent(this::keep);
+      }
     }
-    HallForecast made = known.forecasting().forecast(state, now);
-    worse = Worsening.after(worse, state, made, now);
-    forecast = made;
+    HallForecast next = known.forecasting().forecast(state, now);
+    worse = Worsening.after(worse, state, next, now);
+    forecast = next;
+    made.incrementAndGet();
+    if (next.learned()) {
+      TideEstimates.of(known.forecasting(), state, now).forEach(rules);
+    }
+  }
+
+  /** Whether the log has all that was before a day; at a start it may still be behind. */
+  private boolean recorded(HallState state, LocalDate day) {
+    ReadModel.Progress progress = model.progress();
+    return progress.seq() >= state.seq() || progress.day().equals(day);
+  }
+
+  /** The hall as {@code scripts/simulate} reads it, in place of the last day's. */
+  private void keep(Scenario usual) {
+    if (scenario == null) {
+      return;
+    }
+    try {
+      Path next = Path.of(scenario + ".next");
+      Files.writeString(next, ScenarioWriter.write(usual));
+      Files.move(next, scenario, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      LOG.warn("the hall could not be written for the simulator", e);
+    }
   }
 }

@@ -4,6 +4,8 @@ import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineSpeed;
+import io.tidehall.hall.plan.TidalWindow;
+import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.Eligibility;
@@ -26,6 +28,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +49,7 @@ public final class HallScenario {
   /** Before the name of a field. */
   public static final String FIELD = "field:";
 
+  private static final int WEEK = 7;
   private static final double DAY_CV = 0.25;
   private static final double FIELD_DAY_CV = 0.2;
   private static final double USUAL_CV = 0.8;
@@ -57,8 +66,72 @@ public final class HallScenario {
 
   /** The hall as it is set up now, on a day. */
   public static Scenario of(HallState state, History history, LocalDate day) {
+    List<Shift> shifts = shifts(state.plan(), day);
+    return of(state, history, shifts, window -> staffed(window) ? shifts : List.of());
+  }
+
+  /**
+   * A usual day of the hall from one on, with every window in service staffed throughout and tidal
+   * ones to be had; empty while it is not known who comes.
+   */
+  public static Optional<Scenario> usualDay(HallState state, History history, LocalDate day) {
     HallPlan plan = state.plan();
-    List<Shift> shifts = shifts(plan, day);
+    List<Period> known = profile(plan.tides().demand(), history);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Shift> shifts = List.of(new Shift(known.getFirst().from(), known.getLast().to()));
+    for (int ahead = WEEK; !plan.trial() && ahead >= 0; ahead--) {
+      List<Shift> hours = shifts(plan, day.plusDays(ahead));
+      shifts = hours.isEmpty() ? shifts : hours;
+    }
+    List<Shift> open = shifts;
+    return Optional.of(
+        served(of(state, history, open, window -> usual(plan, window) ? open : List.of())));
+  }
+
+  /** Without windows that nobody mans, and lines that nobody would serve. */
+  private static Scenario served(Scenario all) {
+    List<WindowSpec> manned = all.windows().stream().filter(it -> !it.shifts().isEmpty()).toList();
+    List<Category> lines =
+        all.categories().stream()
+            .filter(line -> manned.stream().anyMatch(it -> it.serves(line)))
+            .toList();
+    Set<String> names = new TreeSet<>();
+    lines.forEach(it -> names.addAll(List.of(it.id(), it.field())));
+    List<WindowSpec> windows = new ArrayList<>();
+    for (WindowSpec it : manned) {
+      Map<String, Double> speeds = new TreeMap<>(it.speeds());
+      speeds.keySet().retainAll(names);
+      windows.add(
+          new WindowSpec(
+              it.id(),
+              it.type(),
+              it.serves().stream().filter(names::contains).toList(),
+              it.home(),
+              it.shifts(),
+              speeds,
+              manned.stream().anyMatch(other -> other.id().equals(it.lender()))
+                  ? it.lender()
+                  : ""));
+    }
+    windows.removeIf(it -> it.serves().isEmpty());
+    return all.withCategories(lines).withWindows(windows);
+  }
+
+  private static boolean usual(HallPlan plan, Window window) {
+    return window.plan().inService()
+        || window.plan().kind() == WindowKind.TIDAL
+        || plan.tides().windows().stream()
+            .anyMatch(it -> it.window().equals(window.id()) || window.id().equals(it.lender()));
+  }
+
+  private static Scenario of(
+      HallState state,
+      History history,
+      List<Shift> shifts,
+      Function<Window, List<Shift>> staffing) {
+    HallPlan plan = state.plan();
     return new Scenario(
         plan.id(),
         plan.zh(),
@@ -74,7 +147,7 @@ public final class HallScenario {
         Map.of(PROFILE, profile(plan.tides().demand(), history)),
         plan.lines().stream().map(it -> category(plan, it, history)).toList(),
         state.windows().values().stream()
-            .map(it -> window(plan, it.plan(), staffed(it) ? shifts : List.of()))
+            .map(it -> window(plan, it.plan(), staffing.apply(it)))
             .toList(),
         Map.of());
   }
@@ -174,7 +247,8 @@ public final class HallScenario {
         serves.stream().distinct().toList(),
         home == null ? "" : FIELD + home,
         shifts,
-        its.speeds().stream().mapToDouble(LineSpeed::factor).average().orElse(1));
+        its.speeds().stream().collect(Collectors.toMap(it -> it.line().value(), LineSpeed::factor)),
+        plan.tides().find(its.id()).map(TidalWindow::lender).map(WindowId::value).orElse(""));
   }
 
   /** The day's opening hours; none in a hall that is open at any time. */

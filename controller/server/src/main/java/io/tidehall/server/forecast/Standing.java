@@ -1,10 +1,12 @@
 package io.tidehall.server.forecast;
 
 import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.tide.TideMemory;
 import io.tidehall.hall.window.Window;
 import io.tidehall.simulator.floor.Layout;
 import io.tidehall.simulator.floor.SimulatedFloor;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,22 +25,31 @@ import java.util.TreeMap;
  * @param waiting the simulated number of each waiting ticket
  */
 record Standing(SimulatedFloor floor, Map<TicketId, Integer> waiting) {
-  /** From asking for a tidal window to its first call, as forecasts count it. */
-  static final double LAG = 5;
-
   /** A pause without a planned end is taken to last so much longer. */
   private static final double PAUSED = 10;
 
   private static final double DAY = 24 * 60;
 
   static Standing of(HallState state, Layout layout, Instant now) {
-    return new Copy(state, layout, now).made();
+    return of(state, layout, now, Set.of());
   }
 
-  private record Copy(HallState state, Layout layout, Instant now, SimulatedFloor floor) {
-    Copy(HallState state, Layout layout, Instant now) {
-      this(state, layout, now, new SimulatedFloor(layout));
-    }
+  /**
+   * The hall with clerks on their way.
+   *
+   * @param coming windows in service to which a clerk sets out now
+   */
+  static Standing of(HallState state, Layout layout, Instant now, Set<WindowId> coming) {
+    return new Copy(state, layout, now, coming, new SimulatedFloor(layout)).made();
+  }
+
+  /** From asking for a window to its first call, in minutes. */
+  static double lag(HallState state) {
+    return state.plan().tides().lag().toMillis() / 60e3;
+  }
+
+  private record Copy(
+      HallState state, Layout layout, Instant now, Set<WindowId> coming, SimulatedFloor floor) {
 
     Standing made() {
       double at = minute(now);
@@ -55,8 +67,8 @@ record Standing(SimulatedFloor floor, Map<TicketId, Integer> waiting) {
       boolean ends = !window.plan().inService();
       switch (window) {
         case Window.Closed _ -> {
-          if (!ends && state.plan().tides().find(window.id()).isPresent()) {
-            mannedAt(number, at + LAG);
+          if (!ends) {
+            closed(number, window, at);
           }
         }
         case Window.Free _ when ends -> {}
@@ -72,6 +84,20 @@ record Standing(SimulatedFloor floor, Map<TicketId, Integer> waiting) {
           }
         }
         case Window.Busy busy -> busy(number, busy, at, ends);
+      }
+    }
+
+    /** A tidal window that was asked to open is manned when it should be, or a little later. */
+    private void closed(int number, Window window, double at) {
+      if (coming.contains(window.id())) {
+        mannedAt(number, at + lag(state));
+      } else if (state.plan().tides().find(window.id()).isPresent()) {
+        double asked = state.tides().of(window.id()).memory().openedAt();
+        mannedAt(
+            number,
+            asked == TideMemory.NEVER
+                ? at + lag(state)
+                : Math.max(at + HallScenario.PAUSE, asked + lag(state)));
       }
     }
 
@@ -98,7 +124,7 @@ record Standing(SimulatedFloor floor, Map<TicketId, Integer> waiting) {
 
     /** Takes its next ticket at a time: the simulator's way is a clerk who is on the way. */
     private void mannedAt(int number, double at) {
-      floor.ask(at - LAG, number);
+      floor.ask(at - lag(state), number);
     }
 
     private Map<TicketId, Integer> tickets() {

@@ -81,6 +81,7 @@ public final class EventCodec {
           Map.entry(Event.RatingSilent.class, "RatingSilent"),
           Map.entry(Event.RatingClosed.class, "RatingClosed"),
           Map.entry(Event.CallingChanged.class, "CallingChanged"),
+          Map.entry(Event.SpeedsLearned.class, "SpeedsLearned"),
           Map.entry(Event.PolicyChanged.class, "PolicyChanged"),
           Map.entry(Event.Announced.class, "Announced"),
           Map.entry(Event.FairnessBroken.class, "FairnessBroken"),

@@ -5,6 +5,7 @@ import io.tidehall.hall.Event;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.server.journal.EventCodec;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what and when: one row an event, with nothing in it about the visitor. */
@@ -93,6 +94,13 @@ final class Audit {
       case Event.WindowClosed e -> new About(e.window(), null, e.reason());
       case Event.CallingChanged e ->
           new About(e.window(), null, e.autoAfter() == null ? "CALL_NEXT" : e.autoAfter());
+      case Event.SpeedsLearned e ->
+          new About(
+              e.window(),
+              null,
+              e.speeds().stream()
+                  .map(it -> it.line() + "=" + it.factor())
+                  .collect(Collectors.joining(" ")));
       case Event.PolicyChanged e -> new About(null, null, e.policy());
       case Event.Announced e -> new About(null, null, (e.zone() + " " + e.text()).strip());
       case Event.FairnessBroken e -> new About(null, e.ticket(), e.rule());

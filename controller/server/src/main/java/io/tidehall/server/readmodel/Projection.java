@@ -41,8 +41,11 @@ final class Projection {
       case Event.PauseEnded e -> WindowRows.free(to, e.window());
       case Event.WindowChanged e -> WindowRows.changed(to, e);
       case Event.WindowOpened _, Event.WindowClosed _ -> {}
-      case Event.CallingChanged _, Event.PolicyChanged _, Event.Announced _ -> {}
-      case Event.FairnessBroken _ -> {}
+      case Event.CallingChanged _,
+          Event.SpeedsLearned _,
+          Event.PolicyChanged _,
+          Event.Announced _,
+          Event.FairnessBroken _ -> {}
       case Event.TicketIssued e -> TicketRows.issued(to, e);
       case Event.TicketCalled e -> {
         TicketRows.called(to, e);

@@ -36,7 +36,7 @@ public record RecordedDay(
     ISSUED,
     TRANSFERRED,
     REQUEUED,
-    /** Its holder had let others go first. */
+    /** Its holder let others go first while it waited. */
     DELAYED
   }
 
@@ -47,6 +47,7 @@ public record RecordedDay(
    * @param noShow whether nobody came
    * @param handled how long the call kept the window, from the call until it was free again; null
    *     when the day ended first
+   * @param stoodBack when its holder let others go first; null when never
    */
   public record Visit(
       LineId line,
@@ -57,7 +58,8 @@ public record RecordedDay(
       Instant called,
       WindowId window,
       boolean noShow,
-      @Nullable Duration handled) {
+      @Nullable Duration handled,
+      @Nullable StoodBack stoodBack) {
     /**
      * Whether its wait counts in a report; the wait after a no-show or after standing back is the
      * visitor's own.
@@ -66,6 +68,9 @@ public record RecordedDay(
       return cause == Cause.ISSUED || cause == Cause.TRANSFERRED;
     }
   }
+
+  /** The holder of a ticket let so many go first. */
+  public record StoodBack(Instant at, int places) {}
 
   /**
    * A window that could take tickets for a while.

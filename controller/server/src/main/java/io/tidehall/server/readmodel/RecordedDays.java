@@ -9,6 +9,7 @@ import io.tidehall.server.readmodel.RecordedDay.Idle;
 import io.tidehall.server.readmodel.RecordedDay.Left;
 import io.tidehall.server.readmodel.RecordedDay.Manned;
 import io.tidehall.server.readmodel.RecordedDay.Past;
+import io.tidehall.server.readmodel.RecordedDay.StoodBack;
 import io.tidehall.server.readmodel.RecordedDay.Visit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +41,9 @@ public final class RecordedDays {
   /** Tickets whose service the end of the day cut off. */
   private final SortedSet<String> cutOff;
 
+  /** How many a ticket that stood back has let through; it may do so once. */
+  private final Map<String, Integer> places = new TreeMap<>();
+
   private RecordedDays(Handle handle, LocalDate day, PolicyPlan planned) {
     this.handle = handle;
     this.day = day;
@@ -53,6 +57,12 @@ public final class RecordedDays {
                 .bind(0, day)
                 .mapTo(String.class)
                 .list());
+    handle
+        .createQuery(
+            "SELECT ticket, detail FROM audit WHERE hall_day = ? AND what = 'TicketDelayed'")
+        .bind(0, day)
+        .map((row, _) -> places.put(row.getString(1), Integer.valueOf(row.getString(2))))
+        .list();
   }
 
   /** The days that are over and on which somebody was called, the latest first. */
@@ -101,7 +111,10 @@ public final class RecordedDays {
     }
   }
 
-  /** A row of {@code waits}; one that moved to another lane is one with what follows. */
+  /**
+   * A row of {@code waits}; one that moved to another lane, or whose holder stood back, is one with
+   * what follows.
+   */
   private record Wait(
       String ticket,
       LineId line,
@@ -111,9 +124,27 @@ public final class RecordedDays {
       Instant since,
       @Nullable Instant to,
       @Nullable String ending,
-      @Nullable String window) {
-    Wait begunAt(Instant earlier) {
-      return new Wait(ticket, line, green, cause, toOneWindow, earlier, to, ending, window);
+      @Nullable String window,
+      @Nullable Instant stoodBack) {
+    /** This wait and the one before it, as one. */
+    Wait after(Wait before) {
+      boolean backed = "DELAYED".equals(before.ending());
+      Instant when = backed ? before.to() : before.stoodBack();
+      return new Wait(
+          ticket,
+          line,
+          green,
+          when == null ? cause : Cause.DELAYED,
+          toOneWindow,
+          before.since(),
+          to,
+          ending,
+          window,
+          when);
+    }
+
+    boolean goesOn() {
+      return "MOVED".equals(ending) || "DELAYED".equals(ending);
     }
   }
 
@@ -160,7 +191,10 @@ public final class RecordedDays {
         called,
         new WindowId(Objects.requireNonNull(wait.window())),
         !served,
-        known && !cutOff.contains(wait.ticket()) ? handled : null);
+        known && !cutOff.contains(wait.ticket()) ? handled : null,
+        wait.stoodBack() == null
+            ? null
+            : new StoodBack(wait.stoodBack(), places.getOrDefault(wait.ticket(), 1)));
   }
 
   private static Instant nextCall(List<Wait> waits, int at) {
@@ -177,14 +211,12 @@ public final class RecordedDays {
 
   private List<Wait> waits() {
     List<Wait> merged = new ArrayList<>();
-    Wait moved = null;
+    Wait before = null;
     for (Wait wait : waitRows()) {
       Wait its =
-          moved != null && moved.ticket().equals(wait.ticket())
-              ? wait.begunAt(moved.since())
-              : wait;
-      moved = "MOVED".equals(its.ending()) ? its : null;
-      if (moved == null) {
+          before != null && before.ticket().equals(wait.ticket()) ? wait.after(before) : wait;
+      before = its.goesOn() ? its : null;
+      if (before == null) {
         merged.add(its);
       }
     }
@@ -212,7 +244,8 @@ public final class RecordedDays {
                     row.getObject(6, OffsetDateTime.class).toInstant(),
                     instant(row, 7),
                     row.getString(8),
-                    row.getString(9)))
+                    row.getString(9),
+                    null))
         .list();
   }
 

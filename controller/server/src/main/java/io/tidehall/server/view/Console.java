@@ -102,6 +102,7 @@ public record Console(
    * @param callsAt when it will call by itself, or null
    * @param own ids of the lines it is set up with, without those of its second fields
    * @param use the share of its manned time today with a ticket, 0 to 1
+   * @param speeds how fast it is at lines of its scope where it is not as usual (1)
    */
   public record Row(
       String window,
@@ -126,7 +127,8 @@ public record Console(
       @Nullable Long autoSeconds,
       @Nullable Instant callsAt,
       List<String> own,
-      double use) {}
+      double use,
+      Map<String, Double> speeds) {}
 
   /**
    * A live ticket.

@@ -4,10 +4,12 @@ import io.tidehall.hall.Event;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.WindowDay;
 import io.tidehall.hall.ticket.Lane;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +134,19 @@ public final class ConsoleView {
         auto == null ? null : auto.toSeconds(),
         window instanceof Window.Free free ? free.callsAt().orElse(null) : null,
         window.plan().lines().stream().map(LineId::value).toList(),
-        use(state, window, now));
+        use(state, window, now),
+        speeds(state, window.plan()));
+  }
+
+  private static Map<String, Double> speeds(HallState state, WindowPlan window) {
+    Map<String, Double> speeds = new TreeMap<>();
+    for (Line line : Eligibility.scope(state.plan(), window)) {
+      double speed = window.speed(line.id());
+      if (speed != 1) {
+        speeds.put(line.id().value(), speed);
+      }
+    }
+    return speeds;
   }
 
   private List<Console.Ticket> tickets(

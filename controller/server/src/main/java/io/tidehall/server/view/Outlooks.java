@@ -1,9 +1,13 @@
 package io.tidehall.server.view;
 
+import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.TicketId;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is forecast of the waits to come. All is empty while there is no fresh forecast; then the
@@ -28,6 +32,35 @@ public interface Outlooks {
           return Optional.empty();
         }
       };
+
+  /**
+   * What a change would do to the waits.
+   *
+   * @param before the wait of a ticket taken now, by line; lines without an open window lack one
+   * @param after the same with the change
+   */
+  record Effect(
+      Map<LineId, Promise.Minutes> before, Map<LineId, Promise.Minutes> after, Together together) {
+    public Effect {
+      before = new TreeMap<>(before);
+      after = new TreeMap<>(after);
+    }
+  }
+
+  /**
+   * The minutes that 9 of 10 stay below, of all who wait now or come by a time.
+   *
+   * @param until when the last of them come
+   */
+  record Together(int before, int after, Instant until) {}
+
+  /**
+   * What it would do to the waits if the hall stood otherwise. Takes a part of a second; any thread
+   * may ask, but the writer's.
+   */
+  default Optional<Effect> effect(HallState before, HallState after) {
+    return Optional.empty();
+  }
 
   /** What to keep with a ticket that is taken now, be it told or not. */
   Optional<Promise> promise(LineId line, boolean green);

@@ -4,6 +4,7 @@ import io.tidehall.hall.Command;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.Line;
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.routing.HallFloor;
 import io.tidehall.hall.routing.Outlook;
@@ -11,9 +12,11 @@ import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.routing.Router;
 import io.tidehall.hall.routing.RoutingPolicy;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.WaitRange;
+import io.tidehall.server.view.Outlooks.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +24,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a change would mean, before it is made: two states of the hall compared, of which the second
- * was never journalled. Waits are by formula, with a closing or pausing window already gone and an
- * opening one already staffed.
+ * was never journalled. Waits are the hall's own forecast, both states run through the same
+ * futures: a closing window ends its ticket, an opening one is manned some minutes later. While
+ * nothing can be forecast they are the closed formula's, with a closing window already gone and an
+ * opening one already staffed. A pause counts as an end in both.
  *
+ * @param forecast whether the waits were forecast
+ * @param together the wait of everybody within the hour; null where nothing was forecast
  * @param lines every line, in the hall's order
  * @param next windows that would take another ticket next than they would now
  * @param warnings what would be unusual that is not now
  */
 public record Preview(
-    List<LineEffect> lines, List<NextTicket> next, List<Console.Warning> warnings) {
+    boolean forecast,
+    Outlooks.@Nullable Together together,
+    List<LineEffect> lines,
+    List<NextTicket> next,
+    List<Console.Warning> warnings) {
   private static final ClerkId SOMEBODY = new ClerkId("somebody");
 
   /** The wait of a ticket taken now, and the open windows that serve the line, before and after. */
@@ -44,37 +55,68 @@ public record Preview(
   /** Numbers of the tickets; empty for none. */
   public record NextTicket(String window, String before, String after) {}
 
-  /** Compares the hall before and after a command. */
+  /**
+   * Compares the hall before and after a command.
+   *
+   * @param outlooks who forecasts the waits of both
+   */
   public static Preview of(
-      HallState before, HallState after, Command command, boolean open, Instant now) {
+      HallState before,
+      HallState after,
+      Command command,
+      boolean open,
+      Instant now,
+      Outlooks outlooks) {
     HallState was = before;
     HallState then = after;
+    HallState last = after;
     switch (command) {
       case Command.EndPause it -> was = gone(was, it.window());
       case Command.CloseWindow it -> then = gone(then, it.window());
-      case Command.Pause it -> then = gone(then, it.window());
+      case Command.Pause it -> {
+        then = gone(then, it.window());
+        last = then;
+      }
       case Command.OpenWindow it -> then = staffed(then, it.window(), now);
       default -> {}
     }
-    return compared(before, was, then, open, now);
+    @Nullable Effect effect = outlooks.effect(was, last).orElse(null);
+    return compared(before, was, then, open, now, effect);
   }
 
   private static Preview compared(
-      HallState before, HallState was, HallState then, boolean open, Instant now) {
+      HallState before,
+      HallState was,
+      HallState then,
+      boolean open,
+      Instant now,
+      @Nullable Effect effect) {
     return new Preview(
-        before.plan().lines().stream().map(line -> effect(was, then, line)).toList(),
+        effect != null,
+        effect == null ? null : effect.together(),
+        before.plan().lines().stream().map(line -> effect(was, then, line, effect)).toList(),
         next(was, then, now),
         GuardRails.fresh(GuardRails.warnings(before, open), GuardRails.warnings(then, open)));
   }
 
-  private static LineEffect effect(HallState before, HallState after, Line line) {
+  private static LineEffect effect(
+      HallState before, HallState after, Line line, @Nullable Effect effect) {
+    LineId id = line.id();
     return new LineEffect(
-        line.id().value(),
-        before.queues().waiting(Lane.of(line.id())),
-        WaitRanges.rough(before.outlook(line.id()).orElse(null)),
-        WaitRanges.rough(after.outlook(line.id()).orElse(null)),
-        Outlook.serving(before.plan(), before.windows(), line.id()).size(),
-        Outlook.serving(after.plan(), after.windows(), line.id()).size());
+        id.value(),
+        before.queues().waiting(Lane.of(id)),
+        effect == null ? rough(before, id) : range(effect.before().get(id)),
+        effect == null ? rough(after, id) : range(effect.after().get(id)),
+        Outlook.serving(before.plan(), before.windows(), id).size(),
+        Outlook.serving(after.plan(), after.windows(), id).size());
+  }
+
+  private static @Nullable WaitRange rough(HallState state, LineId line) {
+    return WaitRanges.rough(state.outlook(line).orElse(null));
+  }
+
+  private static @Nullable WaitRange range(Promise.@Nullable Minutes minutes) {
+    return minutes == null ? null : WaitRanges.of(minutes);
   }
 
   private static List<NextTicket> next(HallState before, HallState after, Instant now) {

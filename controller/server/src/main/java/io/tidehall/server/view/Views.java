@@ -69,6 +69,11 @@ public final class Views {
     this(items, Outlooks.NONE, Map.of());
   }
 
+  /** What is forecast of the waits. */
+  public Outlooks outlooks() {
+    return outlooks;
+  }
+
   /** The command with what is forecast for its ticket, which costs no time; others as they are. */
   public Command promised(Command command) {
     return command instanceof Command.IssueTicket it && it.promise() == null

@@ -78,7 +78,7 @@ public final class Site {
                 new StaffRoutes(replies, sessions)::routes,
                 config -> reports.clerkRoutes(config, sessions),
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
-                new SteerRoutes(writer, feed, replies, sessions)::routes,
+                new SteerRoutes(writer, feed, replies, sessions, views.outlooks())::routes,
                 new TideRoutes(writer, replies, sessions)::routes,
                 boards::routes,
                 reports::routes,

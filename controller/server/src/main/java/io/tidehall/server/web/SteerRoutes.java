@@ -12,6 +12,7 @@ import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.server.view.Outlooks;
 import io.tidehall.server.view.Preview;
 import io.tidehall.server.writer.HallWriter;
 import java.time.Duration;
@@ -37,12 +38,20 @@ final class SteerRoutes {
   private final ConsoleFeed feed;
   private final Replies replies;
   private final Sessions sessions;
+  private final Outlooks outlooks;
 
-  SteerRoutes(HallWriter writer, ConsoleFeed feed, Replies replies, Sessions sessions) {
+  /**
+   * Makes the routes.
+   *
+   * @param outlooks who forecasts what a change would do to the waits
+   */
+  SteerRoutes(
+      HallWriter writer, ConsoleFeed feed, Replies replies, Sessions sessions, Outlooks outlooks) {
     this.writer = writer;
     this.feed = feed;
     this.replies = replies;
     this.sessions = sessions;
+    this.outlooks = outlooks;
   }
 
   void routes(RoutesConfig routes) {
@@ -83,7 +92,7 @@ final class SteerRoutes {
     switch (step.decision()) {
       case Decision.Refused no -> Replies.refused(ctx, no);
       case Decision.Accepted _ ->
-          ctx.json(Preview.of(before, step.after(), command, feed.hall().open(), now));
+          ctx.json(Preview.of(before, step.after(), command, feed.hall().open(), now, outlooks));
     }
   }
 

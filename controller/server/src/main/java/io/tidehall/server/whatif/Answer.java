@@ -71,6 +71,8 @@ public record Answer(
    * @param voided tickets given up while they waited: left out
    * @param atEnd tickets that waited when the day ended: left out
    * @param again waits after a no-show or a transfer: they begin when they did
+   * @param stoodBack tickets whose holders let others go first: they do so again, if they wait then
+   * @param lent windows that may lend their clerk to a tidal one
    * @param toOneWindow of them, waits for one window or clerk: they count in their line
    * @param unfinished services that the day's end cut off: they take the line's usual time
    * @param rescoped windows whose lines changed during the day: the longest setup counts
@@ -83,6 +85,8 @@ public record Answer(
       int voided,
       int atEnd,
       int again,
+      int stoodBack,
+      int lent,
       int toOneWindow,
       int unfinished,
       int rescoped,

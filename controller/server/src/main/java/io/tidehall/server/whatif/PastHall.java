@@ -4,6 +4,7 @@ import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.TidalWindow;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.server.forecast.HallScenario;
@@ -12,6 +13,7 @@ import io.tidehall.server.readmodel.RecordedDay;
 import io.tidehall.server.readmodel.RecordedDay.Manned;
 import io.tidehall.server.readmodel.RecordedDay.Visit;
 import io.tidehall.simulator.day.Customers;
+import io.tidehall.simulator.day.Customers.StandsBack;
 import io.tidehall.simulator.floor.Layout;
 import io.tidehall.simulator.scenario.Scenario;
 import io.tidehall.simulator.scenario.Scenario.Category;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PastHall {
   private static final double LEAST_WORK = 0.02;
+
+  /** From one window to another, in minutes. */
+  private static final double WAY = 10;
 
   private final HallState state;
   private final RecordedDay day;
@@ -151,9 +156,49 @@ final class PastHall {
               minute(it.since()),
               layout.lineOf(it.line().value()),
               layout.classOf(its.id()),
-              handled[i]));
+              handled[i],
+              standsBack(it)));
     }
     return Customers.of(recorded);
+  }
+
+  private @Nullable StandsBack standsBack(Visit visit) {
+    RecordedDay.StoodBack its = visit.stoodBack();
+    return its == null ? null : new StandsBack(minute(its.at()), its.places());
+  }
+
+  /**
+   * When the clerk of a window was in the hall: at it, or at a tidal window that borrowed her while
+   * nobody was at her own. The way between the two counts as there.
+   */
+  List<Shift> present(WindowId window) {
+    List<Shift> spans = new ArrayList<>(manned(window));
+    for (TidalWindow tidal : plan().tides().windows()) {
+      if (window.equals(tidal.lender())) {
+        for (Shift it : manned(tidal.window())) {
+          double middle = (it.from() + it.to()) / 2;
+          if (manned(window).stream().noneMatch(own -> own.from() < middle && middle < own.to())) {
+            spans.add(it);
+          }
+        }
+      }
+    }
+    spans.sort(java.util.Comparator.comparingDouble(Shift::from));
+    List<Shift> joined = new ArrayList<>();
+    for (Shift it : spans) {
+      Shift before = joined.isEmpty() ? null : joined.getLast();
+      if (before != null && it.from() <= before.to() + WAY) {
+        joined.removeLast();
+        joined.add(new Shift(before.from(), Math.max(before.to(), it.to()), true));
+      } else {
+        joined.add(new Shift(it.from(), it.to(), true));
+      }
+    }
+    if (!joined.isEmpty()) {
+      Shift last = joined.removeLast();
+      joined.add(new Shift(last.from(), last.to()));
+    }
+    return joined;
   }
 
   /** The hall with windows put into it. */

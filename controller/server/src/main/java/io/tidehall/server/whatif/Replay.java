@@ -180,7 +180,14 @@ final class Replay {
         count(Visit::noShow),
         day.left().voided(),
         day.left().atEnd(),
-        count(it -> it.cause() != Cause.ISSUED),
+        count(it -> it.cause() == Cause.TRANSFERRED || it.cause() == Cause.REQUEUED),
+        count(it -> it.stoodBack() != null),
+        (int)
+            hall.plan().tides().windows().stream()
+                .map(TidalWindow::lender)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count(),
         count(Visit::toOneWindow),
         count(it -> it.handled() == null),
         rescoped(),

@@ -3,6 +3,7 @@ package io.tidehall.server.whatif;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.TidalWindow;
 import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
@@ -125,15 +126,28 @@ final class Windows {
                               true))
                   .sorted(java.util.Comparator.comparingDouble(Shift::from))
                   .toList();
-      case AS_IT_WAS -> kind == WindowKind.TIDAL ? tidal(id) : hall.manned(id);
+      case AS_IT_WAS -> kind == WindowKind.TIDAL ? tidal(id) : base(id);
     };
   }
 
+  /** A tidal window that borrows its clerk has her only while she is in the hall. */
   private List<Shift> tidal(WindowId id) {
+    WindowId lender = hall.plan().tides().find(id).map(TidalWindow::lender).orElse(null);
     return switch (question.tides().rule()) {
       case AS_IT_WAS -> hall.manned(id);
       case NEVER -> List.of();
-      case ALL_DAY, THRESHOLD, STAFFING -> hall.allDay();
+      case ALL_DAY -> lender == null ? hall.allDay() : hall.present(lender);
+      case THRESHOLD, STAFFING -> hall.allDay();
+    };
+  }
+
+  /** A window that lent its clerk on the day has her back under another tidal rule. */
+  private List<Shift> base(WindowId id) {
+    boolean lends = hall.plan().tides().windows().stream().anyMatch(it -> id.equals(it.lender()));
+    return switch (question.tides().rule()) {
+      case ALL_DAY -> lends ? List.of() : hall.manned(id);
+      case NEVER, THRESHOLD, STAFFING -> lends ? hall.present(id) : hall.manned(id);
+      case AS_IT_WAS -> hall.manned(id);
     };
   }
 }

@@ -164,6 +164,7 @@ final class Samples {
             new WindowFields("社会保险", List.of("生育收养")),
             List.of(LINE, new LineId("B"))),
         new Event.CallingChanged(WINDOW, Duration.ofSeconds(10)),
+        new Event.SpeedsLearned(WINDOW, List.of(new LineSpeed(LINE, 1.2))),
         new Event.PolicyChanged(PolicyPlan.of("balanced").with("guard", 12.5)),
         new Event.Announced("n-1", "东区", "3号窗口今天提前到17:00下班"),
         new Event.FairnessBroken(

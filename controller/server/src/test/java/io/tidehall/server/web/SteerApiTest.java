@@ -13,12 +13,16 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.server.hallfile.ReadyHalls;
+import io.tidehall.server.view.Outlooks;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +78,32 @@ class SteerApiTest {
     assertTrue(line.at("/after/high").asInt() < line.at("/before/high").asInt(), line.toString());
     assertEquals(before, hall.writer.state());
     assertFalse(plan().serves(foreign));
+  }
+
+  @Test
+  void aPreviewIsForecastWhereItCanBeAndSaysOtherwiseThatItIsRough() {
+    JsonNode rough = Browser.json(manager.post("/api/preview", widened()));
+    assertFalse(rough.path("forecast").asBoolean());
+    assertTrue(rough.path("together").isMissingNode());
+    assertTrue(line(rough).at("/before/rough").asBoolean());
+    var until = Instant.parse("2026-11-23T02:40:00Z");
+    hall.forecast =
+        (before, after) ->
+            Optional.of(
+                new Outlooks.Effect(
+                    Map.of(foreign.id(), new Promise.Minutes(22, 30, 41)),
+                    after.findWindow(narrow.id()).orElseThrow().plan().serves(foreign)
+                        ? Map.of(foreign.id(), new Promise.Minutes(8, 12, 19))
+                        : Map.of(),
+                    new Outlooks.Together(34, 14, until)));
+    JsonNode preview = Browser.json(manager.post("/api/preview", widened()));
+    assertTrue(preview.path("forecast").asBoolean());
+    assertEquals(34, preview.at("/together/before").asInt());
+    assertEquals(14, preview.at("/together/after").asInt());
+    assertEquals(until, Instant.parse(preview.at("/together/until").asString()));
+    assertEquals(45, line(preview).at("/before/high").asInt());
+    assertEquals(20, line(preview).at("/after/high").asInt());
+    assertFalse(line(preview).at("/after/rough").asBoolean());
   }
 
   @Test

@@ -5,8 +5,10 @@ import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
 import io.tidehall.hall.Event;
+import io.tidehall.hall.HallState;
 import io.tidehall.hall.Request;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.link.InMemoryBroker;
 import io.tidehall.link.InMemoryLink;
@@ -20,6 +22,7 @@ import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.journal.InMemoryJournal;
 import io.tidehall.server.readmodel.Projector;
 import io.tidehall.server.readmodel.ReadModel;
+import io.tidehall.server.view.Outlooks;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.whatif.WhatIfs;
 import io.tidehall.server.writer.HallWriter;
@@ -31,7 +34,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +81,10 @@ final class WebHall implements AutoCloseable {
   private final WhatIfs whatIfs;
   private final WebServer server;
   private final int port;
+
+  /** What would be forecast of a change; a test may put something in. */
+  volatile BiFunction<HallState, HallState, Optional<Outlooks.Effect>> forecast =
+      (_, _) -> Optional.empty();
 
   WebHall(HallSetup setup, Path folder) {
     this(setup, folder, new Clock(), 0, List.of());
@@ -123,7 +132,7 @@ final class WebHall implements AutoCloseable {
     routes.add(new DeskRoutes(replies, sessions, devices)::routes);
     routes.add(new StaffRoutes(replies, sessions)::routes);
     routes.add(new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes);
-    routes.add(new SteerRoutes(writer, feed, replies, sessions)::routes);
+    routes.add(new SteerRoutes(writer, feed, replies, sessions, previewed())::routes);
     routes.add(new TideRoutes(writer, replies, sessions)::routes);
     routes.add(
         new ReadRoutes(writer, feed, devices, setup.catalogue(), this::health, sessions)::routes);
@@ -156,6 +165,31 @@ final class WebHall implements AutoCloseable {
   void publish() {
     writer.addAnnouncer(publisher);
     publisher.start();
+  }
+
+  /** Only what a preview asks; the rest stays as the closed formula has it. */
+  private Outlooks previewed() {
+    return new Outlooks() {
+      @Override
+      public Optional<Effect> effect(HallState before, HallState after) {
+        return forecast.apply(before, after);
+      }
+
+      @Override
+      public Optional<Promise> promise(LineId line, boolean green) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Promise.Minutes> ofNew(LineId line) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Promise.Minutes> left(TicketId ticket) {
+        return Optional.empty();
+      }
+    };
   }
 
   URI address(String path) {

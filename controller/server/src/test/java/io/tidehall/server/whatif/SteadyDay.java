@@ -3,7 +3,9 @@ package io.tidehall.server.whatif;
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.HallState;
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.window.Window;
@@ -23,7 +25,7 @@ import java.util.TreeMap;
  * A morning without chance, driven through the real rules: visitors by the clock, 30 s to the
  * window, whole minutes of service by line, 20 s until the clerk calls again. Windows 1 (lines A
  * and B) and 2 (B and C); window 1 pauses from 10:00 to 10:20. One visitor does not come when
- * called, and one gives up while waiting.
+ * called, one gives up while waiting, and one lets another go first.
  */
 final class SteadyDay implements AutoCloseable {
   static final LocalDate DAY = LocalDate.of(2026, 11, 23);
@@ -39,6 +41,7 @@ final class SteadyDay implements AutoCloseable {
   final DrivenHall hall = new DrivenHall(DAY.atTime(8, 55));
   final ReadModel model;
   int visitors;
+  boolean stoodBack;
   private final Map<String, Instant> since = new TreeMap<>();
   private final Map<String, String> phase = new TreeMap<>();
   private int ticks;
@@ -80,6 +83,7 @@ final class SteadyDay implements AutoCloseable {
     if (hall.now().equals(at(10, 15))) {
       giveUp();
     }
+    standBack();
     hall.pass(TICK);
     ticks++;
   }
@@ -105,6 +109,17 @@ final class SteadyDay implements AutoCloseable {
             .orElseThrow()
             .id();
     hall.must(Actor.manager("m"), new Command.VoidTicket(last, "left"));
+  }
+
+  /** The first of line A lets the other go first, as soon as two wait there. */
+  private void standBack() {
+    var queues = hall.state().queues();
+    Lane lane = Lane.of(new LineId("A"));
+    if (!stoodBack && queues.waiting(lane) == 2) {
+      TicketId first = queues.head(lane).orElseThrow().getValue();
+      hall.must(Actor.visitor(first), new Command.DelayTicket(first));
+      stoodBack = true;
+    }
   }
 
   private void work(String id) {

@@ -6,7 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
+import io.tidehall.hall.Hall;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.Request;
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.TidalWindow;
+import io.tidehall.hall.plan.TidePlan;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.routing.OwnQueueFirst;
+import io.tidehall.hall.tide.DemandForecast;
+import io.tidehall.hall.tide.TideRule;
 import io.tidehall.server.readmodel.RecordedDay;
 import io.tidehall.server.whatif.Question.Policy;
 import io.tidehall.server.whatif.Question.Span;
@@ -24,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +71,42 @@ final class WhatIfsTest {
     }
   }
 
+  @Test
+  void aTidalWindowTakesItsClerkFromTheWindowThatLendsHer() {
+    Answer own = tidal(null);
+    Answer lent = tidal(new WindowId("1"));
+    assertEquals(1, lent.left().lent());
+    assertTrue(lent.whatIf().tidalHours() > 0, lent.toString());
+    assertTrue(own.whatIf().windowHours() > own.model().windowHours() + 0.5, own.toString());
+    assertTrue(lent.whatIf().windowHours() < lent.model().windowHours() + 0.2, lent.toString());
+    assertEquals(0, lent.whatIf().unserved());
+  }
+
+  /** Window 3 takes line C, and opens when somebody waits there. */
+  private static Answer tidal(@Nullable WindowId lender) {
+    var three = new WindowId("3");
+    var rule = new TideWish(TideWish.Rule.THRESHOLD, Map.of("open", 0.9, "close", 0.2));
+    var tides =
+        TidePlan.of(
+            List.of(new TidalWindow(three, null, lender, new TideRule.Manual(), false)),
+            DemandForecast.NONE);
+    HallState state = day.state();
+    HallState laidOut = after(state, new Command.Configure(state.plan().with(tides, List.of())));
+    HallState asked =
+        after(laidOut, new Command.ChangeWindow(three, WindowKind.TIDAL, List.of(new LineId("C"))));
+    try (var whatIfs = new WhatIfs(day.model, () -> asked, Runnable::run)) {
+      var question = new Question(SteadyDay.DAY, null, List.of(), 0, rule);
+      assertInstanceOf(Started.class, whatIfs.ask(question));
+      return Objects.requireNonNull(whatIfs.latest().orElseThrow().answer());
+    }
+  }
+
+  private static HallState after(HallState state, Command command) {
+    return Hall.step(
+            state, new Request(command.toString(), Actor.manager("m"), command), state.at())
+        .after();
+  }
+
   private static Question windows(WindowWish... wishes) {
     return new Question(SteadyDay.DAY, null, List.of(wishes), 0, TideWish.AS_IT_WAS);
   }
@@ -86,6 +135,10 @@ final class WhatIfsTest {
     assertEquals(day.visitors - 1, left.visits(), "one gave up");
     assertEquals(1, left.noShows());
     assertEquals(1, left.voided());
+    assertTrue(day.stoodBack);
+    assertEquals(1, left.stoodBack());
+    assertEquals(0, left.again(), "who stood back waited once");
+    assertEquals(0, left.lent());
     assertEquals(SteadyDay.PAUSE_SECONDS, left.pauseSeconds());
     assertEquals(1, left.policies());
   }

@@ -4,10 +4,14 @@ import io.tidehall.simulator.scenario.Scenario;
 import io.tidehall.simulator.scenario.Scenario.Category;
 import io.tidehall.simulator.scenario.Scenario.Period;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody who comes on one day, in the order of coming: arrivals by a non-homogeneous Poisson
@@ -20,6 +24,7 @@ public final class Customers {
   private final int[] ticketClass;
   private final boolean[] noShow;
   private final double[] service;
+  private final SortedMap<Integer, StandsBack> standBack = new TreeMap<>();
 
   private Customers(
       double[] at, int[] line, int[] ticketClass, boolean[] noShow, double[] service) {
@@ -35,16 +40,35 @@ public final class Customers {
    *
    * @param at minutes since midnight
    * @param service minutes of service, or of waiting in vain for a no-show, as recorded
+   * @param standsBack when the customer lets others go first, if still waiting then; or null
    */
-  public record Recorded(double at, int line, int ticketClass, double service) {}
+  public record Recorded(
+      double at, int line, int ticketClass, double service, @Nullable StandsBack standsBack) {
+    /** Somebody who kept the place. */
+    public Recorded(double at, int line, int ticketClass, double service) {
+      this(at, line, ticketClass, service, null);
+    }
+  }
+
+  /** At a time, so many of those behind are let through. */
+  public record StandsBack(double at, int places) {}
 
   /** The customers of a recorded day, in any order; nothing is drawn. */
   public static Customers of(List<Recorded> recorded) {
+    List<Recorded> inOrder =
+        recorded.stream().sorted(Comparator.comparingDouble(Recorded::at)).toList();
     Columns columns = new Columns();
-    for (Recorded it : recorded) {
+    for (Recorded it : inOrder) {
       columns.add(it.at(), it.line(), it.ticketClass(), false, it.service());
     }
-    return columns.sorted();
+    Customers customers = columns.sorted();
+    for (int i = 0; i < inOrder.size(); i++) {
+      StandsBack its = inOrder.get(i).standsBack();
+      if (its != null) {
+        customers.standBack.put(i, its);
+      }
+    }
+    return customers;
   }
 
   /** The customers of a day of a scenario; day and seed say which. */
@@ -122,6 +146,11 @@ public final class Customers {
 
   public boolean noShow(int customer) {
     return noShow[customer];
+  }
+
+  /** Who stands back, by customer. */
+  public SortedMap<Integer, StandsBack> standBack() {
+    return Collections.unmodifiableSortedMap(standBack);
   }
 
   /** Minutes of service without the call gap. */

@@ -33,6 +33,15 @@ final class IntQueue {
     return number;
   }
 
+  /** The number at a place goes to a later place; those between move up. */
+  void moveBack(int from, int to) {
+    int number = get(from);
+    for (int place = from; place < to; place++) {
+      ring[(first + place) & (ring.length - 1)] = get(place + 1);
+    }
+    ring[(first + to) & (ring.length - 1)] = number;
+  }
+
   void clear() {
     first = 0;
     size = 0;

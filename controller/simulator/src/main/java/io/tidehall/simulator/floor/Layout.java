@@ -27,7 +27,8 @@ public final class Layout {
   private final ServiceTime[] serviceTime;
   private final double[] work;
   private final boolean[] dedicated;
-  private final double[] pace;
+  private final double[][] pace;
+  private final int[] lender;
   private final boolean[] tidal;
   private final int[][] linesOfField;
   private final WindowPlan[] plans;
@@ -72,11 +73,15 @@ public final class Layout {
     work = categories.stream().mapToDouble(this::occupancy).toArray();
     dedicated = new boolean[windows.size()];
     tidal = new boolean[windows.size()];
-    pace = new double[windows.size()];
+    pace = new double[windows.size()][categories.size()];
+    lender = windows.stream().mapToInt(it -> windowOf(it.lender())).toArray();
     for (int window = 0; window < windows.size(); window++) {
       dedicated[window] = windows.get(window).type() == WindowType.DEDICATED;
       tidal[window] = windows.get(window).type() == WindowType.TIDAL;
-      pace[window] = (dedicated[window] ? 1 : scenario.slowdown()) / windows.get(window).speed();
+      for (int line = 0; line < categories.size(); line++) {
+        double speed = windows.get(window).speeds().getOrDefault(categories.get(line).id(), 1.0);
+        pace[window][line] = (dedicated[window] ? 1 : scenario.slowdown()) / speed;
+      }
     }
   }
 
@@ -179,9 +184,19 @@ public final class Layout {
     return work[line];
   }
 
-  /** How long a ticket keeps a window busy. */
-  public double occupancy(int window, boolean noShow, double service) {
-    return noShow ? scenario.noShowTime() : scenario.callGap() + service * pace[window];
+  /** How long a ticket of a line keeps a window busy. */
+  public double occupancy(int window, int line, boolean noShow, double service) {
+    return noShow ? scenario.noShowTime() : scenario.callGap() + service * pace[window][line];
+  }
+
+  /** What a window's services of a line take, as a multiple of the usual. */
+  public double pace(int window, int line) {
+    return pace[window][line];
+  }
+
+  /** The window whose clerk mans a tidal window, or −1. */
+  public int lender(int window) {
+    return lender[window];
   }
 
   /** Whether a window is staffed at a time, by its shifts. */

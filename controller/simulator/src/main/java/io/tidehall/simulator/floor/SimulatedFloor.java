@@ -7,6 +7,7 @@ import io.tidehall.hall.routing.RoutingPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The state of a simulated hall at one moment: which windows are open and what they do, who waits
@@ -26,10 +27,13 @@ public final class SimulatedFloor implements Floor {
   private int[] line = new int[256];
   private int[] ticketClass = new int[256];
   private double[] startedAt = new double[256];
+  private double[] agedFrom = new double[256];
+  private long[] order = new long[256];
   private int tickets;
 
   private final Stage[] stage;
   private final boolean[] ending;
+  private final boolean[] leaving;
   private final double[] since;
   private final int[] serving;
   private final double[] busyMinutes;
@@ -63,6 +67,7 @@ public final class SimulatedFloor implements Floor {
     waitingInLine = new int[layout.lines()];
     stage = new Stage[layout.windows()];
     ending = new boolean[layout.windows()];
+    leaving = new boolean[layout.windows()];
     since = new double[layout.windows()];
     serving = new int[layout.windows()];
     busyMinutes = new double[layout.windows()];
@@ -96,6 +101,7 @@ public final class SimulatedFloor implements Floor {
     Arrays.fill(waitingInLine, 0);
     Arrays.fill(stage, Stage.CLOSED);
     Arrays.fill(ending, false);
+    Arrays.fill(leaving, false);
     Arrays.fill(since, at);
     Arrays.fill(serving, NOBODY);
     Arrays.fill(busyMinutes, 0);
@@ -124,8 +130,11 @@ public final class SimulatedFloor implements Floor {
     System.arraycopy(other.line, 0, line, 0, other.tickets);
     System.arraycopy(other.ticketClass, 0, ticketClass, 0, other.tickets);
     System.arraycopy(other.startedAt, 0, startedAt, 0, other.tickets);
+    System.arraycopy(other.agedFrom, 0, agedFrom, 0, other.tickets);
+    System.arraycopy(other.order, 0, order, 0, other.tickets);
     System.arraycopy(other.stage, 0, stage, 0, stage.length);
     System.arraycopy(other.ending, 0, ending, 0, ending.length);
+    System.arraycopy(other.leaving, 0, leaving, 0, leaving.length);
     System.arraycopy(other.since, 0, since, 0, since.length);
     System.arraycopy(other.serving, 0, serving, 0, serving.length);
     System.arraycopy(other.busyMinutes, 0, busyMinutes, 0, busyMinutes.length);
@@ -161,6 +170,8 @@ public final class SimulatedFloor implements Floor {
     line[tickets] = itsLine;
     ticketClass[tickets] = itsClass;
     startedAt[tickets] = Double.NaN;
+    agedFrom[tickets] = at;
+    order[tickets] = 2L * tickets;
     return tickets++;
   }
 
@@ -222,6 +233,7 @@ public final class SimulatedFloor implements Floor {
   public void open(double at, int window) {
     now = at;
     ending[window] = false;
+    leaving[window] = false;
     if (stage[window] == Stage.CLOSED || stage[window] == Stage.OPENING) {
       open++;
       idle++;
@@ -235,6 +247,58 @@ public final class SimulatedFloor implements Floor {
     ending[window] = stage[window] == Stage.IDLE || stage[window] == Stage.BUSY;
   }
 
+  /** A window takes no tickets after the one it has, whoever waits: its clerk is called away. */
+  public void leave(double at, int window) {
+    end(at, window);
+    leaving[window] = ending[window];
+  }
+
+  /**
+   * A waiting ticket lets some of those behind it in its line go first, as the rules have it: it
+   * keeps as much of its age as that allows. Nothing happens to the last.
+   */
+  public void standBack(double at, int ticket, int places) {
+    now = at;
+    double[] behind = behind(ticket);
+    if (behind.length == 0) {
+      return;
+    }
+    int nth = Math.min(places, behind.length);
+    double before = behind[nth - 1];
+    double next = nth < behind.length ? behind[nth] : before;
+    IntQueue queue = queue(line[ticket], ticketClass[ticket]);
+    int from = 0;
+    while (queue.get(from) != ticket) {
+      from++;
+    }
+    double age = before + (next - before) / 2 + layout.headStart(ticketClass[ticket]);
+    int to = from;
+    while (to + 1 < queue.size() && agedFrom[queue.get(to + 1)] <= age) {
+      to++;
+    }
+    agedFrom[ticket] = age;
+    // After all who have come by now, before all who will.
+    order[ticket] = 2L * (tickets - 1) + 1;
+    queue.moveBack(from, to);
+  }
+
+  /** From when those count who stand behind a waiting ticket in its line, in their order. */
+  private double[] behind(int ticket) {
+    double own = countsFrom(ticket);
+    DoubleStream.Builder behind = DoubleStream.builder();
+    for (int its = 0; its < layout.classes(); its++) {
+      IntQueue queue = queue(line[ticket], its);
+      for (int place = 0; place < queue.size(); place++) {
+        int other = queue.get(place);
+        double counts = countsFrom(other);
+        if (counts > own || (counts == own && order[other] > order[ticket])) {
+          behind.add(counts);
+        }
+      }
+    }
+    return behind.build().sorted().toArray();
+  }
+
   /** An idle window, or one that nobody has manned yet, is closed. */
   public void close(double at, int window) {
     now = at;
@@ -245,6 +309,7 @@ public final class SimulatedFloor implements Floor {
       throw new IllegalStateException("expected window " + window + " to be idle, but it is busy");
     }
     ending[window] = false;
+    leaving[window] = false;
     become(window, Stage.CLOSED, at);
   }
 
@@ -360,9 +425,12 @@ public final class SimulatedFloor implements Floor {
     return issuedAt[ticket];
   }
 
-  /** The moment a ticket counts as having come: its issue less the head start of its class. */
+  /**
+   * The moment a ticket counts as having come: its issue, or later once it has stood back, less the
+   * head start of its class.
+   */
   public double countsFrom(int ticket) {
-    return issuedAt[ticket] - layout.headStart(ticketClass[ticket]);
+    return agedFrom[ticket] - layout.headStart(ticketClass[ticket]);
   }
 
   public int line(int ticket) {
@@ -388,6 +456,11 @@ public final class SimulatedFloor implements Floor {
 
   public boolean ending(int window) {
     return ending[window];
+  }
+
+  /** Whether a window closes after its ticket, whoever waits. */
+  public boolean leaving(int window) {
+    return leaving[window];
   }
 
   public double since(int window) {
@@ -485,6 +558,8 @@ public final class SimulatedFloor implements Floor {
       line = Arrays.copyOf(line, more);
       ticketClass = Arrays.copyOf(ticketClass, more);
       startedAt = Arrays.copyOf(startedAt, more);
+      agedFrom = Arrays.copyOf(agedFrom, more);
+      order = Arrays.copyOf(order, more);
     }
   }
 
@@ -575,7 +650,7 @@ public final class SimulatedFloor implements Floor {
 
     @Override
     public long order() {
-      return queue.get(0);
+      return order[queue.get(0)];
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tidehall.simulator.forecast;
 
 import io.tidehall.hall.routing.RoutingPolicy;
+import io.tidehall.simulator.day.Chance;
 import io.tidehall.simulator.day.ServiceTime;
 import io.tidehall.simulator.floor.Layout;
 import io.tidehall.simulator.floor.SimulatedFloor;
@@ -9,10 +10,13 @@ import io.tidehall.simulator.run.Course;
 import io.tidehall.simulator.run.EventQueue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
 
 /**
- * One possible future of a hall, from how it stands until those who wait have been called. Made
- * once and used again and again, since it keeps its arrays.
+ * One possible future of a hall, from how it stands until those who wait have been called. Who will
+ * come, and how long each will be served, hangs on the numbers alone and not on what windows do, so
+ * that two halls that differ in one thing meet the same future. Made once and used again and again,
+ * since it keeps its arrays.
  */
 final class Ahead extends Course {
   private static final int FINISHED = 0;
@@ -22,60 +26,109 @@ final class Ahead extends Course {
   private final Shifts shifts;
   private final Arrivals arrivals;
   private final EventQueue events = new EventQueue();
-  private SplittableRandom chance = new SplittableRandom(0);
+  private long services;
   private double[] calledAt = {};
   private boolean[] wanted = {};
   private int outstanding;
+  private final boolean[] asked;
+  private double reach;
 
   Ahead(Layout layout, RoutingPolicy policy, Demand demand) {
     super(new SimulatedFloor(layout), policy);
     this.layout = layout;
     shifts = new Shifts(layout);
     arrivals = new Arrivals(layout, demand);
+    asked = new boolean[layout.lines()];
   }
+
+  /** What a future is run for, besides the hall it begins with. */
+  record Terms(boolean tidalByShift, double lag, double until) {}
 
   /**
    * Runs until every wanted ticket has been called, or nothing more can happen by {@code until}.
    *
    * @param tickets numbers of waiting tickets
-   * @param tidalByShift whether tidal windows open when their shifts begin
    * @return when each was called, by ticket number; NaN where it was not
    */
-  double[] run(
-      SimulatedFloor hall,
-      int[] tickets,
-      boolean tidalByShift,
-      double lag,
-      double until,
-      SplittableRandom numbers) {
-    chance = numbers;
-    floor.copyFrom(hall);
-    events.clear();
-    if (wanted.length < hall.tickets()) {
-      wanted = new boolean[hall.tickets() * 2];
-      calledAt = new double[hall.tickets() * 2];
-    }
-    for (int ticket : tickets) {
-      wanted[ticket] = true;
-      calledAt[ticket] = Double.NaN;
-    }
-    outstanding = tickets.length;
-    double now = hall.minute();
-    occupied(now, lag);
-    arrivals.begin(numbers, now);
-    shifts.begin(now, tidalByShift);
-    goOn(until);
+  double[] run(SimulatedFloor hall, int[] tickets, Terms terms, SplittableRandom numbers) {
+    Arrays.fill(asked, false);
+    begin(hall, tickets, Double.NEGATIVE_INFINITY, terms, numbers);
+    goOn(terms.until());
     for (int ticket : tickets) {
       wanted[ticket] = false;
     }
     return calledAt;
   }
 
+  /**
+   * Runs until all have been called who wait in some lines, or come to them by {@code upTo}.
+   *
+   * @param waits takes the minutes from issue to call of each; until the end where it was not
+   *     called
+   */
+  void run(
+      SimulatedFloor hall,
+      boolean[] lines,
+      double upTo,
+      Terms terms,
+      SplittableRandom numbers,
+      DoubleConsumer waits) {
+    System.arraycopy(lines, 0, asked, 0, asked.length);
+    int[] here = Arrays.stream(hall.waitingTickets()).filter(it -> lines[hall.line(it)]).toArray();
+    int first = hall.tickets();
+    begin(hall, here, upTo, terms, numbers);
+    goOn(terms.until());
+    for (int ticket : here) {
+      told(ticket, terms.until(), waits);
+    }
+    for (int ticket = first; ticket < floor.tickets(); ticket++) {
+      if (asked[floor.line(ticket)] && floor.issuedAt(ticket) <= upTo) {
+        told(ticket, terms.until(), waits);
+      }
+    }
+  }
+
+  private void told(int ticket, double until, DoubleConsumer waits) {
+    double at = calledAt[ticket];
+    waits.accept((Double.isNaN(at) ? until : at) - floor.issuedAt(ticket));
+    wanted[ticket] = false;
+  }
+
+  private void begin(
+      SimulatedFloor hall, int[] tickets, double upTo, Terms terms, SplittableRandom numbers) {
+    services = numbers.nextLong();
+    reach = upTo;
+    outstanding = 0;
+    floor.copyFrom(hall);
+    events.clear();
+    for (int ticket : tickets) {
+      want(ticket);
+    }
+    double now = hall.minute();
+    occupied(now, terms.lag());
+    arrivals.begin(numbers.split(), now);
+    shifts.begin(now, terms.tidalByShift());
+  }
+
+  private void want(int ticket) {
+    if (ticket >= wanted.length) {
+      wanted = Arrays.copyOf(wanted, (ticket + 1) * 2);
+      calledAt = Arrays.copyOf(calledAt, (ticket + 1) * 2);
+    }
+    wanted[ticket] = true;
+    calledAt[ticket] = Double.NaN;
+    outstanding++;
+  }
+
+  /** What happens to a ticket by chance. */
+  private SplittableRandom chance(int ticket) {
+    return Chance.stream(services, 0, "", ticket);
+  }
+
   private void occupied(double now, double lag) {
     for (int window = 0; window < layout.windows(); window++) {
       if (floor.stage(window) == Stage.BUSY) {
-        int line = floor.line(floor.serving(window));
-        events.add(now + remaining(line, window, now - floor.since(window)), FINISHED, window);
+        events.add(now + remaining(window, now - floor.since(window)), FINISHED, window);
       } else if (floor.stage(window) == Stage.OPENING) {
         events.add(Math.max(now, floor.since(window) + lag), MANNED, window);
       }
@@ -83,7 +136,7 @@ final class Ahead extends Course {
   }
 
   private void goOn(double until) {
-    while (outstanding > 0) {
+    while (outstanding > 0 || arrivals.at() <= reach) {
       double event = events.isEmpty() ? Double.POSITIVE_INFINITY : events.nextTime();
       double shift = shifts.at();
       double arrival = arrivals.at();
@@ -97,10 +150,17 @@ final class Ahead extends Course {
       } else if (event == at) {
         happen(at);
       } else {
-        issue(at, arrivals.line(), arrivals.ticketClass());
+        come(at, arrivals.line(), arrivals.ticketClass());
         arrivals.next();
       }
     }
+  }
+
+  private void come(double at, int line, int ticketClass) {
+    if (asked[line] && at <= reach) {
+      want(floor.tickets());
+    }
+    issue(at, line, ticketClass);
   }
 
   private void changeShift(double at) {
@@ -133,27 +193,31 @@ final class Ahead extends Course {
       outstanding--;
     }
     int line = floor.line(ticket);
+    SplittableRandom chance = chance(ticket);
     boolean noShow = chance.nextDouble() < layout.scenario().categories().get(line).noShow();
     double service = noShow ? 0 : layout.serviceTime(line).draw(chance);
-    events.add(at + layout.occupancy(window, noShow, service), FINISHED, window);
+    events.add(at + layout.occupancy(window, line, noShow, service), FINISHED, window);
   }
 
   /**
    * What remains of a ticket that a window has had for some minutes; nobody knows who will come.
    */
-  private double remaining(int line, int window, double elapsed) {
+  private double remaining(int window, double elapsed) {
+    int ticket = floor.serving(window);
+    int line = floor.line(ticket);
+    SplittableRandom chance = chance(ticket);
     double noShowTime = layout.scenario().noShowTime();
     double noShow = layout.scenario().categories().get(line).noShow();
     if (elapsed < noShowTime && chance.nextDouble() < noShow) {
       return noShowTime - elapsed;
     }
     double gap = layout.scenario().callGap();
-    double speed = layout.occupancy(window, false, 1) - gap;
+    double pace = layout.pace(window, line);
     ServiceTime time = layout.serviceTime(line);
     double served = elapsed - gap;
     return served <= 0
-        ? -served + speed * time.draw(chance)
-        : speed * time.drawRemaining(chance, served / speed);
+        ? -served + pace * time.draw(chance)
+        : pace * time.drawRemaining(chance, served / pace);
   }
 
   /** Beginnings and ends of shifts, in order. */

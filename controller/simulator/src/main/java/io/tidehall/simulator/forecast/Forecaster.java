@@ -4,6 +4,8 @@ import io.tidehall.hall.routing.RoutingPolicy;
 import io.tidehall.simulator.day.Chance;
 import io.tidehall.simulator.floor.Layout;
 import io.tidehall.simulator.floor.SimulatedFloor;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 /**
  * Forecasts the waits of waiting tickets by running the hall forward many times. The same hall and
@@ -33,15 +35,22 @@ public final class Forecaster {
 
   /** The range of each of the given waiting tickets, in their order, before calibration. */
   public Range[] ranges(SimulatedFloor hall, int[] tickets, Staffing staffing) {
+    return ranges(hall, tickets, staffing, asked++);
+  }
+
+  /**
+   * The same for a question with a number: two halls that are asked the same meet the same futures,
+   * so that what differs is what sets them apart.
+   */
+  public Range[] ranges(SimulatedFloor hall, int[] tickets, Staffing staffing, long question) {
     double[][] waits = new double[tickets.length][futures];
-    double until = hall.minute() + HORIZON;
-    var chance = Chance.stream(seed, asked++, "futures", 0);
+    var terms = terms(hall, staffing);
+    var chance = chance(question);
     for (int future = 0; future < futures; future++) {
-      double[] called =
-          ahead.run(hall, tickets, staffing.tidalByShift(), staffing.lag(), until, chance.split());
+      double[] called = ahead.run(hall, tickets, terms, chance.split());
       for (int i = 0; i < tickets.length; i++) {
         double at = called[tickets[i]];
-        waits[i][future] = (Double.isNaN(at) ? until : at) - hall.issuedAt(tickets[i]);
+        waits[i][future] = (Double.isNaN(at) ? terms.until() : at) - hall.issuedAt(tickets[i]);
       }
     }
     Range[] ranges = new Range[tickets.length];
@@ -49,6 +58,32 @@ public final class Forecaster {
       ranges[i] = Range.of(waits[i]);
     }
     return ranges;
+  }
+
+  /**
+   * The range of the waits of all who wait in some lines now, or come to them by a time, taken
+   * together; {@link Range#NONE} when nobody does.
+   *
+   * @param lines which of the layout's lines
+   * @param upTo in minutes since midnight
+   */
+  public Range together(
+      SimulatedFloor hall, boolean[] lines, double upTo, Staffing staffing, long question) {
+    DoubleStream.Builder waits = DoubleStream.builder();
+    var chance = chance(question);
+    for (int future = 0; future < futures; future++) {
+      ahead.run(hall, lines, upTo, terms(hall, staffing), chance.split(), waits);
+    }
+    double[] all = waits.build().toArray();
+    return all.length == 0 ? Range.NONE : Range.of(all);
+  }
+
+  private SplittableRandom chance(long question) {
+    return Chance.stream(seed, question, "futures", 0);
+  }
+
+  private static Ahead.Terms terms(SimulatedFloor hall, Staffing staffing) {
+    return new Ahead.Terms(staffing.tidalByShift(), staffing.lag(), hall.minute() + HORIZON);
   }
 
   /** The range of every waiting ticket. */

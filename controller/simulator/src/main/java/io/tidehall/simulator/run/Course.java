@@ -55,9 +55,22 @@ public abstract class Course {
     }
   }
 
+  /** A window's clerk is called away: it closes as soon as it has no ticket. */
+  protected final void leave(double at, int window) {
+    if (floor.stage(window) == Stage.IDLE || floor.stage(window) == Stage.BUSY) {
+      floor.leave(at, window);
+      if (floor.stage(window) == Stage.IDLE) {
+        floor.close(at, window);
+      }
+    }
+  }
+
   private void settle(double at, int window) {
     boolean closes =
-        floor.ending(window) && (floor.layout().leaves(window, at) || !floor.eligibleWaits(window));
+        floor.ending(window)
+            && (floor.leaving(window)
+                || floor.layout().leaves(window, at)
+                || !floor.eligibleWaits(window));
     if (closes) {
       floor.close(at, window);
       return;

@@ -2,6 +2,7 @@ package io.tidehall.simulator.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A hall to simulate, as a scenario file gives it. Times are minutes since midnight.
@@ -59,7 +60,8 @@ public record Scenario(
   /**
    * A window with what it serves: ids of categories, names of fields, or {@code *}.
    *
-   * @param speed its services take the usual time divided by this
+   * @param speeds its services take the usual time divided by this, by category; 1 is usual
+   * @param lender the window whose clerk mans this tidal one and is away meanwhile; or empty
    */
   public record WindowSpec(
       String id,
@@ -67,11 +69,16 @@ public record Scenario(
       List<String> serves,
       String home,
       List<Shift> shifts,
-      double speed) {
-    /** A window of the usual speed. */
+      Map<String, Double> speeds,
+      String lender) {
+    public WindowSpec {
+      speeds = new TreeMap<>(speeds);
+    }
+
+    /** A window of the usual speed with a clerk of its own. */
     public WindowSpec(
         String id, WindowType type, List<String> serves, String home, List<Shift> shifts) {
-      this(id, type, serves, home, shifts, 1);
+      this(id, type, serves, home, shifts, Map.of(), "");
     }
 
     public boolean serves(Category category) {
@@ -81,7 +88,16 @@ public record Scenario(
     }
 
     public WindowSpec withServes(List<String> next) {
-      return new WindowSpec(id, type, List.copyOf(next), home, shifts, speed);
+      return new WindowSpec(id, type, List.copyOf(next), home, shifts, speeds, lender);
+    }
+
+    public WindowSpec withShifts(List<Shift> next) {
+      return new WindowSpec(id, type, serves, home, List.copyOf(next), speeds, lender);
+    }
+
+    /** The same with the clerk of another window. */
+    public WindowSpec withLender(String next) {
+      return new WindowSpec(id, type, serves, home, shifts, speeds, next);
     }
   }
 

@@ -148,7 +148,19 @@ public final class ScenarioFile {
     List<Shift> shifts = shifts(it, "shifts");
     List<String> serves = it.texts("serves");
     String home = it.text("home", serves.isEmpty() ? "*" : serves.getFirst());
-    return new WindowSpec(it.text("id"), it.choice("type", WindowType.class), serves, home, shifts);
+    Map<String, Double> speeds = new TreeMap<>();
+    if (it.has("speeds")) {
+      Reader all = it.object("speeds");
+      all.keys().forEach(line -> speeds.put(line, all.number(line, 0.2, 5)));
+    }
+    return new WindowSpec(
+        it.text("id"),
+        it.choice("type", WindowType.class),
+        serves,
+        home,
+        shifts,
+        speeds,
+        it.text("lender", ""));
   }
 
   private static List<Shift> shifts(Reader it, String key) {
@@ -208,8 +220,28 @@ public final class ScenarioFile {
             "ids of categories, names of fields, or *",
             "'" + served + "' is none");
       }
+      for (String line : window.speeds().keySet()) {
+        checks.that(
+            it.categories().stream().anyMatch(category -> category.id().equals(line)),
+            "windows[" + i + "].speeds",
+            "ids of categories",
+            "'" + line + "' is none");
+      }
+      checkLender(checks, it, i, window);
     }
     it.tidal().forEach((name, rule) -> checkTidal(checks, name, rule));
+  }
+
+  private static void checkLender(Checks checks, Scenario it, int number, WindowSpec window) {
+    String lender = window.lender();
+    boolean base =
+        it.windows().stream()
+            .anyMatch(other -> other.id().equals(lender) && other.type() != WindowType.TIDAL);
+    checks.that(
+        lender.isEmpty() || (base && window.type() == WindowType.TIDAL),
+        "windows[" + number + "].lender",
+        "a window that is not tidal, of a tidal one",
+        "it is '" + lender + "'");
   }
 
   private static void checkTidal(Checks checks, String name, TidalSpec rule) {

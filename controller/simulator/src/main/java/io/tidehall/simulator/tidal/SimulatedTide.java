@@ -96,6 +96,9 @@ final class SimulatedTide implements TideView {
     if (layout.tidal(window) && floor.stage(window) == SimulatedFloor.Stage.CLOSED) {
       return 0;
     }
+    if (lent(window)) {
+      return 0;
+    }
     double minutes = 0;
     for (Shift shift : layout.scenario().windows().get(window).shifts()) {
       minutes += Math.max(0, Math.min(to, shift.to()) - Math.max(from, shift.from()));
@@ -103,8 +106,31 @@ final class SimulatedTide implements TideView {
     return minutes / (to - from);
   }
 
+  /** Whether a window's clerk serves at a tidal one, or is on the way there. */
+  private boolean lent(int window) {
+    for (int tidal = 0; tidal < layout.windows(); tidal++) {
+      if (layout.lender(tidal) == window
+          && floor.stage(tidal) != SimulatedFloor.Stage.CLOSED
+          && stage(window) != Stage.OPEN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public int lender(int window) {
+    return layout.lender(window);
+  }
+
   @Override
   public double availableUntil(int window) {
+    int lender = layout.lender(window);
+    if (lender >= 0
+        && floor.stage(window) == SimulatedFloor.Stage.CLOSED
+        && stage(lender) != Stage.OPEN) {
+      return floor.minute();
+    }
     return layout.shiftEnd(window, floor.minute());
   }
 

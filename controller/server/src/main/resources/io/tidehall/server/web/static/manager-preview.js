@@ -2,7 +2,7 @@
 
 import { act } from "./api.js";
 import { html, nothing } from "./lit.js";
-import { range, t, text } from "./i18n.js";
+import { range, t, text, timeOfDay } from "./i18n.js";
 import { problem } from "./parts.js";
 
 const PAUSE = 150;
@@ -78,15 +78,26 @@ export function previewPanel(office, preview) {
     return html`<div class="preview" id="preview" data-state="refused"><p class="error">${problem(error)}</p></div>`;
   }
   if (effect === null) {
-    return html`<div class="preview" id="preview" data-state="pending"><p class="quiet-mist">${t("preview.pending")}</p></div>`;
+    return html`<div class="preview" id="preview" data-state="pending" role="status" aria-busy="true"><p class="quiet-mist">${t("preview.pending")}</p><div class="working" aria-hidden="true"></div></div>`;
   }
   return html`<div class="preview" id="preview" data-state="ready" aria-live="polite">
     <h3>${t("preview.title")}</h3>
     ${effect.warnings.map((it) => html`<p class="strip ${it.level} round" data-preview-warning=${it.rule}>${text(it.text)}</p>`)}
+    ${together(office, effect)}
     ${waits(office, effect)}
     ${next(effect)}
-    <p class="small quiet-mist">${t("preview.formula")}</p>
+    <p class="small quiet-mist" id="preview-basis">${effect.forecast ? t("preview.forecast") : html`<span class="chip">${t("preview.rough")}</span> ${t("preview.formula")}`}</p>
   </div>`;
+}
+
+/** What everybody who comes within the hour has of it; nothing where it is not forecast. */
+function together(office, effect) {
+  if (!effect.together) {
+    return nothing;
+  }
+  const { before, after, until } = effect.together;
+  const words = { before, after, time: timeOfDay(until, office.console.hall.zone) };
+  return html`<p id="preview-together">${t(before === after ? "preview.together-same" : "preview.together", words)}</p>`;
 }
 
 const same = (it) => it.windowsBefore === it.windowsAfter && JSON.stringify(it.before) === JSON.stringify(it.after);

@@ -55,7 +55,7 @@ function card(office, dialogs, row, idle) {
     </header>
     <div class="who">${state(row, idle)} ${who(row)} ${now(office, row, ticket)}</div>
     <div class="lines">${own(office, dialogs, row)} ${fields(row)}</div>
-    ${row.clerk ? used(row) : nothing}
+    ${row.clerk ? used(office, row) : nothing}
     ${ticket?.why ? why(ticket) : nothing}
   </article>`;
 }
@@ -108,14 +108,23 @@ function fields(row) {
   ${row.second.map((it) => html`<span class="chip" title=${t("manager.second")}>＋ ${it}</span> `)}`;
 }
 
-function used(row) {
+function used(office, row) {
   const share = Math.round(100 * row.use);
   return html`<div class="used small" title=${t("manager.use")}>
     <span class="bar-ground"><span class="bar-fill" style="width:${share}%"></span></span>
     <span class="number">${t("manager.use-n", { n: share })}</span>
     <span class="quiet">${t("manager.eligible", { n: row.waiting })}</span>
+    ${speeds(office, row)}
     ${row.autoSeconds != null ? html`<span class="quiet">${t("manager.auto-n", { n: row.autoSeconds })}</span>` : nothing}
   </div>`;
+}
+
+/** The lines at which it is a tenth faster or slower than usual, by its own services. */
+function speeds(office, row) {
+  const told = office.console.lineNames.filter((it) => Math.abs((row.speeds[it.line] ?? 1) - 1) >= 0.1);
+  return told.length === 0
+    ? nothing
+    : html`<span class="speeds" title=${t("manager.speeds-hint")} data-speeds>${t("manager.speeds")} ${told.map((it) => html`<span class="figure" aria-label=${t("manager.speed-of", { line: text(it.name), n: row.speeds[it.line] })}>${it.prefix} ${row.speeds[it.line]}×</span> `)}</span>`;
 }
 
 /** Why this ticket, and which came next. */

@@ -88,7 +88,7 @@ function table(answer) {
 
 /** What the model does not have as it was; only what there was of it. */
 function left({ left: its }) {
-  const told = ["voided", "atEnd", "again", "toOneWindow", "unfinished", "rescoped"].filter((it) => its[it] > 0).map((it) => t(`whatif.left-${it}`, { n: its[it] }));
+  const told = ["voided", "atEnd", "again", "stoodBack", "lent", "toOneWindow", "unfinished", "rescoped"].filter((it) => its[it] > 0).map((it) => t(`whatif.left-${it}`, { n: its[it] }));
   if (its.policies > 1) {
     told.push(t("whatif.left-policies", { n: its.policies }));
   }

@@ -2,6 +2,7 @@ package io.tidehall.hall.ticket;
 
 import io.tidehall.hall.plan.LineId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param told the range of the wait its holder was told; null when nothing could be said, or once
  *     it has gone on elsewhere
  * @param delayed whether its holder has stood back, which one may do once
+ * @param also the further lines that its items are of, where it waits in one for all of them
  */
 public record Ticket(
     TicketId id,
@@ -33,9 +35,11 @@ public record Ticket(
     TicketState state,
     Patience patience,
     @Nullable Told told,
-    boolean delayed) {
+    boolean delayed,
+    List<LineId> also) {
   public Ticket {
     items = List.copyOf(items);
+    also = List.copyOf(also);
   }
 
   public String number() {
@@ -48,6 +52,17 @@ public record Ticket(
 
   public PriorityClass priority() {
     return green() ? PriorityClass.GREEN : PriorityClass.NORMAL;
+  }
+
+  /** The lines it is for: the one it waits in, and those of its other items. */
+  public List<LineId> lines() {
+    if (also.isEmpty()) {
+      return List.of(line);
+    }
+    var lines = new ArrayList<LineId>();
+    lines.add(line);
+    lines.addAll(also);
+    return lines;
   }
 
   public Ticket with(TicketState next) {
@@ -101,6 +116,8 @@ public record Ticket(
         newState,
         newPatience,
         newTold,
-        nowDelayed);
+        nowDelayed,
+        // Who was sent to another line is for that line alone.
+        newLine.equals(line) ? also : List.of());
   }
 }

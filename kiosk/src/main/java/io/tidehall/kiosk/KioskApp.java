@@ -1,5 +1,6 @@
 package io.tidehall.kiosk;
 
+import io.tidehall.device.CannotStartException;
 import io.tidehall.device.Device;
 import io.tidehall.device.DeviceApp;
 import io.tidehall.device.DeviceMain;
@@ -12,6 +13,14 @@ import io.tidehall.kiosk.flow.Effect;
 import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.KioskFlow;
+import io.tidehall.kiosk.flow.Screen;
+import io.tidehall.kiosk.flow.World.Reader;
+import io.tidehall.kiosk.identity.PersonHash;
+import io.tidehall.kiosk.reader.EmulatedReader;
+import io.tidehall.kiosk.reader.IdReader;
+import io.tidehall.kiosk.reader.SerialIdReader;
+import io.tidehall.kiosk.reader.serial.ReaderLine;
+import io.tidehall.kiosk.reader.view.CardPanel;
 import io.tidehall.kiosk.view.KioskView;
 import io.tidehall.link.DeviceSession;
 import io.tidehall.protocol.Catalogue;
@@ -21,9 +30,11 @@ import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Message;
 import io.tidehall.protocol.Topics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
@@ -35,6 +46,14 @@ public final class KioskApp implements DeviceApp {
 
   @Option(names = "--landscape", description = "The screen is mounted sideways (1920 × 1080).")
   boolean landscape;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "none|emulated|/dev/ttyUSB0",
+      description =
+          "The ID-card reader: a serial line, or emulated by a panel (default: none; with"
+              + " --emulate, emulated).")
+  @Nullable String reader;
 
   /** Starts a kiosk from the command line. */
   public static void main(String[] args) {
@@ -52,12 +71,42 @@ public final class KioskApp implements DeviceApp {
     return this;
   }
 
+  /** A kiosk with a reader, as {@code --reader} says it. */
+  public KioskApp reading(String from) {
+    reader = from;
+    return this;
+  }
+
+  private @Nullable IdReader reader(Device device) {
+    String asked = reader == null ? (device.options().emulate() ? "emulated" : "none") : reader;
+    return switch (asked) {
+      case "none" -> null;
+      case "emulated" -> new EmulatedReader();
+      default -> new SerialIdReader(new ReaderLine(Path.of(asked)));
+    };
+  }
+
+  private static @Nullable PersonHash hash(Device device) {
+    String key = device.identityKey();
+    try {
+      return key == null ? null : new PersonHash(key);
+    } catch (IllegalArgumentException e) {
+      throw new CannotStartException(
+          "cannot use the identityKey of the credentials file: " + e.getMessage());
+    }
+  }
+
   @Override
   public RunningKiosk start(Device device) {
+    PersonHash hash = hash(device);
+    IdReader idReader = reader(device);
     ScreenSize size = landscape ? ScreenSize.KIOSK.turned() : ScreenSize.KIOSK;
     Shell shell =
         Shell.open(new Shell.Spec("Tidehall", size, true, KioskView.stylesheet()), device);
-    return new RunningKiosk(device, shell);
+    if (idReader instanceof EmulatedReader emulated) {
+      CardPanel.open(device.id() + " · ID card", emulated);
+    }
+    return new RunningKiosk(device, shell, idReader, hash);
   }
 
   /** A kiosk that runs. */
@@ -66,19 +115,28 @@ public final class KioskApp implements DeviceApp {
     private final String run = UUID.randomUUID().toString();
     private final Shell shell;
     private final Ticker ticker;
+    private final @Nullable IdReader reader;
+    private final Recognition recognition;
+    private List<String> faults = List.of();
     private final FlowRunner<Kiosk, Happening, Effect> flow;
 
-    private RunningKiosk(Device device, Shell shell) {
+    private RunningKiosk(
+        Device device, Shell shell, @Nullable IdReader reader, @Nullable PersonHash hash) {
       this.session = device.session();
       this.shell = shell;
+      this.reader = reader;
       KioskView view = Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class)));
       flow =
           new FlowRunner<>(
-              Kiosk.start(device.options().language()),
+              Kiosk.start(
+                  device.options().language(),
+                  reader == null ? Reader.NONE : Reader.MISSING,
+                  hash != null),
               new KioskFlow(),
               Shell.executor(),
-              view::show,
+              kiosk -> show(view, kiosk),
               this::carryOut);
+      recognition = new Recognition(hash, session.hallClock(), flow::happen);
       view.connect(flow::happen);
       session.watchReach(reach -> flow.happen(new Happening.Reached(reach)));
       listen(Topics.HALL, HallStatus.class);
@@ -86,6 +144,9 @@ public final class KioskApp implements DeviceApp {
       listen(Topics.LINES, LinesState.class);
       listen(Topics.setup(device.id()), DeviceSetup.class);
       session.report(DeviceStatus.Paper.NOT_APPLICABLE, List.of());
+      if (reader != null) {
+        reader.open(recognition::sighted);
+      }
       ticker =
           new Ticker(
               PACE,
@@ -96,8 +157,21 @@ public final class KioskApp implements DeviceApp {
       session.watch(topic, type, message -> flow.happen(new Happening.Said(message)));
     }
 
+    private void show(KioskView view, Kiosk kiosk) {
+      view.show(kiosk);
+      if (reader != null) {
+        reader.want(kiosk.screen() instanceof Screen.Identify);
+      }
+      List<String> now = kiosk.world().faults();
+      if (!now.equals(faults)) {
+        faults = now;
+        session.report(DeviceStatus.Paper.NOT_APPLICABLE, now);
+      }
+    }
+
     private void carryOut(Effect effect) {
       switch (effect) {
+        case Effect.Hash(var typed) -> recognition.typed(typed);
         case Effect.Ask(long ask, var act) -> {
           var unused =
               session
@@ -108,7 +182,11 @@ public final class KioskApp implements DeviceApp {
                         if (reply != null) {
                           flow.happen(new Happening.Answered(ask, reply));
                         } else {
-                          log.warn("{} was not answered: {}", act, String.valueOf(problem));
+                          // Not the act itself: it may tell by whom it was asked.
+                          log.warn(
+                              "{} was not answered: {}",
+                              act.getClass().getSimpleName(),
+                              String.valueOf(problem));
                           flow.happen(new Happening.NotAnswered(ask));
                         }
                       });
@@ -121,6 +199,11 @@ public final class KioskApp implements DeviceApp {
       return flow.screen();
     }
 
+    /** The reader, for tests. */
+    public @Nullable IdReader reader() {
+      return reader;
+    }
+
     /** The window, for tests. */
     public Shell shell() {
       return shell;
@@ -129,6 +212,9 @@ public final class KioskApp implements DeviceApp {
     @Override
     public void close() {
       ticker.close();
+      if (reader != null) {
+        reader.close();
+      }
       shell.close();
     }
   }

@@ -45,6 +45,32 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheReadersLineKnowsTheSerialLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tidehall.kiosk.reader.serial")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fazecast..")
+        .because("a kiosk without a reader must not need a native library")
+        .check(CLASSES);
+  }
+
+  @Test
+  void flowsAndViewsSeeNoNumber() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..flow..", "..view..")
+        .and()
+        .resideOutsideOfPackage("..kiosk.reader..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..kiosk.reader..", "..kiosk.identity..")
+        .because("a number becomes a hash before anything can show, keep or log it")
+        .check(CLASSES);
+  }
+
+  @Test
   void nobodyKnowsPi4jHere() {
     noClasses()
         .should()

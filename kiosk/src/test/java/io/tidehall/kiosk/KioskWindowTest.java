@@ -3,12 +3,17 @@ package io.tidehall.kiosk;
 import io.tidehall.device.Device;
 import io.tidehall.device.DeviceOptions;
 import io.tidehall.device.FakeHall;
+import io.tidehall.kiosk.reader.EmulatedReader;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.Topics;
+import java.util.Base64;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 
 /** A kiosk in its real window, and the hall that it hears. */
 abstract class KioskWindowTest {
+  private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
   final FakeHall hall = new FakeHall(SampleHall.NOW);
   private KioskApp.RunningKiosk running = start(new KioskApp());
   Taps taps = new Taps(running.shell());
@@ -40,6 +45,14 @@ abstract class KioskWindowTest {
   }
 
   private KioskApp.RunningKiosk start(KioskApp app) {
-    return app.start(new Device("k1", hall, new DeviceOptions(), () -> {}));
+    return app.start(new Device("k1", hall, new DeviceOptions(), KEY, () -> {}));
+  }
+
+  /** The kiosk is started again, with an emulated reader. */
+  EmulatedReader reading(KioskApp app) {
+    running.close();
+    running = start(app.reading("emulated"));
+    taps = new Taps(running.shell());
+    return (EmulatedReader) Objects.requireNonNull(running.reader());
   }
 }

@@ -5,6 +5,7 @@ import io.tidehall.protocol.DeviceRole;
 import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.Identity;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.TicketView;
@@ -164,6 +165,22 @@ public final class SampleHall {
 
   public static HallStatus open(boolean trial) {
     return hall(trial, true, null, null);
+  }
+
+  /** An open hall whose kiosks ask who takes a ticket. */
+  public static HallStatus asking(Identity... ways) {
+    HallStatus it = open(false);
+    return new HallStatus(
+        it.seq(),
+        it.name(),
+        it.zone(),
+        it.trial(),
+        it.open(),
+        it.closedBecause(),
+        it.nextChange(),
+        it.hours(),
+        it.notices(),
+        List.of(ways));
   }
 
   public static HallStatus closed(LocalDateTime until) {

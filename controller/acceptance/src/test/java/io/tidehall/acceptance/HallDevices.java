@@ -90,7 +90,9 @@ final class HallDevices implements AutoCloseable {
 
   private void app(String id, DeviceApp app) throws IOException {
     DeviceSession session = session(id, app.name());
-    DeviceApp.Running running = app.start(new Device(id, session, new DeviceOptions(), () -> {}));
+    String key = hall.credentials(id).identityKey();
+    DeviceApp.Running running =
+        app.start(new Device(id, session, new DeviceOptions(), key, () -> {}));
     parts.push(running::close);
     session.open();
   }

@@ -71,7 +71,14 @@ public final class DeviceMain {
     DeviceSession session = sessions.make(credentials, app.name(), version(), spool);
     DeviceApp.Running running;
     try {
-      running = app.start(new Device(credentials.device(), session, options, ended::countDown));
+      running =
+          app.start(
+              new Device(
+                  credentials.device(),
+                  session,
+                  options,
+                  credentials.identityKey(),
+                  ended::countDown));
     } catch (RuntimeException e) {
       session.close();
       throw e;
@@ -107,7 +114,8 @@ public final class DeviceMain {
             .orElseThrow(
                 () ->
                     new CannotStartException(
-                        "expected --credentials FILE: get the file for this device from the controller"));
+                        "expected --credentials FILE: get the file for this device from the"
+                            + " controller"));
     try {
       return Credentials.read(file);
     } catch (NoSuchFileException _) {

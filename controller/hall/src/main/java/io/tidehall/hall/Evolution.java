@@ -245,7 +245,8 @@ final class Evolution {
             told(e),
             false,
             null,
-            List.of());
+            List.of(),
+            Together.others(state.plan(), e.line(), e.items()));
     String number = e.ticket().number();
     String prefix = Numbers.prefix(number);
     return state
@@ -253,10 +254,9 @@ final class Evolution {
         .withIssued(
             state.numbers().plus(prefix, Numbers.count(number)),
             state.issued().plus(e.line(), state.issued().getOrDefault(e.line(), 0) + 1),
-            e.person() == null
-                ? state.persons()
-                : state.persons().plus(HallState.personKey(e.person(), e.line()), e.ticket()))
-        .with(ticket);
+            state.persons())
+        .with(ticket)
+        .withPersonOf(ticket);
   }
 
   private static @Nullable Told told(Event.TicketIssued e) {
@@ -313,8 +313,8 @@ final class Evolution {
                     .with(next)
                     .sentBy(e.from())
                     .with(ticket.patience().again(at)))
-            .withPerson(ticket.person(), ticket.line())
-            .withPerson(ticket.person(), e.line());
+            .withPersonOf(ticket)
+            .withPersonIn(ticket.person(), e.line());
     return free(moved, e.from(), at);
   }
 

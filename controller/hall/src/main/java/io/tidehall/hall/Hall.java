@@ -8,6 +8,7 @@ import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,14 @@ public final class Hall {
         .flatMap(found -> Issuing.shut(new Draft(state, at(state, now)), found));
   }
 
+  /**
+   * The line in which one ticket can be taken for all of these items; empty when no line has only
+   * windows that do all of them, so that each line needs a ticket of its own.
+   */
+  public static Optional<LineId> lineFor(HallState state, List<String> items) {
+    return Together.line(state, items);
+  }
+
   /** When {@link Command.PassTime} will next have something to do. */
   public static Optional<Instant> nextDeadline(HallState state) {
     if (state.seq() == 0) {
@@ -133,7 +142,7 @@ public final class Hall {
     return switch (request.command()) {
       case Command.Configure c -> Configuring.configure(draft, c);
       case Command.PassTime _ -> Days.passTime(draft);
-      case Command.IssueTicket c -> Issuing.issue(draft, c);
+      case Command.IssueTicket c -> Issuing.issue(draft, request.actor(), c);
       case Command.ReprintSlip c -> Issuing.reprint(draft, c);
       case Command.PrintList c -> Issuing.list(draft, c);
       case Command.RaiseEmergency c -> StaffRoom.raise(draft, request.actor(), c);

@@ -144,19 +144,27 @@ public record HallState(
         ticket.state() instanceof TicketState.Waiting was
             ? queues.minus(was.lane(), ticket.priority(), was.rank())
             : queues;
-    return withTickets(tickets.minus(ticket.id()), next, persons)
-        .withPerson(ticket.person(), ticket.line());
+    return withTickets(tickets.minus(ticket.id()), next, persons).withPersonOf(ticket);
+  }
+
+  /** Points whoever holds a ticket at the live ticket in each of its lines. */
+  HallState withPersonOf(Ticket ticket) {
+    HallState next = this;
+    for (LineId line : ticket.lines()) {
+      next = next.withPersonIn(ticket.person(), line);
+    }
+    return next;
   }
 
   /** Points a person in a line at the live ticket there, after tickets have come or gone. */
-  HallState withPerson(@Nullable String person, LineId line) {
+  HallState withPersonIn(@Nullable String person, LineId line) {
     if (person == null) {
       return this;
     }
     String key = personKey(person, line);
     Optional<TicketId> live =
         tickets.values().stream()
-            .filter(it -> person.equals(it.person()) && line.equals(it.line()))
+            .filter(it -> person.equals(it.person()) && it.lines().contains(line))
             .map(Ticket::id)
             .findFirst();
     return withTickets(

@@ -19,6 +19,8 @@ import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Taking tickets, their slips, and tickets that come back or are given up. */
 final class Issuing {
@@ -27,7 +29,7 @@ final class Issuing {
 
   private Issuing() {}
 
-  static Decision issue(Draft draft, Command.IssueTicket command) {
+  static Decision issue(Draft draft, Actor actor, Command.IssueTicket command) {
     HallState state = draft.state();
     HallPlan plan = state.plan();
     Optional<Line> found = plan.findLine(command.line());
@@ -38,14 +40,9 @@ final class Issuing {
           command.line());
     }
     Line line = found.get();
-    for (String item : command.items()) {
-      if (!line.items().contains(item)) {
-        return refused(
-            Refusal.UNKNOWN_ITEM,
-            "Expected items of line %s, but it has no item %s",
-            line.id(),
-            item);
-      }
+    Optional<Decision.Refused> apart = Together.refusal(state, line, command.items());
+    if (apart.isPresent()) {
+      return apart.get();
     }
     String green = command.greenReason();
     if (green != null && plan.findGreenReason(green).isEmpty()) {
@@ -58,21 +55,11 @@ final class Issuing {
     if (shut.isPresent()) {
       return shut.get();
     }
-    String person = command.person();
-    if (person != null) {
-      TicketId live = state.persons().get(HallState.personKey(person, line.id()));
-      if (live != null && mayReturn(state, state.ticket(live))) {
-        return refused(
-            Refusal.ALREADY_QUEUING,
-            live,
-            "Expected no live ticket of this person in line %s, but there is %s",
-            line.id(),
-            live.number());
-      }
+    Optional<Decision.Refused> known = known(state, actor, line, command);
+    if (known.isPresent()) {
+      return known.get();
     }
-    TicketId spent =
-        person == null ? null : state.persons().get(HallState.personKey(person, line.id()));
-    if (spent != null) {
+    for (TicketId spent : livesOf(state, line, command)) {
       draft.emit(new Event.TicketVoided(spent, REPLACED));
     }
     TicketId id = Numbers.next(state, line.prefix());
@@ -85,7 +72,7 @@ final class Issuing {
             line.id(),
             command.items(),
             green,
-            person,
+            command.person(),
             rank,
             PeopleAhead.of(state, line.id(), rank),
             state.outlook(line.id()).orElse(null),
@@ -94,6 +81,48 @@ final class Issuing {
       draft.emit(slip(draft, id, command.printer(), false, command.language()));
     }
     return draft.accepted();
+  }
+
+  /** What is said to somebody whom the hall must know and does not, or who has a ticket already. */
+  private static Optional<Decision.Refused> known(
+      HallState state, Actor actor, Line line, Command.IssueTicket command) {
+    // At a counter a clerk sees who it is.
+    if (command.person() == null
+        && actor.kind() == Actor.Kind.DEVICE
+        && state.plan().rules().identityNeeded()) {
+      return Optional.of(
+          refused(
+              Refusal.IDENTITY_NEEDED,
+              "Expected to be told whom the ticket is for, as the rules of this hall ask, but was"
+                  + " not"));
+    }
+    return livesOf(state, line, command).stream()
+        .filter(live -> mayReturn(state, state.ticket(live)))
+        .findFirst()
+        .map(
+            live ->
+                refused(
+                    Refusal.ALREADY_QUEUING,
+                    live,
+                    "Expected no live ticket of this person in line %s, but there is %s",
+                    line.id(),
+                    live.number()));
+  }
+
+  /** The live tickets of the person in the lines that the ticket would be for, each once. */
+  private static SortedSet<TicketId> livesOf(
+      HallState state, Line line, Command.IssueTicket command) {
+    var lives = new TreeSet<TicketId>();
+    String person = command.person();
+    if (person != null) {
+      for (LineId its : Together.lines(state.plan(), line.id(), command.items())) {
+        TicketId live = state.persons().get(HallState.personKey(person, its));
+        if (live != null) {
+          lives.add(live);
+        }
+      }
+    }
+    return lives;
   }
 
   /** Whether and why no ticket of a line can be taken now; empty when one can. */

@@ -202,7 +202,7 @@ class HallProperties extends WalkProperties {
       var expected = new TreeSet<String>();
       for (Ticket ticket : hall.tickets().values()) {
         if (ticket.person() != null) {
-          expected.add(HallState.personKey(ticket.person(), ticket.line()));
+          ticket.lines().forEach(line -> expected.add(HallState.personKey(ticket.person(), line)));
         }
       }
       assertEquals(expected, new TreeSet<>(hall.persons().keySet()));

@@ -102,8 +102,11 @@ class IssuingTest {
             .because()
             .contains("X"));
     var wrongItem =
-        new Command.IssueTicket(new LineId("A"), List.of("a1", "b1"), null, null, null, "zh-CN");
-    assertTrue(hall.refuses(Refusal.UNKNOWN_ITEM, wrongItem).because().contains("b1"));
+        new Command.IssueTicket(new LineId("A"), List.of("a1", "x1"), null, null, null, "zh-CN");
+    assertTrue(hall.refuses(Refusal.UNKNOWN_ITEM, wrongItem).because().contains("x1"));
+    hall.refuses(
+        Refusal.UNKNOWN_ITEM,
+        new Command.IssueTicket(new LineId("A"), List.of("b1"), null, null, null, "zh-CN"));
     assertTrue(
         hall.refuses(Refusal.UNKNOWN_REASON, HallStory.issue("A", "tall", null))
             .because()

@@ -7,6 +7,7 @@ import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.GreenReason;
 import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Identity;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
@@ -94,6 +95,18 @@ record Layout(
             quota,
             Duration.ofMinutes(7));
     return new Layout(lines.plus(id, line), windows, clerks, rules, hours, trial);
+  }
+
+  /** A line without items of its own that takes several of others'. */
+  Layout withLineForSeveral(String id) {
+    Line line =
+        new Line(
+            new LineId(id), id, "一件事", "Several", "综合", List.of(), 0, Duration.ofMinutes(15), true);
+    return new Layout(lines.plus(id, line), windows, clerks, rules, hours, trial);
+  }
+
+  Layout withIdentity(Identity... means) {
+    return withRules(rules.withIdentity(List.of(means)));
   }
 
   /** A line moves to another life field; all begin in one. */
@@ -202,7 +215,8 @@ record Layout(
         rules.waitTarget(),
         rules.policyParameters(),
         rules.fairness(),
-        rules.phoneDelay());
+        rules.phoneDelay(),
+        rules.identity());
   }
 
   private Layout with(String id, WindowKind kind, boolean inService, String... scope) {

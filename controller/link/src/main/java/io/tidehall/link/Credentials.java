@@ -18,8 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param secret its password at the broker
  * @param broker {@code tcp://host:port} or {@code ssl://host:port}
  * @param trust PEM file of the certificate to trust with {@code ssl://}, or null for the system's
+ * @param identityKey the hall's key for the hashes of visitors' numbers, in Base64; null for
+ *     devices that recognise nobody. It goes with this file and never over the broker
  */
-public record Credentials(String device, String secret, String broker, @Nullable Path trust) {
+public record Credentials(
+    String device,
+    String secret,
+    String broker,
+    @Nullable Path trust,
+    @Nullable String identityKey) {
+  /** A device that recognises nobody. */
+  public Credentials(String device, String secret, String broker, @Nullable Path trust) {
+    this(device, secret, broker, trust, null);
+  }
+
+  public Credentials withIdentityKey(@Nullable String key) {
+    return new Credentials(device, secret, broker, trust, key);
+  }
+
   public static Credentials read(Path file) throws IOException {
     var properties = new Properties();
     try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -30,7 +46,8 @@ public record Credentials(String device, String secret, String broker, @Nullable
         required(properties, "device", file),
         required(properties, "secret", file),
         required(properties, "broker", file),
-        trust == null || trust.isBlank() ? null : file.resolveSibling(trust));
+        trust == null || trust.isBlank() ? null : file.resolveSibling(trust),
+        properties.getProperty("identityKey"));
   }
 
   /** Writes the file, all or nothing, so that only its owner can read it. */
@@ -41,6 +58,9 @@ public record Credentials(String device, String secret, String broker, @Nullable
     properties.setProperty("broker", broker);
     if (trust != null) {
       properties.setProperty("trust", trust.toAbsolutePath().toString());
+    }
+    if (identityKey != null) {
+      properties.setProperty("identityKey", identityKey);
     }
     Path draft = file.resolveSibling(file.getFileName() + ".part");
     OwnerOnly.create(draft);

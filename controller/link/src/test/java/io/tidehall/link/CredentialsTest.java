@@ -24,6 +24,15 @@ class CredentialsTest {
   }
 
   @Test
+  void theKeyForHashesGoesWithTheFileAndIsShownNowhere(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("kiosk-1.credentials");
+    Credentials keyed = SOME.withIdentityKey("a2V5");
+    keyed.write(file);
+    assertEquals(keyed, Credentials.read(file));
+    assertEquals(SOME.toString(), keyed.toString());
+  }
+
+  @Test
   void writingAnewReplacesTheFileAsAWholeSoThatAKillLeavesTheOldOrTheNew(@TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("kiosk-1.credentials");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Act.TakeTicket.class, name = "TakeTicket"),
   @JsonSubTypes.Type(value = Act.ReprintSlip.class, name = "ReprintSlip"),
   @JsonSubTypes.Type(value = Act.PrintList.class, name = "PrintList"),
+  @JsonSubTypes.Type(value = Act.AskLine.class, name = "AskLine"),
   @JsonSubTypes.Type(value = Act.PressCallPad.class, name = "PressCallPad"),
   @JsonSubTypes.Type(value = Act.RateService.class, name = "RateService"),
   @JsonSubTypes.Type(value = Act.DeclineRating.class, name = "DeclineRating"),
@@ -27,7 +28,8 @@ public sealed interface Act {
    * A citizen takes a ticket.
    *
    * @param line the business line's id
-   * @param items ids of the items wanted, at most 10; may be empty
+   * @param items ids of the items wanted, at most 10; may be empty; of several lines where {@link
+   *     AskLine} named this line for them
    * @param greenReason id of the green channel's reason, or null
    * @param person a keyed hash of the person's number, or null when the hall does not ask
    * @param language the language of slip and answer
@@ -62,6 +64,15 @@ public sealed interface Act {
     public PrintList {
       item = Check.id("item", item);
       language = language == null ? Language.ZH : language;
+    }
+  }
+
+  /** Which line takes one ticket for all of these items, 2 to 10; it changes nothing. */
+  record AskLine(List<String> items) implements Act {
+    public AskLine {
+      items = Check.list("items", items, 10);
+      items.forEach(item -> Check.id("item", item));
+      Check.within("number of items", items.size(), 2, 10);
     }
   }
 

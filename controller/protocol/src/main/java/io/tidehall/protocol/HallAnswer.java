@@ -22,6 +22,7 @@ public record HallAnswer(String request, Instant at, Reply reply) implements Mes
   @JsonSubTypes({
     @JsonSubTypes.Type(value = TicketIssued.class, name = "TicketIssued"),
     @JsonSubTypes.Type(value = TicketExists.class, name = "TicketExists"),
+    @JsonSubTypes.Type(value = LineFor.class, name = "LineFor"),
     @JsonSubTypes.Type(value = Done.class, name = "Done"),
     @JsonSubTypes.Type(value = Refused.class, name = "Refused")
   })
@@ -38,6 +39,13 @@ public record HallAnswer(String request, Instant at, Reply reply) implements Mes
   public record TicketExists(TicketView ticket) implements Reply {
     public TicketExists {
       ticket = Check.present("ticket", ticket);
+    }
+  }
+
+  /** One ticket of this line is good for all of the items asked for. */
+  public record LineFor(String line) implements Reply {
+    public LineFor {
+      line = Check.id("line", line);
     }
   }
 

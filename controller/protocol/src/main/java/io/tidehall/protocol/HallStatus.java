@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextChange local time of the next opening or closing, or null
  * @param hours today's hours in words
  * @param notices lines for boards and kiosks
+ * @param identity how kiosks recognise who takes a ticket; null or empty when they do not ask
  */
 public record HallStatus(
     long seq,
@@ -24,12 +25,30 @@ public record HallStatus(
     @Nullable Text closedBecause,
     @Nullable LocalDateTime nextChange,
     Text hours,
-    List<Text> notices)
+    List<Text> notices,
+    @Nullable List<Identity> identity)
     implements Message {
   public HallStatus {
     name = Check.present("name", name);
     zone = Check.text("zone", zone, 60);
     hours = Check.present("hours", hours);
     notices = Check.list("notices", notices, 20);
+    if (identity != null) {
+      identity = Check.list("identity", identity, 3);
+    }
+  }
+
+  /** A hall whose kiosks do not ask who takes a ticket. */
+  public HallStatus(
+      long seq,
+      Text name,
+      String zone,
+      boolean trial,
+      boolean open,
+      @Nullable Text closedBecause,
+      @Nullable LocalDateTime nextChange,
+      Text hours,
+      List<Text> notices) {
+    this(seq, name, zone, trial, open, closedBecause, nextChange, hours, notices, null);
   }
 }

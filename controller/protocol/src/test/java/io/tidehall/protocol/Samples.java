@@ -62,6 +62,7 @@ final class Samples {
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
+    all.put("HallStatus.Identity", asking());
     all.put("Catalogue", catalogue());
     all.put(
         "LinesState",
@@ -136,6 +137,7 @@ final class Samples {
         new Act.TakeTicket("social", List.of("item-1"), "elderly", "hash-1", Language.ZH));
     acts.put("ReprintSlip", new Act.ReprintSlip("t-20261102-0001", Language.EN));
     acts.put("PrintList", new Act.PrintList("SB-01", Language.ZH));
+    acts.put("AskLine", new Act.AskLine(List.of("item-1", "item-9")));
     acts.put("PressCallPad", new Act.PressCallPad(Act.Button.NEXT));
     acts.put("RateService", new Act.RateService("s-1", 2, List.of("213", "214"), "等了很久"));
     acts.put("DeclineRating", new Act.DeclineRating("s-1"));
@@ -148,6 +150,7 @@ final class Samples {
     Map<String, HallAnswer.Reply> replies = new LinkedHashMap<>();
     replies.put("TicketIssued", new HallAnswer.TicketIssued(TICKET));
     replies.put("TicketExists", new HallAnswer.TicketExists(TICKET));
+    replies.put("LineFor", new HallAnswer.LineFor("social"));
     replies.put("Done", new HallAnswer.Done());
     replies.put(
         "Refused",
@@ -229,6 +232,20 @@ final class Samples {
         LocalDateTime.parse("2026-11-02T14:00:00"),
         Text.zh("8:30–12:00, 14:00–17:30"),
         List.of(Text.of("医保缴费期", "Insurance season")));
+  }
+
+  private static HallStatus asking() {
+    return new HallStatus(
+        10,
+        Text.of("青溪镇便民服务中心", "Qingxi Township Service Hall"),
+        "Asia/Shanghai",
+        false,
+        true,
+        null,
+        null,
+        Text.zh("8:30–12:00, 14:00–17:30"),
+        List.of(),
+        List.of(Identity.ID_CARD, Identity.PHONE_LAST_DIGITS, Identity.NONE));
   }
 
   private static Catalogue catalogue() {

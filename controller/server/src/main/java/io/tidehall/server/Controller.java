@@ -46,6 +46,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -108,6 +109,8 @@ public final class Controller implements AutoCloseable {
                   journal, snapshots.replayed(journal), options.clock(), fatal::complete));
       storage = new StorageGuard(options.data(), options.reserveBytes());
       registry = DeviceRegistry.open(options.data());
+      registry.recogniseWith(
+          Base64.getEncoder().encodeToString(Secrets.key(options.data().resolve("identity.key"))));
       mosquitto = broker(hall);
       link = open(new PahoLink(registry.controller(), null));
       Map<String, Text> items = new HashMap<>();

@@ -9,4 +9,12 @@ public sealed interface Effect {
    * the same request: the hall acts on it once.
    */
   record Ask(long ask, Act act) implements Effect {}
+
+  /** Make a keyed hash of what was typed, tell it back, and keep nothing else. */
+  record Hash(String typed) implements Effect {
+    @Override
+    public String toString() {
+      return "Hash";
+    }
+  }
 }

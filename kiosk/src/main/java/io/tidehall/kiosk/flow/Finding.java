@@ -29,18 +29,17 @@ final class Finding {
     };
   }
 
-  static Kiosk guide(Kiosk kiosk, Screen.Guide guide, Touch touch) {
+  static Step<Kiosk, Effect> guide(Kiosk kiosk, Screen.Guide guide, Touch touch) {
     return switch (touch) {
-      case Happening.TickOff(int material) -> kiosk.show(guide.toggled(material));
+      case Happening.TickOff(int material) -> Step.to(kiosk.show(guide.toggled(material)));
       // The answer about the paper is awaited here; it comes or fails within seconds.
       case Happening.HaveAll _ when guide.print().state() != Screen.Reprint.ASKED ->
           kiosk
               .world()
               .lineOf(guide.item())
-              .map(line -> new Choice(line.id(), guide.item(), null, guide))
-              .map(choice -> kiosk.show(new Screen.Confirm(choice)))
-              .orElse(kiosk.touched());
-      default -> kiosk.touched();
+              .map(line -> Joining.chosen(kiosk, line.id(), guide.item(), guide))
+              .orElse(Step.to(kiosk.touched()));
+      default -> Step.to(kiosk.touched());
     };
   }
 

@@ -27,6 +27,15 @@ public sealed interface Happening {
   /** The hall did not answer the request of this number in time. */
   record NotAnswered(long ask) implements Happening {}
 
+  /** The ID reader came, went, or has a card on it. */
+  record ReaderIs(World.Reader reader) implements Happening {}
+
+  /** A card was laid on that cannot be read. */
+  record CardUnreadable() implements Happening {}
+
+  /** Somebody was recognised, by card or by what they typed. */
+  record Recognised(Choice.Who who) implements Happening {}
+
   /** A finger. */
   sealed interface Touch extends Happening {}
 
@@ -67,6 +76,21 @@ public sealed interface Happening {
   record ChooseGreen(String reason) implements Touch {}
 
   record NoGreen() implements Touch {}
+
+  /** They do not say who they are. */
+  record Unsaid() implements Touch {}
+
+  /** The digits are typed: go on with them. */
+  record DigitsDone() implements Touch {}
+
+  /** Another item is to come onto the ticket. */
+  record AddItem() implements Touch {}
+
+  /** One ticket each, where one cannot carry all items. */
+  record TakeApart() implements Touch {}
+
+  /** On to the next ticket of several. */
+  record TakeNext() implements Touch {}
 
   record Take() implements Touch {}
 

@@ -3,7 +3,10 @@ package io.tidehall.kiosk.flow;
 import io.tidehall.protocol.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kiosk at one moment.
@@ -13,6 +16,7 @@ import java.util.OptionalLong;
  * @param steady milliseconds of a clock that only goes forward
  * @param until when the screen is cleared, by that clock; {@link #NEVER} when it may stay
  * @param asks how many requests were made
+ * @param visit what this visitor has begun beside the screen
  */
 public record Kiosk(
     World world,
@@ -22,64 +26,105 @@ public record Kiosk(
     Instant now,
     long steady,
     long until,
-    long asks) {
+    long asks,
+    Visit visit) {
   static final long NEVER = Long.MAX_VALUE;
 
   /** How much is left when the visitor is asked whether they need more time. */
   private static final Duration HURRY = Duration.ofSeconds(15);
 
+  /** How long a number stays when another ticket is to follow it. */
+  private static final Duration BETWEEN = Duration.ofSeconds(60);
+
   /** A kiosk that has heard nothing yet. */
   public static Kiosk start(Language home) {
+    return start(home, World.Reader.NONE, false);
+  }
+
+  /**
+   * A kiosk that has heard nothing yet.
+   *
+   * @param keyed whether it has the hall's key, without which it recognises nobody
+   */
+  public static Kiosk start(Language home, World.Reader reader, boolean keyed) {
     return new Kiosk(
-        World.unknown(),
+        World.unknown(reader, keyed),
         new Screen.Blocked(Block.STARTING),
         home,
         home,
         Instant.EPOCH,
         0,
         NEVER,
-        0);
+        0,
+        Visit.NONE);
   }
 
   Kiosk with(World next) {
-    return new Kiosk(next, screen, home, language, now, steady, until, asks);
+    return new Kiosk(next, screen, home, language, now, steady, until, asks, visit);
   }
 
   Kiosk at(Instant instant, long millis) {
-    return new Kiosk(world, screen, home, language, instant, millis, until, asks);
+    return new Kiosk(world, screen, home, language, instant, millis, until, asks, visit);
   }
 
   Kiosk in(Language next) {
-    return new Kiosk(world, screen, home, next, now, steady, until, asks).touched();
+    return new Kiosk(world, screen, home, next, now, steady, until, asks, visit).touched();
   }
 
   /** Shows a screen and gives it its time. */
   Kiosk show(Screen next) {
-    return new Kiosk(world, next, home, language, now, steady, until, asks).touched();
+    return new Kiosk(world, next, home, language, now, steady, until, asks, visit).touched();
   }
 
   /** The screen stays, its time too: something about it has changed. */
   Kiosk change(Screen next) {
-    return new Kiosk(world, next, home, language, now, steady, until, asks);
+    return new Kiosk(world, next, home, language, now, steady, until, asks, visit);
   }
 
   Kiosk asking() {
-    return new Kiosk(world, screen, home, language, now, steady, until, asks + 1);
+    return new Kiosk(world, screen, home, language, now, steady, until, asks + 1, visit);
+  }
+
+  Kiosk in(Visit next) {
+    return new Kiosk(world, screen, home, language, now, steady, until, asks, next);
+  }
+
+  /** What is said of the present ticket is said of those that follow it too. */
+  Kiosk alike(UnaryOperator<Choice> change) {
+    return in(new Visit(visit.adding(), visit.then().stream().map(change).toList()));
   }
 
   /** Clears everything of this visitor. */
   Kiosk cleared() {
-    return new Kiosk(world, new Screen.Lines(0), home, home, now, steady, NEVER, asks);
+    return new Kiosk(world, new Screen.Lines(0), home, home, now, steady, NEVER, asks, Visit.NONE);
   }
 
   /** The countdown begins anew. */
   Kiosk touched() {
     Duration patience = screen.patience();
+    if (patience != null && !visit.then().isEmpty() && patience.compareTo(BETWEEN) < 0) {
+      patience = BETWEEN;
+    }
     boolean asFound =
         language == home
+            && visit.equals(Visit.NONE)
             && (screen instanceof Screen.Blocked || screen.equals(new Screen.Lines(0)));
     long end = patience == null || asFound ? NEVER : steady + patience.toMillis();
-    return new Kiosk(world, screen, home, language, now, steady, end, asks);
+    return new Kiosk(world, screen, home, language, now, steady, end, asks, visit);
+  }
+
+  /**
+   * What a visitor has begun.
+   *
+   * @param adding what further items are added to, or null
+   * @param then tickets still to be taken, where one cannot carry all items
+   */
+  public record Visit(@Nullable Choice adding, List<Choice> then) {
+    public Visit {
+      then = List.copyOf(then);
+    }
+
+    static final Visit NONE = new Visit(null, List.of());
   }
 
   boolean over() {

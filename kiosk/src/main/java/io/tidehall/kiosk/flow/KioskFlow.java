@@ -26,6 +26,13 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Tick(var now, long steady) -> Step.to(tick(kiosk.at(now, steady)));
       case Answered(long ask, var reply) -> Step.to(settle(answered(kiosk, ask, reply)));
       case NotAnswered(long ask) -> Step.to(settle(notAnswered(kiosk, ask)));
+      case Happening.ReaderIs(var reader) -> Step.to(kiosk.with(kiosk.world().with(reader)));
+      case Happening.CardUnreadable _ -> Step.to(Identifying.unreadable(kiosk));
+      case Happening.Recognised(var who) ->
+          Step.to(
+              kiosk.screen() instanceof Screen.Identify screen
+                  ? Identifying.recognised(kiosk, screen, who)
+                  : kiosk);
       case Touch touch -> touch(kiosk, touch);
     };
   }
@@ -51,6 +58,9 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
           case Screen.Items(var line, _) -> kiosk.world().line(line).isEmpty();
           case Screen.Confirm(var choice) -> kiosk.world().line(choice.line()).isEmpty();
           case Screen.Greens(var choice) -> kiosk.world().line(choice.line()).isEmpty();
+          case Screen.Identify it -> kiosk.world().line(it.choice().line()).isEmpty();
+          case Screen.Apart(_, var parts) ->
+              parts.stream().anyMatch(it -> kiosk.world().line(it.line()).isEmpty());
           case Screen.Guide guide -> kiosk.world().item(guide.item()).isEmpty();
           default -> false;
         };
@@ -65,6 +75,8 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
         var reprint = printed ? Screen.Reprint.PRINTED : Screen.Reprint.FAILED;
         yield kiosk.show(new Screen.Exists(exists.ticket(), reprint, ask));
       }
+      case Screen.Joining(var choice, long its) when its == ask ->
+          Joining.answered(kiosk, choice, reply);
       case Screen.Guide guide when guide.print().ask() == ask ->
           kiosk.show(guide.with(Finding.printed(ask, reply)));
       default -> kiosk;
@@ -79,7 +91,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
           kiosk.show(new Screen.Exists(ticket, Screen.Reprint.OFFERED, 0));
       case HallAnswer.Refused(var code, var because) ->
           kiosk.show(new Screen.Refused(code, because));
-      case HallAnswer.Done _ -> kiosk.cleared();
+      case HallAnswer.Done _, HallAnswer.LineFor _ -> kiosk.cleared();
     };
   }
 
@@ -89,6 +101,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
           kiosk.show(new Screen.Unanswered(taking.choice(), ask));
       case Screen.Exists exists when exists.ask() == ask ->
           kiosk.show(new Screen.Exists(exists.ticket(), Screen.Reprint.FAILED, ask));
+      case Screen.Joining(var choice, long its) when its == ask -> Joining.apart(kiosk, choice);
       case Screen.Guide guide when guide.print().ask() == ask ->
           kiosk.show(guide.with(new Screen.Print(Screen.Reprint.FAILED, ask, null)));
       default -> kiosk;
@@ -99,54 +112,77 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
     if (touch instanceof Happening.SwitchLanguage) {
       return Step.to(kiosk.in(kiosk.language().other()));
     }
-    if (kiosk.screen() instanceof Screen.Taking) {
+    if (kiosk.screen() instanceof Screen.Taking || kiosk.screen() instanceof Screen.Joining) {
       return Step.to(kiosk);
     }
     return switch (touch) {
       case Happening.MoreTime _ -> Step.to(kiosk.touched());
       case Happening.Home _ -> Step.to(settle(kiosk.cleared()));
+      case Happening.Back _
+          when kiosk.screen() instanceof Screen.Confirm(var choice) && choice.items().size() > 1 ->
+          Joining.withoutLast(kiosk, choice);
       case Happening.Back _ -> Step.to(back(kiosk));
       case Happening.TurnTo(int page) -> Step.to(turn(kiosk, page));
       case Happening.Take _ -> take(kiosk);
       case Happening.AskAgain _ -> askAgain(kiosk);
       case Happening.AskReprint _ -> reprint(kiosk);
       case Happening.PrintList _ -> Finding.print(kiosk);
-      default -> Step.to(choose(kiosk, touch));
+      case Happening.TakeNext _ when ended(kiosk.screen()) -> Step.to(Joining.takeNext(kiosk));
+      default -> choose(kiosk, touch);
     };
   }
 
-  private static Kiosk choose(Kiosk kiosk, Touch touch) {
+  private static boolean ended(Screen screen) {
+    return screen instanceof Screen.Issued
+        || screen instanceof Screen.Exists
+        || screen instanceof Screen.Refused;
+  }
+
+  private static Step<Kiosk, Effect> choose(Kiosk kiosk, Touch touch) {
     return switch (kiosk.screen()) {
       case Screen.Lines _ when touch instanceof Happening.ChooseLine(var line) ->
           chooseLine(kiosk, line);
+      case Screen.Items(var line, _) when touch instanceof Happening.ChooseItem(var item) ->
+          Joining.chosen(kiosk, line, item, null);
+      case Screen.Items(var line, _) when touch instanceof Happening.SkipItem ->
+          Joining.chosen(kiosk, line, null, null);
+      case Screen.Guide guide -> Finding.guide(kiosk, guide, touch);
+      case Screen.Identify screen -> Identifying.touch(kiosk, screen, touch);
+      default -> Step.to(look(kiosk, touch));
+    };
+  }
+
+  private static Kiosk look(Kiosk kiosk, Touch touch) {
+    return switch (kiosk.screen()) {
       case Screen.Lines _ when touch instanceof Happening.Seek ->
           kiosk.show(new Screen.Search("", 0));
       case Screen.Search search -> Finding.search(kiosk, search, touch);
-      case Screen.Guide guide -> Finding.guide(kiosk, guide, touch);
-      case Screen.Items(var line, _) when touch instanceof Happening.ChooseItem(var item) ->
-          kiosk.show(new Screen.Confirm(new Choice(line, item, null)));
-      case Screen.Items(var line, _) when touch instanceof Happening.SkipItem ->
-          kiosk.show(new Screen.Confirm(new Choice(line, null, null)));
+      case Screen.Confirm(var choice) when touch instanceof Happening.AddItem && choice.mayGrow() ->
+          Joining.add(kiosk, choice);
+      case Screen.Apart apart when touch instanceof Happening.TakeApart ->
+          Joining.takeApart(kiosk, apart);
       case Screen.Confirm(var choice) when touch instanceof Happening.AskGreen ->
           kiosk.show(new Screen.Greens(choice));
       case Screen.Greens(var choice) when touch instanceof Happening.ChooseGreen(var reason) ->
-          kiosk.show(new Screen.Confirm(choice.withGreen(reason)));
+          kiosk
+              .alike(it -> it.withGreen(reason))
+              .show(new Screen.Confirm(choice.withGreen(reason)));
       case Screen.Greens(var choice) when touch instanceof Happening.NoGreen ->
           kiosk.show(new Screen.Confirm(choice.withGreen(null)));
       default -> kiosk;
     };
   }
 
-  private static Kiosk chooseLine(Kiosk kiosk, String id) {
+  private static Step<Kiosk, Effect> chooseLine(Kiosk kiosk, String id) {
     Optional<Catalogue.Line> line = kiosk.world().line(id);
     if (line.isEmpty() || !kiosk.world().taking(id)) {
-      return kiosk.touched();
+      return Step.to(kiosk.touched());
     }
     var items = line.get().items();
     return switch (items.size()) {
-      case 0 -> kiosk.show(new Screen.Confirm(new Choice(id, null, null)));
-      case 1 -> kiosk.show(new Screen.Confirm(new Choice(id, items.getFirst(), null)));
-      default -> kiosk.show(new Screen.Items(id, 0));
+      case 0 -> Joining.chosen(kiosk, id, null, null);
+      case 1 -> Joining.chosen(kiosk, id, items.getFirst(), null);
+      default -> Step.to(kiosk.show(new Screen.Items(id, 0)));
     };
   }
 
@@ -162,17 +198,25 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
 
   private static Kiosk back(Kiosk kiosk) {
     return switch (kiosk.screen()) {
+      case Screen.Lines _ when kiosk.visit().adding() != null ->
+          kiosk.in(Kiosk.Visit.NONE).show(new Screen.Confirm(kiosk.visit().adding()));
       case Screen.Items _, Screen.Search _ -> kiosk.show(new Screen.Lines(0));
       case Screen.Guide guide -> kiosk.show(guide.from());
-      case Screen.Confirm(var choice) when choice.guide() != null -> kiosk.show(choice.guide());
-      case Screen.Confirm(var choice) -> {
-        boolean items =
-            kiosk.world().line(choice.line()).filter(it -> it.items().size() > 1).isPresent();
-        yield kiosk.show(items ? new Screen.Items(choice.line(), 0) : new Screen.Lines(0));
-      }
+      case Screen.Confirm(var choice) -> beforeConfirming(kiosk, choice);
+      case Screen.Identify it -> beforeConfirming(kiosk, it.choice());
+      case Screen.Apart apart -> kiosk.show(new Screen.Confirm(apart.parts().getFirst()));
       case Screen.Greens(var choice) -> kiosk.show(new Screen.Confirm(choice));
       default -> kiosk;
     };
+  }
+
+  private static Kiosk beforeConfirming(Kiosk kiosk, Choice choice) {
+    if (choice.guide() != null) {
+      return kiosk.show(choice.guide());
+    }
+    boolean items =
+        kiosk.world().line(choice.line()).filter(it -> it.items().size() > 1).isPresent();
+    return kiosk.show(items ? new Screen.Items(choice.line(), 0) : new Screen.Lines(0));
   }
 
   private static Step<Kiosk, Effect> take(Kiosk kiosk) {

@@ -4,6 +4,7 @@ import io.tidehall.protocol.Text;
 import io.tidehall.protocol.TicketView;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,67 @@ public sealed interface Screen {
     @Override
     public Duration patience() {
       return Duration.ofMinutes(2);
+    }
+
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+  }
+
+  /**
+   * Who takes the ticket: the card on the reader, or digits of the phone and the birthday.
+   *
+   * @param digits typed so far: four of the phone, then month and day
+   */
+  record Identify(Choice choice, String digits, Note note) implements Screen {
+    /** What was wrong with the last try. */
+    public enum Note {
+      NONE,
+      CARD_UNREADABLE,
+      NO_SUCH_DAY
+    }
+
+    public static final int PHONE_DIGITS = 4;
+    public static final int ALL_DIGITS = 8;
+
+    Identify(Choice choice) {
+      this(choice, "", Note.NONE);
+    }
+
+    /** Whether all digits are typed. */
+    public boolean full() {
+      return digits.length() == ALL_DIGITS;
+    }
+
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return "Identify[" + digits.length() + " digits]";
+    }
+  }
+
+  /** The hall is asked which line takes all of the items; touches do nothing until it answers. */
+  record Joining(Choice choice, long ask) implements Screen {
+    @Override
+    public @Nullable Duration patience() {
+      return null;
+    }
+  }
+
+  /**
+   * No line takes all of the items: one ticket each.
+   *
+   * @param choice all of them
+   * @param parts one for each line
+   */
+  record Apart(Choice choice, List<Choice> parts) implements Screen {
+    public Apart {
+      parts = List.copyOf(parts);
     }
 
     @Override

@@ -6,8 +6,10 @@ import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.Identity;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What the kiosk knows of the hall: the latest of each state, as the hall last said it.
  *
  * @param index the catalogue's items, ready to be searched
+ * @param reader how the kiosk's own ID reader is
+ * @param keyed whether the kiosk has the hall's key, without which it recognises nobody
  */
 public record World(
     @Nullable HallStatus hall,
@@ -23,25 +27,72 @@ public record World(
     ItemIndex index,
     @Nullable LinesState lines,
     @Nullable DeviceSetup setup,
-    Reach reach) {
+    Reach reach,
+    Reader reader,
+    boolean keyed) {
+  /** How an ID reader is. */
+  public enum Reader {
+    /** The kiosk has none. */
+    NONE,
+    /** It has one that does not answer. */
+    MISSING,
+    READY,
+    /** A card that was read still lies there. */
+    CARD_LIES
+  }
 
-  static World unknown() {
-    return new World(null, null, ItemIndex.of(List.of()), null, null, Reach.NO_BROKER);
+  static World unknown(Reader reader, boolean keyed) {
+    return new World(
+        null, null, ItemIndex.of(List.of()), null, null, Reach.NO_BROKER, reader, keyed);
   }
 
   /** With what the hall said. The topics' messages come in order, so the latest is the truth. */
   World with(Message message) {
     return switch (message) {
-      case HallStatus it -> new World(it, catalogue, index, lines, setup, reach);
-      case Catalogue it -> new World(hall, it, ItemIndex.of(it.items()), lines, setup, reach);
-      case LinesState it -> new World(hall, catalogue, index, it, setup, reach);
-      case DeviceSetup it -> new World(hall, catalogue, index, lines, it, reach);
+      case HallStatus it -> new World(it, catalogue, index, lines, setup, reach, reader, keyed);
+      case Catalogue it ->
+          new World(hall, it, ItemIndex.of(it.items()), lines, setup, reach, reader, keyed);
+      case LinesState it -> new World(hall, catalogue, index, it, setup, reach, reader, keyed);
+      case DeviceSetup it -> new World(hall, catalogue, index, lines, it, reach, reader, keyed);
       default -> this;
     };
   }
 
   World with(Reach next) {
-    return new World(hall, catalogue, index, lines, setup, next);
+    return new World(hall, catalogue, index, lines, setup, next, reader, keyed);
+  }
+
+  World with(Reader next) {
+    return new World(hall, catalogue, index, lines, setup, reach, next, keyed);
+  }
+
+  /** Whether this kiosk can recognise a visitor so, and the hall wants it to. */
+  public boolean recognises(Identity way) {
+    List<Identity> asked = hall == null || hall.identity() == null ? List.of() : hall.identity();
+    return keyed
+        && asked.contains(way)
+        && switch (way) {
+          case NONE, PHONE_LAST_DIGITS -> true;
+          case ID_CARD -> reader != Reader.NONE;
+        };
+  }
+
+  /** Whether a visitor is asked at all. */
+  public boolean asksWho() {
+    return recognises(Identity.ID_CARD) || recognises(Identity.PHONE_LAST_DIGITS);
+  }
+
+  /** What keeps this kiosk from recognising visitors as the hall wants, for staff. */
+  public List<String> faults() {
+    List<Identity> asked = hall == null || hall.identity() == null ? List.of() : hall.identity();
+    var faults = new ArrayList<String>();
+    if (!asked.isEmpty() && !keyed) {
+      faults.add("no-identity-key");
+    }
+    if (asked.contains(Identity.ID_CARD) && reader == Reader.MISSING) {
+      faults.add("id-reader-missing");
+    }
+    return faults;
   }
 
   /** Why no ticket can be taken here, if so. */
@@ -96,6 +147,11 @@ public record World(
         .filter(it -> taking(it.id()))
         .findFirst()
         .or(() -> lines.stream().findFirst());
+  }
+
+  /** Whether the hall has a green channel at all. */
+  public boolean hasGreens() {
+    return catalogue != null && !catalogue.greens().isEmpty();
   }
 
   public Optional<Catalogue.Green> green(@Nullable String id) {

@@ -1,20 +1,20 @@
 package io.tidehall.kiosk.view;
 
 import io.tidehall.kiosk.flow.Choice;
+import io.tidehall.kiosk.flow.Happening.AddItem;
 import io.tidehall.kiosk.flow.Happening.AskGreen;
-import io.tidehall.kiosk.flow.Happening.ChooseGreen;
-import io.tidehall.kiosk.flow.Happening.NoGreen;
 import io.tidehall.kiosk.flow.Happening.Take;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** What the visitor gets before taking the number, and who may use the green channel. */
+/** What the visitor gets before taking the number. */
 final class ConfirmPage {
   private ConfirmPage() {}
 
@@ -25,7 +25,7 @@ final class ConfirmPage {
     take.setDisable(!page.world().taking(choice.line()));
     var what = what(page, choice);
     var facts = facts(page, choice);
-    var green = green(page, choice);
+    var green = Parts.column("confirm-more", more(page, choice), green(page, choice));
     var title = Parts.label(page.say("confirm.title"), "title");
     if (page.wide()) {
       var left = Parts.column("body-half", Parts.gap(), title, what, facts, Parts.gap());
@@ -40,16 +40,28 @@ final class ConfirmPage {
     lines.add(Parts.label(page.say("confirm.line"), "small", "quiet"));
     Text line = page.world().line(choice.line()).map(Catalogue.Line::name).orElse(Text.zh(""));
     lines.add(Parts.label(page.words().of(line), "heading"));
-    page.world()
-        .item(choice.item())
-        .ifPresent(
-            item -> {
-              lines.add(Parts.label(page.say("confirm.item"), "small", "quiet", "second"));
-              lines.add(Parts.label(page.words().of(item.name()), "body"));
-            });
+    List<Catalogue.Item> items =
+        choice.items().stream().map(page.world()::item).flatMap(Optional::stream).toList();
+    boolean many = items.size() > 2;
+    if (!items.isEmpty() && !many) {
+      lines.add(Parts.label(page.say("confirm.item"), "small", "quiet", "second"));
+    }
+    String size = many ? "item-many" : "body";
+    for (Catalogue.Item item : items) {
+      lines.add(Parts.label((items.size() > 1 ? "· " : "") + page.words().of(item.name()), size));
+    }
     var card = Parts.column("card", lines.toArray(Node[]::new));
     card.setId("choice");
     return card;
+  }
+
+  private static Node more(Page page, Choice choice) {
+    if (!choice.mayGrow()) {
+      return new VBox();
+    }
+    var more = Parts.button("add-item", page.say("confirm.add"), page.on(new AddItem()));
+    more.setMaxWidth(Double.MAX_VALUE);
+    return more;
   }
 
   private static Node facts(Page page, Choice choice) {
@@ -89,31 +101,5 @@ final class ConfirmPage {
             .orElseGet(() -> Parts.button("green", page.say("green.ask"), page.on(new AskGreen())));
     button.setMaxWidth(Double.MAX_VALUE);
     return button;
-  }
-
-  static Node greens(Page page, Choice choice) {
-    List<Catalogue.Green> greens =
-        page.world().catalogue() == null ? List.of() : page.world().catalogue().greens();
-    var buttons = new ArrayList<Button>();
-    for (Catalogue.Green green : greens) {
-      boolean chosen = green.id().equals(choice.green());
-      String name = (chosen ? "✓ " : "") + page.words().of(green.name());
-      var button = Parts.button("green-" + green.id(), name, page.on(new ChooseGreen(green.id())));
-      button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-      if (chosen) {
-        button.getStyleClass().add("chosen");
-      }
-      buttons.add(button);
-    }
-    var none = Parts.button("green-none", page.say("green.none"), page.on(new NoGreen()));
-    none.setMaxWidth(Double.MAX_VALUE);
-    int columns = page.wide() ? 4 : 2;
-    int rows = Math.max(page.wide() ? 3 : 7, (greens.size() + columns - 1) / columns);
-    return Parts.column(
-        "body-column",
-        Parts.label(page.say("green.title"), "title"),
-        Parts.label(page.say("green.hint"), "quiet-text"),
-        Parts.grid(columns, rows, buttons),
-        none);
   }
 }

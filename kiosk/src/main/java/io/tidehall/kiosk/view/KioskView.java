@@ -8,6 +8,7 @@ import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Happening.Touch;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.Screen;
+import io.tidehall.kiosk.flow.World;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import java.util.ArrayList;
@@ -100,6 +101,13 @@ public final class KioskView {
       strip.getStyleClass().add("warm");
       parts.add(strip);
     }
+    if (page.world().reader() == World.Reader.CARD_LIES) {
+      var strip = Parts.row("strip", Parts.label(page.say("card.lies"), "heading"));
+      strip.setId("card-lies");
+      strip.setAlignment(Pos.CENTER);
+      strip.getStyleClass().add("warm");
+      parts.add(strip);
+    }
     var body = body(page);
     parts.add(Parts.grow(body));
     parts.add(foot(page));
@@ -139,8 +147,11 @@ public final class KioskView {
       case Screen.Items it -> ItemsPage.build(page, it);
       case Screen.Search it -> SearchPage.build(page, it);
       case Screen.Guide it -> GuidePage.build(page, it);
+      case Screen.Identify it -> IdentifyPage.build(page, it);
       case Screen.Confirm(var choice) -> ConfirmPage.build(page, choice);
-      case Screen.Greens(var choice) -> ConfirmPage.greens(page, choice);
+      case Screen.Greens(var choice) -> GreensPage.build(page, choice);
+      case Screen.Apart it -> MessagePage.apart(page, it);
+      case Screen.Joining _ -> MessagePage.joining(page);
       case Screen.Taking _ -> MessagePage.taking(page);
       case Screen.Issued it -> NumberPage.issued(page, it);
       case Screen.Exists it -> NumberPage.exists(page, it);
@@ -157,7 +168,8 @@ public final class KioskView {
 
   private Node foot(Page page) {
     Screen screen = page.kiosk().screen();
-    boolean inside = screen.choosing() && !(screen instanceof Screen.Lines);
+    boolean adding = page.kiosk().visit().adding() != null;
+    boolean inside = screen.choosing() && (adding || !(screen instanceof Screen.Lines));
     var foot = Parts.row("foot");
     if (inside) {
       var back = Parts.button("back", page.say("back"), page.on(new Happening.Back()));
@@ -169,6 +181,15 @@ public final class KioskView {
     if (screen instanceof Screen.Issued
         || screen instanceof Screen.Exists
         || screen instanceof Screen.Unanswered) {
+      if (!page.kiosk().visit().then().isEmpty() && !(screen instanceof Screen.Unanswered)) {
+        foot.getChildren()
+            .add(
+                Parts.button(
+                    "next-ticket",
+                    page.say("issued.next"),
+                    page.on(new Happening.TakeNext()),
+                    "primary"));
+      }
       foot.getChildren()
           .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
     }

@@ -30,11 +30,16 @@ final class LinesPage {
     int rows = Math.clamp(needed, page.wide() ? 2 : 5, most);
     List<Node> tiles = cut.stream().map(line -> tile(page, line)).toList();
     var parts = new ArrayList<Node>();
+    var adding = page.kiosk().visit().adding();
     var head =
         Parts.column(
             "items-head",
-            Parts.label(page.say("lines.title"), "title"),
-            Parts.label(page.say("lines.hint"), "quiet-text"));
+            Parts.label(page.say(adding == null ? "lines.title" : "lines.more"), "title"),
+            Parts.label(
+                adding == null
+                    ? page.say("lines.hint")
+                    : page.say("lines.more.hint", adding.items().size()),
+                "quiet-text"));
     var seek = Parts.button("seek", page.say("lines.seek"), page.on(new Seek()));
     parts.add(Parts.row("items-row", Parts.grow(head), seek));
     var grid = Parts.grid(columns, rows, tiles);

@@ -2,8 +2,10 @@ package io.tidehall.kiosk.view;
 
 import io.tidehall.device.HallTime;
 import io.tidehall.kiosk.flow.Block;
+import io.tidehall.kiosk.flow.Choice;
 import io.tidehall.kiosk.flow.Happening.AskAgain;
 import io.tidehall.kiosk.flow.Happening.Home;
+import io.tidehall.kiosk.flow.Happening.TakeApart;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.HallStatus;
 import java.util.ArrayList;
@@ -18,6 +20,26 @@ final class MessagePage {
 
   static Node taking(Page page) {
     return build(Sign.WAIT, "", page.say("taking.title"), List.of(page.say("taking.hint")));
+  }
+
+  static Node joining(Page page) {
+    return build(Sign.WAIT, "", page.say("joining.title"), List.of(page.say("taking.hint")));
+  }
+
+  /** One ticket cannot carry all: which go together, and a ticket for each. */
+  static Node apart(Page page, Screen.Apart screen) {
+    var lines = new ArrayList<String>();
+    lines.add(page.say("apart.hint", screen.parts().size()));
+    for (Choice part : screen.parts()) {
+      String line = page.world().line(part.line()).map(it -> page.words().of(it.name())).orElse("");
+      lines.add(part.items().isEmpty() ? line : page.say("apart.part", line, part.items().size()));
+    }
+    var message = build(Sign.TICKET, "", page.say("apart.title"), lines);
+    var take =
+        Parts.button("take-apart", page.say("apart.take"), page.on(new TakeApart()), "primary");
+    take.getStyleClass().add("take");
+    message.getChildren().add(take);
+    return message;
   }
 
   static Node refused(Page page, Screen.Refused screen) {

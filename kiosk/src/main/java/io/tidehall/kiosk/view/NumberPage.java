@@ -11,6 +11,9 @@ import javafx.scene.control.Label;
 
 /** The number, as large as the screen allows. */
 final class NumberPage {
+  /** As many items as are named beside a number; the slip names all. */
+  private static final int NAMED = 1;
+
   private NumberPage() {}
 
   static Node issued(Page page, Screen.Issued screen) {
@@ -57,9 +60,13 @@ final class NumberPage {
     var line = Parts.label(page.words().of(ticket.lineName()), "heading");
     line.getStyleClass().add("centred");
     lines.add(line);
-    ticket
-        .items()
+    ticket.items().stream()
+        .limit(NAMED)
         .forEach(item -> lines.add(Parts.label(page.words().of(item), "body", "quiet", "centred")));
+    if (ticket.items().size() > NAMED) {
+      String more = page.say("issued.more", ticket.items().size() - NAMED);
+      lines.add(Parts.label(more, "body", "quiet", "centred"));
+    }
     if (ticket.green()) {
       lines.add(Parts.label(page.say("green.used"), "chip"));
     }

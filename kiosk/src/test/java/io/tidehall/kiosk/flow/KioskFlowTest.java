@@ -370,6 +370,7 @@ class KioskFlowTest {
     kiosk = step.screen();
     for (Effect effect : step.effects()) {
       switch (effect) {
+        case Effect.Hash _ -> throw new AssertionError("nobody is to be recognised here");
         case Effect.Ask(long ask, var act) -> {
           asked.add(act);
           lastAsk = ask;

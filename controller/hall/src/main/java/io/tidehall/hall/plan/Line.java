@@ -11,6 +11,8 @@ import java.util.List;
  * @param items ids of the items it covers
  * @param dailyQuota tickets a day at most; 0 for no limit
  * @param usualService how long a service of this line usually takes, until the hall has measured it
+ * @param together whether it also takes items of other lines, several on one ticket (一件事); older
+ *     journals lack it
  */
 public record Line(
     LineId id,
@@ -20,7 +22,8 @@ public record Line(
     String field,
     List<String> items,
     int dailyQuota,
-    Duration usualService) {
+    Duration usualService,
+    boolean together) {
   public Line {
     items = List.copyOf(items);
     if (!prefix.matches("[A-Z]{1,3}")) {
@@ -38,5 +41,18 @@ public record Line(
               + " to be above zero, but it is "
               + usualService);
     }
+  }
+
+  /** A line of its own items alone. */
+  public Line(
+      LineId id,
+      String prefix,
+      String zh,
+      String en,
+      String field,
+      List<String> items,
+      int dailyQuota,
+      Duration usualService) {
+    this(id, prefix, zh, en, field, items, dailyQuota, usualService, false);
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param policyParameters what the policy is set by, where it is not usual
  * @param fairness what the hall promises to everyone who waits
  * @param phoneDelay places by which the holder of a ticket may stand back once; 0 for not at all
+ * @param identity how a kiosk recognises who takes a ticket; empty when it does not ask
  */
 public record Rules(
     String policy,
@@ -38,9 +39,11 @@ public record Rules(
     Duration waitTarget,
     List<PolicyPlan.Parameter> policyParameters,
     Fairness fairness,
-    int phoneDelay) {
+    int phoneDelay,
+    List<Identity> identity) {
   public Rules {
-    // Journals from before there were parameters and promises lack them.
+    // Journals from before there were parameters, promises and identities lack them.
+    identity = identity == null ? List.of() : List.copyOf(identity);
     policyParameters = policyParameters == null ? List.of() : List.copyOf(policyParameters);
     fairness = fairness == null ? Fairness.none() : fairness;
     atLeast("calls", calls, 1);
@@ -84,7 +87,13 @@ public record Rules(
         waitTarget,
         List.of(),
         Fairness.none(),
-        0);
+        0,
+        List.of());
+  }
+
+  /** Whether a kiosk must know whom a ticket is for. */
+  public boolean identityNeeded() {
+    return !identity.isEmpty() && !identity.contains(Identity.NONE);
   }
 
   /** The policy with its parameters. */
@@ -93,18 +102,26 @@ public record Rules(
   }
 
   public Rules withPolicy(PolicyPlan next) {
-    return with(next, fairness, phoneDelay);
+    return with(next, fairness, phoneDelay, identity);
   }
 
   public Rules withFairness(Fairness next) {
-    return with(chosenPolicy(), next, phoneDelay);
+    return with(chosenPolicy(), next, phoneDelay, identity);
   }
 
   public Rules withPhoneDelay(int places) {
-    return with(chosenPolicy(), fairness, places);
+    return with(chosenPolicy(), fairness, places, identity);
   }
 
-  private Rules with(PolicyPlan nextPolicy, Fairness nextFairness, int nextPhoneDelay) {
+  public Rules withIdentity(List<Identity> next) {
+    return with(chosenPolicy(), fairness, phoneDelay, next);
+  }
+
+  private Rules with(
+      PolicyPlan nextPolicy,
+      Fairness nextFairness,
+      int nextPhoneDelay,
+      List<Identity> nextIdentity) {
     return new Rules(
         nextPolicy.name(),
         calls,
@@ -120,7 +137,8 @@ public record Rules(
         waitTarget,
         nextPolicy.parameters(),
         nextFairness,
-        nextPhoneDelay);
+        nextPhoneDelay,
+        nextIdentity);
   }
 
   /** Where a no-show goes that comes back. */

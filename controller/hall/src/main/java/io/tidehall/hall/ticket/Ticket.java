@@ -3,6 +3,7 @@ package io.tidehall.hall.ticket;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param delayed whether its holder has stood back, which one may do once
  * @param sender the window that passed it on last, or null
  * @param further what becomes tickets of the same visitor when this one's service ends
+ * @param also the further lines that its items are of, where it waits in one for all of them
  */
 public record Ticket(
     TicketId id,
@@ -38,10 +40,12 @@ public record Ticket(
     @Nullable Told told,
     boolean delayed,
     @Nullable WindowId sender,
-    List<Further> further) {
+    List<Further> further,
+    List<LineId> also) {
   public Ticket {
     items = List.copyOf(items);
     further = List.copyOf(further);
+    also = List.copyOf(also);
   }
 
   public String number() {
@@ -54,6 +58,17 @@ public record Ticket(
 
   public PriorityClass priority() {
     return green() ? PriorityClass.GREEN : PriorityClass.NORMAL;
+  }
+
+  /** The lines it is for: the one it waits in, and those of its other items. */
+  public List<LineId> lines() {
+    if (also.isEmpty()) {
+      return List.of(line);
+    }
+    var lines = new ArrayList<LineId>();
+    lines.add(line);
+    lines.addAll(also);
+    return lines;
   }
 
   public Ticket with(TicketState next) {
@@ -109,7 +124,9 @@ public record Ticket(
         newTold,
         nowDelayed,
         sender,
-        further);
+        further,
+        // Who was sent to another line is for that line alone.
+        newLine.equals(line) ? also : List.of());
   }
 
   /** Passed on by a window. */
@@ -138,6 +155,7 @@ public record Ticket(
         told,
         delayed,
         newSender,
-        newFurther);
+        newFurther,
+        also);
   }
 }

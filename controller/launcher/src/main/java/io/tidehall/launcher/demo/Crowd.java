@@ -127,7 +127,8 @@ final class Crowd implements Runnable {
         tally.unanswered.incrementAndGet();
         LOG.info("a citizen left the kiosk: {}", failed == null ? "" : failed.getMessage());
       }
-      case HallAnswer.TicketExists _, HallAnswer.Done _ -> tally.turnedAway.incrementAndGet();
+      case HallAnswer.TicketExists _, HallAnswer.LineFor _, HallAnswer.Done _ ->
+          tally.turnedAway.incrementAndGet();
     }
   }
 

@@ -47,6 +47,7 @@ public final class DeviceRegistry implements Principals {
   private final byte[] controllerHash;
   private String brokerUrl = "tcp://127.0.0.1:1883";
   private @Nullable Path trust;
+  private @Nullable String identityKey;
 
   /** A device as it is registered. */
   public record Device(String id, DeviceRole role, @Nullable String window) {}
@@ -91,6 +92,16 @@ public final class DeviceRegistry implements Principals {
     }
   }
 
+  /**
+   * Gives kiosks the key for hashes of visitors' numbers with their credentials; those registered
+   * from now on have it.
+   *
+   * @param key in Base64
+   */
+  public synchronized void recogniseWith(String key) {
+    identityKey = key;
+  }
+
   /** What the controller itself connects with. */
   public synchronized Credentials controller() {
     return here(controller);
@@ -116,6 +127,7 @@ public final class DeviceRegistry implements Principals {
         known != null && Files.exists(file)
             ? here(Credentials.read(file))
             : new Credentials(device, newSecret(), brokerUrl, trust);
+    credentials = credentials.withIdentityKey(role == DeviceRole.KIOSK ? identityKey : null);
     credentials.write(file);
     entries.put(device, new Entry(device, role, window, hex(sha256(credentials.secret()))));
     access.put(device, list);
@@ -235,7 +247,8 @@ public final class DeviceRegistry implements Principals {
   }
 
   private Credentials here(Credentials credentials) {
-    return new Credentials(credentials.device(), credentials.secret(), brokerUrl, trust);
+    return new Credentials(
+        credentials.device(), credentials.secret(), brokerUrl, trust, credentials.identityKey());
   }
 
   private static String newSecret() {

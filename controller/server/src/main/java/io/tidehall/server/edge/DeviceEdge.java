@@ -13,6 +13,7 @@ import io.tidehall.link.Link;
 import io.tidehall.protocol.Act;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.DeviceRequest;
+import io.tidehall.protocol.DeviceRole;
 import io.tidehall.protocol.DeviceStatus;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.MalformedMessageException;
@@ -26,6 +27,7 @@ import io.tidehall.server.writer.HallWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -115,6 +117,11 @@ public final class DeviceEdge {
       answer(id, request, no.get());
       return;
     }
+    if (request.act() instanceof Act.AskLine(var items)
+        && device.get().place().role() == DeviceRole.KIOSK) {
+      answer(id, request, lineFor(items));
+      return;
+    }
     Optional<Command> command = Commands.from(device.get().place(), request.act(), writer.state());
     if (command.isEmpty()) {
       foreign.incrementAndGet();
@@ -149,6 +156,13 @@ public final class DeviceEdge {
       return Optional.of(refused("PRINTER_NOT_READY", Words.text("edge.PRINTER_NOT_READY")));
     }
     return Optional.empty();
+  }
+
+  /** A question changes nothing: the newest durable state answers it, and no journal has it. */
+  private HallAnswer.Reply lineFor(List<String> items) {
+    return Hall.lineFor(writer.state(), items)
+        .<HallAnswer.Reply>map(line -> new HallAnswer.LineFor(line.value()))
+        .orElseGet(() -> refused(Refusal.ITEMS_APART.name(), Words.refusal(Refusal.ITEMS_APART)));
   }
 
   private HallAnswer.Reply reply(@Nullable Answer answer, @Nullable Throwable failed) {

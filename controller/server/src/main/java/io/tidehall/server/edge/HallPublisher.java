@@ -225,7 +225,8 @@ public final class HallPublisher implements Announcer, AutoCloseable {
         open ? null : closed(next.map(Moments::words)),
         next.orElse(null),
         Moments.hours(plan, now),
-        all);
+        all,
+        Views.identity(plan.rules()));
   }
 
   /** Whether the clock shows a time before the journal's last entry. */

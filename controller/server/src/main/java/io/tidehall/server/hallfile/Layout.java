@@ -5,6 +5,7 @@ import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.GreenReason;
 import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Identity;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
@@ -84,7 +85,8 @@ final class Layout {
         field(line),
         offer.itemsOf(line),
         line.get("dailyQuota").whole(0),
-        Duration.ofSeconds(Math.max(1, Math.round(60 * minutes))));
+        Duration.ofSeconds(Math.max(1, Math.round(60 * minutes))),
+        line.get("together").flag(false));
   }
 
   private static WindowPlan window(Part window, List<Line> lines) {
@@ -160,7 +162,16 @@ final class Layout {
         minutes(rules.get("waitTargetMinutes"), usual.waitTarget()),
         policy.parameters(),
         RoutingParts.fairness(rules.get("fairness")),
-        rules.get("phoneDelay").whole(usual.phoneDelay()));
+        rules.get("phoneDelay").whole(usual.phoneDelay()),
+        identity(rules.get("identity")));
+  }
+
+  /** One way or several; none alone is the same as not asking. */
+  private static List<Identity> identity(Part part) {
+    List<Identity> ways =
+        (part.isList() ? part.texts() : part.text().stream().toList())
+            .stream().map(word -> constant(Identity.class, word)).toList();
+    return ways.equals(List.of(Identity.NONE)) ? List.of() : ways;
   }
 
   private static List<GreenReason> greenReasons(Part list) {

@@ -7,6 +7,7 @@ import io.tidehall.hall.PeopleAhead;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.Rules;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
@@ -22,6 +23,7 @@ import io.tidehall.hall.ticket.Told;
 import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.Identity;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.TicketView;
@@ -102,6 +104,13 @@ public final class Views {
 
   public static Text lineName(HallPlan plan, LineId line) {
     return plan.findLine(line).map(it -> Text.of(it.zh(), it.en())).orElse(Text.zh(line.value()));
+  }
+
+  /** How kiosks recognise who takes a ticket; null when they do not ask. */
+  public static @Nullable List<Identity> identity(Rules rules) {
+    return rules.identity().isEmpty()
+        ? null
+        : rules.identity().stream().map(it -> Identity.valueOf(it.name())).toList();
   }
 
   /** The name of an item, or of a line where the id is a line's. */

@@ -3,6 +3,7 @@ package io.tidehall.server.broker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,18 @@ class DeviceRegistryTest {
     assertEquals(first.secret(), second.secret());
     assertTrue(registry.maySubscribe("pad-1", Topics.window("2")));
     assertFalse(registry.maySubscribe("pad-1", Topics.window("1")));
+  }
+
+  @Test
+  void kiosksAloneGetTheKeyForHashesOfVisitorsNumbersAndKeepItOverAMove() throws IOException {
+    DeviceRegistry registry = DeviceRegistry.open(folder);
+    registry.register("kiosk-1", DeviceRole.KIOSK, null);
+    registry.recogniseWith("a2V5");
+    registry.register("kiosk-1", DeviceRole.KIOSK, null);
+    registry.register("board-1", DeviceRole.HALL_BOARD, null);
+    registry.reachAt("tcp://192.168.1.2:1883", null);
+    assertEquals("a2V5", Credentials.read(registry.credentialsFile("kiosk-1")).identityKey());
+    assertNull(Credentials.read(registry.credentialsFile("board-1")).identityKey());
   }
 
   @Test

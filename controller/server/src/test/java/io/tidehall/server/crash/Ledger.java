@@ -37,7 +37,7 @@ final class Ledger {
           }
         }
       }
-      case HallAnswer.Done _ -> done.add(request);
+      case HallAnswer.LineFor _, HallAnswer.Done _ -> done.add(request);
       case HallAnswer.TicketExists(var ticket) ->
           contradictions.add(request + " was refused for " + ticket.id());
       case HallAnswer.Refused no -> {

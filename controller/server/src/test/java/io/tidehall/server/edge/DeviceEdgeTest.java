@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.plan.Identity;
 import io.tidehall.protocol.Act;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.DeviceRequest;
@@ -14,6 +15,7 @@ import io.tidehall.protocol.HallAnswer.Done;
 import io.tidehall.protocol.HallAnswer.Refused;
 import io.tidehall.protocol.HallAnswer.TicketExists;
 import io.tidehall.protocol.HallAnswer.TicketIssued;
+import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Presence;
 import io.tidehall.protocol.PrintJob;
@@ -55,6 +57,49 @@ class DeviceEdgeTest {
     assertNotNull(job);
     assertEquals(issued.ticket(), job.slip().ticket());
     assertTrue(String.valueOf(job.slip().link()).startsWith("http://hall/t/"));
+  }
+
+  @Test
+  void aHallThatAsksGivesEachPersonOneLiveTicketOfALine() {
+    hall.recognises(Identity.ID_CARD);
+    assertEquals("IDENTITY_NEEDED", refused(hall.ask("kiosk-1", EdgeHall.take("A"))));
+    var as = new Act.TakeTicket("A", List.of(), null, "hash-1", Language.ZH);
+    var first = assertInstanceOf(TicketIssued.class, hall.ask("kiosk-1", as));
+    var again = assertInstanceOf(TicketExists.class, hall.ask("kiosk-1", as));
+    assertEquals(first.ticket().id(), again.ticket().id());
+    await()
+        .until(
+            () -> {
+              var status = hall.retained(Topics.HALL, HallStatus.class);
+              return status != null
+                  && List.of(io.tidehall.protocol.Identity.ID_CARD).equals(status.identity());
+            });
+  }
+
+  @Test
+  void severalItemsComeOntoOneTicketInALineWhoseWindowsDoThemAll() throws InterruptedException {
+    BlockingQueue<PrintJob> jobs = hall.jobs("printer-1");
+    var both = List.of(hall.itemOf("A"), hall.itemOf("B"));
+    assertEquals(
+        new HallAnswer.LineFor("B"),
+        hall.ask("kiosk-1", new Act.AskLine(both)),
+        "window 9 takes A alone");
+    var issued =
+        assertInstanceOf(
+            TicketIssued.class,
+            hall.ask("kiosk-1", new Act.TakeTicket("B", both, null, null, Language.ZH)));
+    assertEquals(2, issued.ticket().items().size());
+    PrintJob job = jobs.poll(10, TimeUnit.SECONDS);
+    assertNotNull(job);
+    assertEquals(2, Objects.requireNonNull(job.slip().ticket()).items().size());
+  }
+
+  @Test
+  void whatNoLineTakesTogetherIsRefusedAndOnlyKiosksAsk() {
+    var apart = new Act.AskLine(List.of(hall.itemOf("A"), hall.itemOf("C")));
+    assertEquals("ITEMS_APART", refused(hall.ask("kiosk-1", apart)));
+    assertEquals("NOT_ALLOWED", refused(hall.ask("pad-1", apart)));
+    assertEquals(0, hall.writer.state().tickets().size());
   }
 
   @Test

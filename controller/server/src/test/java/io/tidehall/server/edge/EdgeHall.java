@@ -5,6 +5,9 @@ import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
 import io.tidehall.hall.Request;
 import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Identity;
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.link.InMemoryBroker;
 import io.tidehall.link.InMemoryLink;
@@ -96,6 +99,35 @@ final class EdgeHall implements AutoCloseable {
 
   Answer submit(Actor actor, Command command) {
     return writer.submit(new Request(UUID.randomUUID().toString(), actor, command)).join();
+  }
+
+  /** The hall asks from now on who takes a ticket. */
+  void recognises(Identity... ways) {
+    HallPlan plan = setup.plan();
+    submit(
+        Actor.system(),
+        new Command.Configure(
+            new HallPlan(
+                plan.id(),
+                plan.zh(),
+                plan.en(),
+                plan.zone(),
+                plan.trial(),
+                plan.lines(),
+                plan.windows(),
+                plan.clerks(),
+                plan.hours(),
+                plan.workingDays(),
+                plan.rules().withIdentity(List.of(ways)),
+                plan.greenReasons(),
+                plan.labels(),
+                plan.tides(),
+                plan.duties())));
+  }
+
+  /** The first item of a line. */
+  String itemOf(String line) {
+    return setup.plan().findLine(new LineId(line)).orElseThrow().items().getFirst();
   }
 
   /** A clerk signs in at a window; the decision must be yes. */

@@ -107,6 +107,14 @@ class HallFileProblemsTest {
   }
 
   @Test
+  void waysToBeRecognisedAreNamed() {
+    assertTold(
+        "none, phone-last-digits, id-card, or a list of them", withTop("rules: {identity: face}"));
+    assertTold("Did you mean 'id-card'?", withTop("rules: {identity: [id-crad]}"));
+    assertTold("'together'", withLine("{prefix: B, zh: 乙, field: 丙, togethr: true}"));
+  }
+
+  @Test
   void windowsAndDevicesAreHeldTogether() {
     assertTold("a dedicated window keeps to", with("comprehensive", "dedicated"));
     assertTold("served only by window 1, which is not in service", with("comprehensive", "tidal"));
@@ -149,7 +157,8 @@ class HallFileProblemsTest {
     assertTold(
         "each year once",
         withTop(
-            "calendar: [{year: 2031, holidays: [2031-01-01]}, {year: 2031, holidays: [2031-01-02]}]"));
+            "calendar: [{year: 2031, holidays: [2031-01-01]}, {year: 2031, holidays:"
+                + " [2031-01-02]}]"));
   }
 
   @Test
@@ -158,7 +167,8 @@ class HallFileProblemsTest {
     assertTold(
         "each label code once",
         withTop(
-            "ratingLabels: {version: v, labels: [{level: 1, code: a, zh: 甲}, {level: 2, code: a, zh: 乙}]}"));
+            "ratingLabels: {version: v, labels: [{level: 1, code: a, zh: 甲}, {level: 2, code: a,"
+                + " zh: 乙}]}"));
     var many = new StringBuilder("ratingLabels: {version: v, labels: [");
     for (int i = 0; i < 31; i++) {
       many.append(i == 0 ? "" : ", ").append("{level: 1, code: c").append(i).append(", zh: 甲}");

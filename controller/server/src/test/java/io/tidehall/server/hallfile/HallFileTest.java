@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.hall.plan.Fairness;
 import io.tidehall.hall.plan.Fairness.LongestWait;
+import io.tidehall.hall.plan.Identity;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.Rules;
@@ -90,7 +91,8 @@ class HallFileTest {
                     new LongestWait("booked", Duration.ofMinutes(30)),
                     new LongestWait("normal", Duration.ofMinutes(40))),
                 6),
-            2),
+            2,
+            List.of(Identity.ID_CARD, Identity.NONE)),
         plan.rules());
     WindowPlan two = plan.windows().getFirst();
     assertEquals(new WindowFields("代办", List.of("证明")), two.fields());

@@ -9,9 +9,13 @@ import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.calendar.WorkingDays;
 import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.Identity;
+import io.tidehall.hall.plan.Line;
+import io.tidehall.hall.plan.LineId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +101,39 @@ final class EventCodecTest {
     for (String rule : List.of("manual", "schedule", "threshold", "staffing")) {
       assertTrue(json.contains("{\"rule\":\"" + rule + "\""), json);
     }
+  }
+
+  @Test
+  void linesForSeveralItemsAndWaysToBeRecognisedReadBackEqual() {
+    HallPlan plan = HallPlan.blank();
+    var several =
+        new Line(
+            new LineId("S"),
+            "S",
+            "一件事",
+            "Several",
+            "综合",
+            List.of(),
+            0,
+            Duration.ofMinutes(9),
+            true);
+    var event =
+        new Event.HallConfigured(
+            new HallPlan(
+                "h",
+                "厅",
+                "Hall",
+                plan.zone(),
+                true,
+                List.of(several),
+                List.of(),
+                List.of(),
+                plan.hours(),
+                plan.workingDays(),
+                plan.rules().withIdentity(List.of(Identity.ID_CARD, Identity.NONE)),
+                List.of(),
+                List.of()));
+    assertEquals(event, only(EventCodec.decode(EventCodec.encode(Samples.entry(1, event)))));
   }
 
   @Test

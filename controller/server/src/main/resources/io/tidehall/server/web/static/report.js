@@ -63,7 +63,7 @@ function content(report) {
   const { tickets, waits, handling, ratings } = report;
   return html`
     <div class="figures">
-      ${figure("issued", tickets.issued, t("report.green", { n: tickets.green }))}
+      ${figure("issued", tickets.issued, t("report.green", { n: tickets.green, share: percent(tickets.issued > 0 ? tickets.green / tickets.issued : null) }))}
       ${figure("finished", tickets.finished, t("report.no-shows", { n: tickets.noShows, voids: tickets.voids }))}
       ${figure("mean-wait", time(waits.meanSeconds), t("report.p", { p50: time(waits.medianSeconds), p90: time(waits.p90Seconds), p99: time(waits.p99Seconds) }))}
       ${figure("above", percent(waits.shareAboveTarget), t("report.above", { n: waits.aboveTarget, target: minutes(report.waitTargetSeconds) }))}

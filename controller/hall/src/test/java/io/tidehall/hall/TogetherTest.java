@@ -1,0 +1,114 @@
+package io.tidehall.hall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Several items on one ticket (一件事). Line A has a window of its own; B and C have none. */
+class TogetherTest {
+  private final HallStory hall = HallStory.withOneWindow(Layout.small());
+
+  @Test
+  void itemsOfOneLineNeedNoMore() {
+    assertEquals(Optional.of(new LineId("A")), Hall.lineFor(hall.state(), List.of("a1", "a2")));
+    hall.does(issue("A", null, "a1", "a2"));
+    assertEquals(List.of("a1", "a2"), issued().items());
+  }
+
+  @Test
+  void aLineWhoseWindowsAllDoTheRestTakesThemAll() {
+    assertEquals(
+        Optional.of(new LineId("B")),
+        Hall.lineFor(hall.state(), List.of("a1", "b1")),
+        "window 3 takes A alone, so A cannot promise B");
+    hall.does(issue("B", null, "a1", "b1", "c1"));
+    assertEquals("B001", issued().ticket().number());
+    assertEquals(List.of("a1", "b1", "c1"), issued().items());
+  }
+
+  @Test
+  void aLineWithAWindowThatCannotDoAllIsRefused() {
+    assertTrue(
+        hall.refuses(Refusal.ITEMS_APART, issue("A", null, "a1", "b1")).because().contains("b1"));
+  }
+
+  @Test
+  void whatNoWindowDoesAloneStaysApart() {
+    HallStory story =
+        HallStory.withOneWindow(
+            Layout.small().withLine("D", 0, "d1").withWindow("5", WindowKind.DEDICATED, "D"));
+    assertEquals(Optional.empty(), Hall.lineFor(story.state(), List.of("a1", "d1")));
+    assertEquals(Optional.empty(), Hall.lineFor(story.state(), List.of("a1", "x1")));
+    story.refuses(Refusal.ITEMS_APART, issue("D", null, "a1", "d1"));
+  }
+
+  @Test
+  void aLineKeptForSeveralItemsTakesWhatHasWindowsOfItsOwn() {
+    HallStory story =
+        HallStory.withOneWindow(
+            Layout.small()
+                .withWindow("5", WindowKind.DEDICATED, "B")
+                .withLineForSeveral("S")
+                .withWindow("1", WindowKind.COMPREHENSIVE, "A", "B", "C", "S"));
+    assertEquals(Optional.of(new LineId("S")), Hall.lineFor(story.state(), List.of("a1", "b1")));
+    assertEquals(
+        Optional.of(new LineId("C")),
+        Hall.lineFor(story.state(), List.of("a1", "c1")),
+        "one of their own lines comes first");
+    story.does(issue("S", null, "a1", "b1"));
+    assertEquals(Optional.of("S001"), story.calls("1").map(TicketId::number));
+  }
+
+  @Test
+  void aWindowOutOfServiceStandsInNobodysWay() {
+    hall.does(new Command.CloseWindow(new WindowId("3"), "quiet"));
+    assertEquals(Optional.of(new LineId("A")), Hall.lineFor(hall.state(), List.of("b1", "a1")));
+  }
+
+  @Test
+  void itIsTheLiveTicketOfThePersonInEachOfItsLines() {
+    hall.does(issue("B", "p1", "a1", "b1"));
+    TicketId both = issued().ticket();
+    for (String line : List.of("A", "B")) {
+      assertEquals(
+          both, hall.refuses(Refusal.ALREADY_QUEUING, HallStory.issue(line, null, "p1")).ticket());
+    }
+    assertEquals("C001", hall.takesAs("p1", "C").number());
+    assertEquals(
+        both, hall.refuses(Refusal.ALREADY_QUEUING, issue("B", "p1", "b1", "c1")).ticket());
+
+    hall.does(new Command.VoidTicket(both, "gone home"));
+    assertEquals("A001", hall.takesAs("p1", "A").number());
+  }
+
+  @Test
+  void sentToAnotherLineItIsForThatLineAlone() {
+    hall.does(issue("B", "p1", "a1", "b1"));
+    hall.calls("1");
+    hall.does(new Command.Arrive(new WindowId("1")));
+    hall.does(
+        new Command.Transfer(
+            new WindowId("1"),
+            new Command.Destination.ToLine(new LineId("C")),
+            Command.Place.KEEP_TIME));
+    assertEquals("A001", hall.takesAs("p1", "A").number());
+    assertEquals("B002", hall.takesAs("p1", "B").number());
+    hall.refuses(Refusal.ALREADY_QUEUING, HallStory.issue("C", null, "p1"));
+  }
+
+  private Event.TicketIssued issued() {
+    return hall.last(Event.TicketIssued.class);
+  }
+
+  private static Command issue(String line, @Nullable String person, String... items) {
+    return new Command.IssueTicket(new LineId(line), List.of(items), null, person, null, "zh-CN");
+  }
+}

@@ -34,6 +34,23 @@ class PolicyTest {
   }
 
   @Test
+  void ownQueueFirstMayHelpWhereTheMostWait() {
+    HallStory hall = HallStory.staffed(FIELDS);
+    hall.does(new Command.ChangePolicy(PolicyPlan.of("own-queue-first").with("longest", 1)));
+    TicketId oldest = hall.takes("C");
+    hall.minutes(40);
+    TicketId first = hall.takes("A");
+    hall.takes("A");
+    TicketId own = hall.takes("B");
+    assertEquals(List.of(own), inOrder(hall, "1", 1));
+    assertEquals(Optional.of(first), hall.calls("1"));
+    assertEquals("longest-queue", hall.last(Event.TicketCalled.class).reason().rule());
+    hall.arrives("1");
+    hall.finishes("1");
+    assertEquals(List.of(oldest), inOrder(hall, "1", 1), "one waits in each field: the older");
+  }
+
+  @Test
   void ownQueueFirstSendsAnArrivingTicketToItsOwnWindow() {
     HallStory hall =
         HallStory.empty(

@@ -16,7 +16,10 @@ public final class Policies {
               List.of(new Setting("guard", 15, 0, 240, false)),
               it -> new Balanced(it.value("guard"))),
           new Kind(LongestWait.NAME, List.of(), _ -> new LongestWait()),
-          new Kind(OwnQueueFirst.NAME, List.of(), _ -> new OwnQueueFirst()),
+          new Kind(
+              OwnQueueFirst.NAME,
+              List.of(new Setting("longest", 0, 0, 1, true)),
+              it -> new OwnQueueFirst(it.whole("longest") == 1)),
           new Kind(
               ClassRatio.NAME,
               byClass(2, 2, 1, 20),

@@ -107,7 +107,7 @@ public sealed interface TideRule {
      * of the hours.
      */
     public static Staffing usual() {
-      return new Staffing(0.7, 20, 15, 0, 10, new Pace(0, 12, 30, 2, 8));
+      return new Staffing(0.9, 20, 30, 0, 8, new Pace(0, 15, 20, 5, 2));
     }
 
     @Override

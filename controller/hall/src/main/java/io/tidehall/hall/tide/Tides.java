@@ -16,6 +16,8 @@ import java.util.List;
  * as are needed, not all ten.
  */
 public final class Tides {
+  private static final int MOST_OPENINGS = 3;
+
   private final Planned view;
   private final List<Tide> tides;
   private final List<TideMemory> memories;
@@ -102,13 +104,16 @@ public final class Tides {
 
   /**
    * How long a window must have been dispensable. A threshold rule that has opened it before today
-   * waits longer each time: a clerk sent to and fro is worse than one who stays.
+   * waits longer each time, and does not close it after the third: a clerk sent to and fro is worse
+   * than one who stays.
    */
   private static double patience(TideRule rule, Pace pace, TideMemory memory) {
-    return pace.closePersistence()
-        * (rule instanceof Threshold || rule instanceof TimedThreshold
-            ? Math.max(1, memory.openings())
-            : 1);
+    if (!(rule instanceof Threshold || rule instanceof TimedThreshold)) {
+      return pace.closePersistence();
+    }
+    return memory.openings() >= MOST_OPENINGS
+        ? Double.POSITIVE_INFINITY
+        : pace.closePersistence() * Math.max(1, memory.openings());
   }
 
   private void add(TideWish wish) {

@@ -99,6 +99,18 @@ class TidesTest {
   }
 
   @Test
+  void aWindowThatWasOpenedThreeTimesIsNotSentAwayAgain() {
+    var hall = new FewWindows(PEOPLE);
+    for (int opening = 1; opening <= 3; opening++) {
+      hall.waiting[0] = 10;
+      assertEquals(TideWish.Act.OPEN, hall.minutesPass(30).getFirst().act());
+      hall.waiting[0] = 0;
+      List<TideWish> then = hall.minutesPass(90);
+      assertEquals(opening == 3 ? 0 : 1, then.size(), "after opening " + opening);
+    }
+  }
+
+  @Test
   void staffingOpensAsManyWindowsAsTheForecastNeeds() {
     Staffing rule = new Staffing(1, 20, 20, 0, 0, new Pace(0, 8, 30, 2, 4));
     var hall = new FewWindows(rule, rule, rule, rule);

@@ -71,7 +71,7 @@ final class Report {
 
   private static String cell(Measure measure, Outcome outcome) {
     if (measure == Measure.SPREAD_OF_USE) {
-      return number(outcome.spreadOfUse(), 4);
+      return number(outcome.together().spreadOfUse(), 4);
     }
     Interval it = outcome.interval(measure);
     Interval scaled = new Interval(it.mean() * measure.scale(), it.half() * measure.scale());

@@ -35,7 +35,7 @@ public final class Comparison {
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < variants.size(); i++) {
       List<Map<Measure, Double>> values = results.get(i).stream().map(Measure::of).toList();
-      outcomes.add(new Outcome(variants.get(i), values, Measure.spreadOfUse(results.get(i))));
+      outcomes.add(new Outcome(variants.get(i), values, Together.of(results.get(i))));
     }
     return outcomes;
   }

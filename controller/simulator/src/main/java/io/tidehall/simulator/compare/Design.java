@@ -2,13 +2,13 @@ package io.tidehall.simulator.compare;
 
 import io.tidehall.simulator.floor.Layout;
 import io.tidehall.simulator.scenario.Scenario;
-import io.tidehall.simulator.scenario.Scenario.Category;
 import io.tidehall.simulator.scenario.Scenario.WindowSpec;
 import io.tidehall.simulator.scenario.Scenario.WindowType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Other ways to lay out the windows of a hall. */
 public final class Design {
@@ -18,6 +18,15 @@ public final class Design {
 
   /** How much less a field is needed for each window of the same home that has learned it. */
   private static final double SAME_PAIR = 0.3;
+
+  /** Which part of a mean window's work each window of a field takes off what helpers are for. */
+  private static final double OWN_PART = 0.5;
+
+  /** A field with its own windows wants helpers for at least this part of its work. */
+  private static final double LEAST_PART = 0.15;
+
+  /** A large field wants more than its share of helpers, since it gives them more to help with. */
+  private static final double LARGE = 1.3;
 
   private Design() {}
 
@@ -52,19 +61,15 @@ public final class Design {
   /**
    * Every dedicated window learns one second field. Those of the field with the least work for each
    * of its windows choose first, and each takes the field with the most work for each window that
-   * learns it: helpers come in proportion to the work, wherever they are at home. Several windows
-   * of one field had better learn different ones.
+   * learns it: helpers come in proportion to the work that a field's own windows are not there for.
+   * Several windows of one field had better learn different ones.
    */
   static Scenario secondFields(Scenario hall) {
     List<String> fields = hall.fields();
     var layout = new Layout(hall);
-    double[] work = new double[fields.size()];
-    for (int line = 0; line < layout.lines(); line++) {
-      Category category = hall.categories().get(line);
-      work[layout.fieldOf(line)] += category.daily() * layout.work(line);
-    }
+    double[] work = work(layout);
+    int[] windows = new int[work.length];
     List<Integer> learners = new ArrayList<>();
-    int[] windows = new int[fields.size()];
     for (int window = 0; window < layout.windows(); window++) {
       if (layout.dedicated(window) && layout.home(window) >= 0) {
         learners.add(window);
@@ -73,10 +78,11 @@ public final class Design {
     }
     learners.sort(
         Comparator.comparingDouble(it -> work[layout.home(it)] / windows[layout.home(it)]));
+    double[] open = open(work, windows, layout.windows());
     List<WindowSpec> next = new ArrayList<>(hall.windows());
     int[][] learned = new int[fields.size()][fields.size()];
     for (int window : learners) {
-      int second = neediest(work, learned, layout, window);
+      int second = neediest(open, learned, layout, window);
       if (second >= 0) {
         learned[layout.home(window)][second]++;
         WindowSpec spec = hall.windows().get(window);
@@ -88,11 +94,32 @@ public final class Design {
     return hall.withWindows(next);
   }
 
-  private static int neediest(double[] work, int[][] learned, Layout layout, int window) {
+  /** Minutes of work a day, by field. */
+  private static double[] work(Layout layout) {
+    double[] work = new double[layout.fields().size()];
+    for (int line = 0; line < layout.lines(); line++) {
+      double daily = layout.scenario().categories().get(line).daily();
+      work[layout.fieldOf(line)] += daily * layout.work(line);
+    }
+    return work;
+  }
+
+  /** How much there is for helpers to do, by field. */
+  private static double[] open(double[] work, int[] own, int windows) {
+    double mean = DoubleStream.of(work).sum() / windows;
+    double[] open = new double[work.length];
+    for (int field = 0; field < open.length; field++) {
+      double rest = work[field] - OWN_PART * mean * own[field];
+      open[field] = Math.pow(Math.max(LEAST_PART * work[field], rest), LARGE);
+    }
+    return open;
+  }
+
+  private static int neediest(double[] open, int[][] learned, Layout layout, int window) {
     int best = -1;
     double most = 0;
-    for (int field = 0; field < work.length; field++) {
-      double need = need(work, learned, layout.home(window), field);
+    for (int field = 0; field < open.length; field++) {
+      double need = need(open, learned, layout.home(window), field);
       if (!layout.owns(window, field) && (best < 0 || need > most)) {
         best = field;
         most = need;
@@ -101,12 +128,12 @@ public final class Design {
     return best;
   }
 
-  private static double need(double[] work, int[][] learned, int home, int field) {
+  private static double need(double[] open, int[][] learned, int home, int field) {
     int helpers = 0;
     for (int[] of : learned) {
       helpers += of[field];
     }
-    return work[field] / (helpers + 1) / (1 + SAME_PAIR * learned[home][field]);
+    return open[field] / (helpers + 1) / (1 + SAME_PAIR * learned[home][field]);
   }
 
   private static Optional<Scenario> windows(Scenario hall, int more) {

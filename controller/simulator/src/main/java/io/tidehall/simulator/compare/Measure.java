@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /** What is measured of a day; of several days the mean over days is told. */
 public enum Measure {
@@ -57,8 +56,9 @@ public enum Measure {
     values.put(P99, point(sorted, 0.99));
     long tooLong = Arrays.stream(sorted).filter(it -> it > limit).count();
     values.put(TOO_LONG, share((double) tooLong, sorted.length));
-    values.put(WORST_FIELD, worstField(day));
-    values.put(SPREAD_OF_USE, spreadOfUse(List.of(day)));
+    values.put(WORST_FIELD, worstField(List.of(day)));
+    values.put(
+        SPREAD_OF_USE, Together.spreadOfUse(List.of(day), window -> !day.layout().tidal(window)));
     values.put(IDLE_WHILE_WAITING, share(day.idleWhileWaiting(), day.openMinutes()));
     values.put(AVOIDABLE, share(day.avoidable(), day.openMinutes()));
     values.put(WINDOW_HOURS, day.openMinutes() / 60);
@@ -82,38 +82,17 @@ public enum Measure {
     values.put(OPENINGS, share(openings, tidal));
   }
 
-  /**
-   * The deviation among base windows of the share of their open time in which they had a ticket.
-   */
-  static double spreadOfUse(List<DayResult> days) {
-    int windows = days.getFirst().layout().windows();
-    double[] use = new double[windows];
-    int count = 0;
-    for (int window = 0; window < windows; window++) {
-      double busy = 0;
-      double open = 0;
-      for (DayResult day : days) {
-        busy += day.busy()[window];
-        open += day.open()[window];
-      }
-      if (open > 0 && !days.getFirst().layout().tidal(window)) {
-        use[count++] = busy / open;
-      }
-    }
-    double[] known = Arrays.copyOf(use, count);
-    double mean = DoubleStream.of(known).average().orElse(0);
-    return Math.sqrt(
-        DoubleStream.of(known).map(it -> (it - mean) * (it - mean)).average().orElse(0));
-  }
-
-  private static double worstField(DayResult day) {
-    double[] sum = new double[day.layout().fields().size()];
+  /** The mean wait of the field that waits the longest. */
+  static double worstField(List<DayResult> days) {
+    double[] sum = new double[days.getFirst().layout().fields().size()];
     int[] count = new int[sum.length];
-    for (int i = 0; i < day.waits().length; i++) {
-      if (!Double.isNaN(day.waits()[i])) {
-        int field = day.layout().fieldOf(day.customers().line(i));
-        sum[field] += day.waits()[i];
-        count[field]++;
+    for (DayResult day : days) {
+      for (int i = 0; i < day.waits().length; i++) {
+        if (!Double.isNaN(day.waits()[i])) {
+          int field = day.layout().fieldOf(day.customers().line(i));
+          sum[field] += day.waits()[i];
+          count[field]++;
+        }
       }
     }
     double worst = 0;
@@ -127,7 +106,8 @@ public enum Measure {
     return whole <= 0 ? 0 : part / whole;
   }
 
-  private static double point(double[] sorted, double probability) {
+  /** Below which a share of sorted values lies; 0 of none. */
+  static double point(double[] sorted, double probability) {
     return sorted.length == 0
         ? 0
         : sorted[(int) Math.min(sorted.length - 1, sorted.length * probability)];

@@ -7,9 +7,9 @@ import java.util.Map;
  * What a variant came to: every measure on every day.
  *
  * @param values by day
- * @param spreadOfUse among base windows, over all days together
+ * @param together what is measured of all days together
  */
-public record Outcome(Variant variant, List<Map<Measure, Double>> values, double spreadOfUse) {
+public record Outcome(Variant variant, List<Map<Measure, Double>> values, Together together) {
   /** A measure on every day. */
   public double[] days(Measure measure) {
     return values.stream().mapToDouble(day -> day.getOrDefault(measure, 0.0)).toArray();

@@ -83,8 +83,7 @@ public final class TidalRules implements TidalControl {
                   it.number("close_at", 0.5),
                   it.number("hol_open", 15),
                   pace(it)));
-      case "staffing" ->
-          Optional.of(new TideRule.Staffing(0.9, 20, 30, 1, 15, new TideRule.Pace(1, 8, 15, 2, 4)));
+      case "staffing" -> Optional.of(TideRule.Staffing.usual());
       case "staffing-file" ->
           Optional.of(
               new TideRule.Staffing(

@@ -5,7 +5,7 @@ import { html, nothing } from "./lit.js";
 
 const STAFFING = ["AS_IT_WAS", "CLOSED", "ALL_DAY", "SPANS"];
 const RULES = ["AS_IT_WAS", "NEVER", "ALL_DAY", "THRESHOLD", "STAFFING"];
-const FIGURES = { THRESHOLD: { open: 10, close: 3 }, STAFFING: { safety: 0.7 } };
+const FIGURES = { THRESHOLD: { open: 10, close: 3 }, STAFFING: { safety: 0.9 } };
 const MOST_SPANS = 3;
 
 /** A question that asks for nothing else yet, or the last one again. */

@@ -114,14 +114,16 @@ class WebBoardTest {
         if (one[1].equals("1")) {
           clerk.post("/api/windows/1/arrive", Map.of());
         }
-        for (int i = 0; i < 4; i++) {
-          clerk.post("/api/tickets", Map.of("line", one[2]));
-        }
       }
     }
     try (var clerk = hall.staff("102")) {
       clerk.post("/api/windows/2/sign-in", Map.of());
       clerk.post("/api/windows/2/pause", Map.of("reason", "取件"));
+      for (String[] one : served) {
+        for (int i = 0; i < 4; i++) {
+          clerk.post("/api/tickets", Map.of("line", one[2]));
+        }
+      }
     }
   }
 

@@ -97,13 +97,20 @@ final class CityHall {
         now = now.plusSeconds(3);
       }
     }
+    for (Window window : state.windows().values()) {
+      if (window instanceof Window.Busy) {
+        Actor its = Actor.clerk(window.findPost().orElseThrow().clerk().value());
+        ask(its, new Command.Finish(window.id(), Outcome.DONE_AT_ONCE, ""));
+      }
+    }
   }
 
   private void signIn() {
     for (int window = 1; window <= WINDOWS; window++) {
-      ask(
-          clerk(window),
-          new Command.SignIn(new WindowId("" + window), new ClerkId("c" + window), null));
+      var id = new WindowId("" + window);
+      if (state.findWindow(id).orElseThrow() instanceof Window.Closed) {
+        ask(clerk(window), new Command.SignIn(id, new ClerkId("c" + window), null));
+      }
     }
   }
 

@@ -175,7 +175,8 @@ final class SupposingTest {
     hall.must(Actor.manager("m"), new Command.RefuseTide(proposal(), "first without"));
     propose(new WindowId("2"));
     TideEffect lent = TideEstimates.of(knows, hall.state(), hall.now()).getFirst().effect();
-    assertTrue(lent.after() > reserve.after(), lent + " and " + reserve);
+    int gain = lent.before() - lent.after();
+    assertTrue(gain < reserve.before() - reserve.after(), lent + " and " + reserve);
   }
 
   private @Nullable TideEffect effectOfProposal() {

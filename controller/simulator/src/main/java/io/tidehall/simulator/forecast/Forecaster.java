@@ -13,6 +13,7 @@ import java.util.stream.DoubleStream;
  */
 public final class Forecaster {
   private static final double HORIZON = 24 * 60;
+  private static final int LEAST = 10;
 
   private final int futures;
   private final long seed;
@@ -62,7 +63,8 @@ public final class Forecaster {
 
   /**
    * The range of the waits of all who wait in some lines now, or come to them by a time, taken
-   * together; {@link Range#NONE} when nobody does.
+   * together; {@link Range#NONE} when nobody does. A quarter of the futures is enough, since each
+   * brings the waits of many.
    *
    * @param lines which of the layout's lines
    * @param upTo in minutes since midnight
@@ -71,7 +73,7 @@ public final class Forecaster {
       SimulatedFloor hall, boolean[] lines, double upTo, Staffing staffing, long question) {
     DoubleStream.Builder waits = DoubleStream.builder();
     var chance = chance(question);
-    for (int future = 0; future < futures; future++) {
+    for (int future = 0; future < Math.max(LEAST, futures / 4); future++) {
       ahead.run(hall, lines, upTo, terms(hall, staffing), chance.split(), waits);
     }
     double[] all = waits.build().toArray();

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.MouseButton;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
@@ -38,6 +39,27 @@ public final class Taps {
   public void doubleTap(String id) {
     sees(id);
     robot.doubleClickOn(find(id));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /**
+   * Presses in a button's middle, slides so far to the right by the screen's measure, and lifts.
+   */
+  public void slide(String id, double pixels) {
+    sees(id);
+    double scale = Shell.onFx(() -> shell.content().getLocalToSceneTransform().getMxx());
+    robot.moveTo(find(id)).press(MouseButton.PRIMARY);
+    robot.moveBy(pixels * scale, 0).release(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Presses near the upper edge of a button and lifts above it. */
+  public void slipOff(String id, double pixels) {
+    sees(id);
+    Bounds bounds = Shell.onFx(() -> find(id).localToScreen(find(id).getLayoutBounds()));
+    double scale = Shell.onFx(() -> shell.content().getLocalToSceneTransform().getMxx());
+    robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 4 * scale).press(MouseButton.PRIMARY);
+    robot.moveBy(0, -pixels * scale).release(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

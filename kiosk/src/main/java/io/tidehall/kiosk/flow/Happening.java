@@ -106,4 +106,9 @@ public sealed interface Happening {
   record MoreTime() implements Touch {}
 
   record SwitchLanguage() implements Touch {}
+
+  /** See what helps to see and to reach. */
+  record AskAids() implements Touch {}
+
+  record SwitchAid(Comfort.Aid aid) implements Touch {}
 }

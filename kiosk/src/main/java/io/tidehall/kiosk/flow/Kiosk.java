@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when the screen is cleared, by that clock; {@link #NEVER} when it may stay
  * @param asks how many requests were made
  * @param visit what this visitor has begun beside the screen
+ * @param comfort how this visitor sees best
  */
 public record Kiosk(
     World world,
@@ -27,7 +28,8 @@ public record Kiosk(
     long steady,
     long until,
     long asks,
-    Visit visit) {
+    Visit visit,
+    Comfort comfort) {
   static final long NEVER = Long.MAX_VALUE;
 
   /** How much is left when the visitor is asked whether they need more time. */
@@ -56,37 +58,44 @@ public record Kiosk(
         0,
         NEVER,
         0,
-        Visit.NONE);
+        Visit.NONE,
+        Comfort.USUAL);
   }
 
   Kiosk with(World next) {
-    return new Kiosk(next, screen, home, language, now, steady, until, asks, visit);
+    return new Kiosk(next, screen, home, language, now, steady, until, asks, visit, comfort);
   }
 
   Kiosk at(Instant instant, long millis) {
-    return new Kiosk(world, screen, home, language, instant, millis, until, asks, visit);
+    return new Kiosk(world, screen, home, language, instant, millis, until, asks, visit, comfort);
   }
 
   Kiosk in(Language next) {
-    return new Kiosk(world, screen, home, next, now, steady, until, asks, visit).touched();
+    return new Kiosk(world, screen, home, next, now, steady, until, asks, visit, comfort).touched();
   }
 
   /** Shows a screen and gives it its time. */
   Kiosk show(Screen next) {
-    return new Kiosk(world, next, home, language, now, steady, until, asks, visit).touched();
+    return new Kiosk(world, next, home, language, now, steady, until, asks, visit, comfort)
+        .touched();
   }
 
   /** The screen stays, its time too: something about it has changed. */
   Kiosk change(Screen next) {
-    return new Kiosk(world, next, home, language, now, steady, until, asks, visit);
+    return new Kiosk(world, next, home, language, now, steady, until, asks, visit, comfort);
   }
 
   Kiosk asking() {
-    return new Kiosk(world, screen, home, language, now, steady, until, asks + 1, visit);
+    return new Kiosk(world, screen, home, language, now, steady, until, asks + 1, visit, comfort);
   }
 
   Kiosk in(Visit next) {
-    return new Kiosk(world, screen, home, language, now, steady, until, asks, next);
+    return new Kiosk(world, screen, home, language, now, steady, until, asks, next, comfort);
+  }
+
+  Kiosk in(Comfort next) {
+    return new Kiosk(world, screen, home, language, now, steady, until, asks, visit, next)
+        .touched();
   }
 
   /** What is said of the present ticket is said of those that follow it too. */
@@ -96,7 +105,17 @@ public record Kiosk(
 
   /** Clears everything of this visitor. */
   Kiosk cleared() {
-    return new Kiosk(world, new Screen.Lines(0), home, home, now, steady, NEVER, asks, Visit.NONE);
+    return new Kiosk(
+        world,
+        new Screen.Lines(0),
+        home,
+        home,
+        now,
+        steady,
+        NEVER,
+        asks,
+        Visit.NONE,
+        Comfort.USUAL);
   }
 
   /** The countdown begins anew. */
@@ -108,9 +127,10 @@ public record Kiosk(
     boolean asFound =
         language == home
             && visit.equals(Visit.NONE)
+            && comfort.equals(Comfort.USUAL)
             && (screen instanceof Screen.Blocked || screen.equals(new Screen.Lines(0)));
     long end = patience == null || asFound ? NEVER : steady + patience.toMillis();
-    return new Kiosk(world, screen, home, language, now, steady, end, asks, visit);
+    return new Kiosk(world, screen, home, language, now, steady, end, asks, visit, comfort);
   }
 
   /**

@@ -121,6 +121,8 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Happening.Back _
           when kiosk.screen() instanceof Screen.Confirm(var choice) && choice.items().size() > 1 ->
           Joining.withoutLast(kiosk, choice);
+      case Happening.AskAids _ when offersAids(kiosk.screen()) ->
+          Step.to(kiosk.show(new Screen.Aids(kiosk.screen())));
       case Happening.Back _ -> Step.to(back(kiosk));
       case Happening.TurnTo(int page) -> Step.to(turn(kiosk, page));
       case Happening.Take _ -> take(kiosk);
@@ -130,6 +132,11 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Happening.TakeNext _ when ended(kiosk.screen()) -> Step.to(Joining.takeNext(kiosk));
       default -> choose(kiosk, touch);
     };
+  }
+
+  /** Whether help to see is offered: while choosing, and not over itself. */
+  public static boolean offersAids(Screen screen) {
+    return screen.choosing() && !(screen instanceof Screen.Aids);
   }
 
   private static boolean ended(Screen screen) {
@@ -159,6 +166,8 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Screen.Search search -> Finding.search(kiosk, search, touch);
       case Screen.Confirm(var choice) when touch instanceof Happening.AddItem && choice.mayGrow() ->
           Joining.add(kiosk, choice);
+      case Screen.Aids _ when touch instanceof Happening.SwitchAid(var aid) ->
+          kiosk.in(kiosk.comfort().switched(aid));
       case Screen.Apart apart when touch instanceof Happening.TakeApart ->
           Joining.takeApart(kiosk, apart);
       case Screen.Confirm(var choice) when touch instanceof Happening.AskGreen ->
@@ -198,6 +207,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
 
   private static Kiosk back(Kiosk kiosk) {
     return switch (kiosk.screen()) {
+      case Screen.Aids(var from) -> settle(kiosk.show(from));
       case Screen.Lines _ when kiosk.visit().adding() != null ->
           kiosk.in(Kiosk.Visit.NONE).show(new Screen.Confirm(kiosk.visit().adding()));
       case Screen.Items _, Screen.Search _ -> kiosk.show(new Screen.Lines(0));

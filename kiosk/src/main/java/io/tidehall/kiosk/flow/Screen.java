@@ -156,6 +156,18 @@ public sealed interface Screen {
     }
   }
 
+  /**
+   * What helps to see.
+   *
+   * @param from where they go on
+   */
+  record Aids(Screen from) implements Screen {
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+  }
+
   /** What the visitor gets: people ahead, the wait, the windows. */
   record Confirm(Choice choice) implements Screen {
     @Override

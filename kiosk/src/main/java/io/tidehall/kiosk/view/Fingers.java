@@ -2,7 +2,9 @@ package io.tidehall.kiosk.view;
 
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  * Keeps what a screen does apart from what a finger does. While a finger is down nothing is
  * redrawn, or the touch would be lost with its button. The second tap of a double tap is dropped
  * when another page has come under the finger meanwhile: people used to mice tap everything twice.
+ * A finger that slips a little off its button still means it, and how long it rests does not
+ * matter.
  */
 public final class Fingers<S> {
+  /**
+   * About 12 mm on a kiosk: what an unsteady finger slips, and less than to the next button's
+   * middle.
+   */
+  private static final double SLIP = 70;
+
+  private final Node content;
   private final Consumer<S> draw;
+  private @Nullable ButtonBase meant;
+  private Point2D at = Point2D.ZERO;
   private @Nullable S waiting;
   private boolean down;
   private boolean dropping;
@@ -20,6 +33,7 @@ public final class Fingers<S> {
   private int pressedOn;
 
   public Fingers(Node content, Consumer<S> draw) {
+    this.content = content;
     this.draw = draw;
     content.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     content.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
@@ -41,6 +55,8 @@ public final class Fingers<S> {
 
   private void pressed(MouseEvent event) {
     down = true;
+    meant = button(event.getTarget());
+    at = content.sceneToLocal(event.getSceneX(), event.getSceneY());
     if (event.getClickCount() <= 1) {
       pressedOn = page;
     }
@@ -53,6 +69,8 @@ public final class Fingers<S> {
   private void released(MouseEvent event) {
     if (dropping) {
       event.consume();
+    } else {
+      slipped(event);
     }
     Platform.runLater(
         () -> {
@@ -63,5 +81,27 @@ public final class Fingers<S> {
             draw.accept(latest);
           }
         });
+  }
+
+  /** The button does not hear of a finger that is lifted beside it. */
+  private void slipped(MouseEvent event) {
+    ButtonBase button = meant;
+    meant = null;
+    Point2D lifted = content.sceneToLocal(event.getSceneX(), event.getSceneY());
+    if (button != null
+        && !button.isDisabled()
+        && !button.contains(button.sceneToLocal(event.getSceneX(), event.getSceneY()))
+        && lifted.distance(at) <= SLIP) {
+      button.fire();
+    }
+  }
+
+  private static @Nullable ButtonBase button(Object target) {
+    for (Node node = target instanceof Node it ? it : null; node != null; node = node.getParent()) {
+      if (node instanceof ButtonBase button) {
+        return button;
+      }
+    }
+    return null;
   }
 }

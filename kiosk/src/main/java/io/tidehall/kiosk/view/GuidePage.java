@@ -67,7 +67,7 @@ final class GuidePage {
 
   private static Node materials(Page page, Screen.Guide screen, Catalogue.Item item) {
     List<String> all = item.materials();
-    var pager = Pager.of(screen.page(), all.size(), page.wide() ? WIDE_ROWS : ROWS);
+    var pager = Pager.of(screen.page(), all.size(), page.rows(page.wide() ? WIDE_ROWS : ROWS));
     var boxes = new ArrayList<Button>();
     int first = pager.page() * pager.size();
     for (int i = first; i < Math.min(all.size(), first + pager.size()); i++) {

@@ -81,14 +81,14 @@ final class IdentifyPage {
         Parts.button("digits-done", page.say("who.next"), page.on(new DigitsDone()), "primary");
     go.setDisable(!screen.full());
     go.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    var column =
-        Parts.column(
-            "phone-way",
-            Parts.label(page.say(second ? "who.phone.or" : "who.phone.title"), "heading"),
-            said("phone-note", page.say(key)),
-            fields,
-            keys(page),
-            go);
+    var column = Parts.column("phone-way");
+    if (!page.large()) {
+      // In large print the fields' own names say it.
+      column
+          .getChildren()
+          .add(Parts.label(page.say(second ? "who.phone.or" : "who.phone.title"), "heading"));
+    }
+    column.getChildren().addAll(said("phone-note", page.say(key)), fields, keys(page), go);
     column.getStyleClass().add("card");
     return column;
   }

@@ -24,7 +24,7 @@ final class ItemsPage {
             .flatMap(Optional::stream)
             .toList();
     int columns = page.wide() ? 2 : 1;
-    int rows = page.wide() ? WIDE_ROWS : ROWS;
+    int rows = page.rows(page.wide() ? WIDE_ROWS : ROWS);
     var pager = Pager.of(screen.page(), items.size(), columns * rows);
     List<Button> tiles = pager.cut(items).stream().map(item -> tile(page, item)).toList();
     String name = page.world().line(screen.line()).map(it -> page.words().of(it.name())).orElse("");
@@ -52,7 +52,10 @@ final class ItemsPage {
   private static Button tile(Page page, Catalogue.Item item) {
     String text = page.words().of(item.name());
     // The longest published name has 43 characters: a step smaller, it keeps to two lines.
-    var name = Parts.grow(Parts.label(text, text.length() > 44 ? "item-long" : "item-name"));
+    var name =
+        Parts.grow(
+            Parts.label(
+                text, text.length() > (page.large() ? 24 : 44) ? "item-long" : "item-name"));
     name.setMaxWidth(Double.MAX_VALUE);
     var row = Parts.row("tile-row", name, Parts.label("›", "title", "accent"));
     return Parts.tile("item-" + item.id(), row, page.on(new ChooseItem(item.id())), "item-tile");

@@ -4,9 +4,11 @@ import io.tidehall.device.HallTime;
 import io.tidehall.device.Texts;
 import io.tidehall.device.view.Shell;
 import io.tidehall.kiosk.flow.Block;
+import io.tidehall.kiosk.flow.Comfort;
 import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Happening.Touch;
 import io.tidehall.kiosk.flow.Kiosk;
+import io.tidehall.kiosk.flow.KioskFlow;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.kiosk.flow.World;
 import io.tidehall.protocol.HallStatus;
@@ -35,7 +37,7 @@ public final class KioskView {
   private final HBox hurry = Parts.row("hurry");
   private @Nullable Shown shown;
 
-  private record Shown(Object world, Screen screen, Language language) {}
+  private record Shown(Object world, Screen screen, Language language, Comfort comfort) {}
 
   public KioskView(Shell shell, Texts texts) {
     this.shell = shell;
@@ -62,7 +64,7 @@ public final class KioskView {
 
   private void draw(Kiosk kiosk) {
     var words = new Words(texts, kiosk.language());
-    var next = new Shown(kiosk.world(), kiosk.screen(), kiosk.language());
+    var next = new Shown(kiosk.world(), kiosk.screen(), kiosk.language(), kiosk.comfort());
     if (!next.equals(shown)) {
       boolean other = shown == null || !shown.screen.getClass().equals(next.screen.getClass());
       shown = next;
@@ -116,6 +118,12 @@ public final class KioskView {
     if (page.wide()) {
       frame.getStyleClass().add("wide");
     }
+    if (page.large()) {
+      frame.getStyleClass().add("large");
+    }
+    if (page.kiosk().comfort().contrast()) {
+      frame.getStyleClass().add("contrast");
+    }
     frame.setId("screen-" + name(page.kiosk().screen()));
     return frame;
   }
@@ -138,7 +146,15 @@ public final class KioskView {
             "language",
             texts.say(page.words().language().other(), "language.name"),
             page.on(new Happening.SwitchLanguage()));
-    return Parts.row("bar", left, language);
+    language.setWrapText(false);
+    var head = Parts.row("bar", left);
+    if (KioskFlow.offersAids(page.kiosk().screen())) {
+      var aids = Parts.button("aids", page.say("aids"), page.on(new Happening.AskAids()));
+      aids.setWrapText(false);
+      head.getChildren().add(aids);
+    }
+    head.getChildren().add(language);
+    return head;
   }
 
   private static Node body(Page page) {
@@ -150,6 +166,7 @@ public final class KioskView {
       case Screen.Identify it -> IdentifyPage.build(page, it);
       case Screen.Confirm(var choice) -> ConfirmPage.build(page, choice);
       case Screen.Greens(var choice) -> GreensPage.build(page, choice);
+      case Screen.Aids _ -> AidsPage.build(page);
       case Screen.Apart it -> MessagePage.apart(page, it);
       case Screen.Joining _ -> MessagePage.joining(page);
       case Screen.Taking _ -> MessagePage.taking(page);

@@ -22,8 +22,8 @@ final class LinesPage {
   static Node build(Page page, Screen.Lines screen) {
     var catalogue = page.world().catalogue();
     List<Catalogue.Line> lines = catalogue == null ? List.of() : catalogue.lines();
-    int columns = page.wide() ? WIDE : lines.size() <= ROWS ? 1 : COLUMNS;
-    int most = page.wide() ? WIDE : ROWS;
+    int columns = columns(page, lines.size());
+    int most = page.rows(page.wide() ? WIDE : ROWS);
     var pager = Pager.of(screen.page(), lines.size(), columns * most);
     List<Catalogue.Line> cut = pager.cut(lines);
     int needed = (Math.min(lines.size(), pager.size()) + columns - 1) / columns;
@@ -51,6 +51,13 @@ final class LinesPage {
       parts.add(pager.bar(page));
     }
     return Parts.column("body-column", parts.toArray(Node[]::new));
+  }
+
+  private static int columns(Page page, int lines) {
+    if (page.large()) {
+      return page.wide() ? WIDE / 2 : 1;
+    }
+    return page.wide() ? WIDE : lines <= ROWS ? 1 : COLUMNS;
   }
 
   private static Node tile(Page page, Catalogue.Line line) {

@@ -19,6 +19,16 @@ record Page(Kiosk kiosk, Words words, boolean wide, Consumer<Touch> touched) {
     return words.say(key, arguments);
   }
 
+  /** Whether everything is a quarter larger, so that fewer things fit. */
+  boolean large() {
+    return kiosk.comfort().large();
+  }
+
+  /** So many rows as fit, of those that fit usually. */
+  int rows(int usual) {
+    return large() ? Math.max(2, (int) (usual * 0.72)) : usual;
+  }
+
   Runnable on(Touch touch) {
     return () -> touched.accept(touch);
   }

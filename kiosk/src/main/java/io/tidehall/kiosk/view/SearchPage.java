@@ -88,10 +88,10 @@ final class SearchPage {
   }
 
   private static Node tiles(Page page, Screen.Search screen, List<Catalogue.Item> found) {
-    var pager = Pager.of(screen.page(), found.size(), ROWS);
+    var pager = Pager.of(screen.page(), found.size(), page.rows(ROWS));
     List<Button> tiles = pager.cut(found).stream().map(item -> tile(page, item)).toList();
     var parts = new ArrayList<Node>();
-    parts.add(Parts.grid(1, ROWS, tiles));
+    parts.add(Parts.grid(1, page.rows(ROWS), tiles));
     if (pager.pages() > 1) {
       parts.add(pager.bar(page));
     }

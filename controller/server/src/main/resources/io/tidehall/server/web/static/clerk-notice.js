@@ -86,7 +86,7 @@ export function materials(desk, back) {
           )}
         </div>`}
     <label class="field">${t("notice.more")}
-      <textarea id="more" rows="2" maxlength="600" .value=${more} @input=${(e) => findings.note({ more: e.target.value })}></textarea>
+      <textarea id="more" rows="1" maxlength="600" .value=${more} @input=${(e) => findings.note({ more: e.target.value })}></textarea>
     </label>
     ${list.length === 0
       ? nothing

@@ -36,7 +36,7 @@ class DriveTest {
             .start(
                 () -> {
                   try (answers) {
-                    drive("staffing").run(new BufferedReader(toDrive), answers);
+                    drive("threshold").run(new BufferedReader(toDrive), answers);
                   } catch (IOException e) {
                     throw new UncheckedIOException(e);
                   }

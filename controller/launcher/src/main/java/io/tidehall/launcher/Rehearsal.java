@@ -26,8 +26,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Starts a controller in an empty folder, serves a morning's visitors, stops, starts it again on
- * that morning's journal and again on its snapshot, and asks it how it is: what a virtual machine watches when it makes the
- * cache for a quick start.
+ * that morning's journal and again on its snapshot, and asks it how it is: what a virtual machine
+ * watches when it makes the cache for a quick start.
  */
 final class Rehearsal {
   private static final int VISITORS = 1_000;

@@ -108,7 +108,10 @@ public final class PadFlow {
     Said said =
         switch (reply) {
           case HallAnswer.Refused(_, var because) -> said(screen, Tone.REFUSED, because);
-          case HallAnswer.Done _, HallAnswer.TicketIssued _, HallAnswer.TicketExists _ ->
+          case HallAnswer.Done _,
+              HallAnswer.LineFor _,
+              HallAnswer.TicketIssued _,
+              HallAnswer.TicketExists _ ->
               said(screen, Tone.DONE, with("pad.done", asking.button()));
         };
     return screen.withSaid(null, said);

@@ -121,6 +121,7 @@ class PostingTest {
         null,
         null,
         lines,
-        0);
+        0,
+        Map.of());
   }
 }

@@ -7,11 +7,13 @@ import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.LineSpeed;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowFields;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.plan.WindowPlan;
+import io.tidehall.hall.plan.WindowSpeeds;
 import io.tidehall.hall.rating.Channel;
 import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.ticket.HoldKind;
@@ -294,9 +296,15 @@ final class Walk {
       case 1 -> new Command.RefuseTide(proposal, a % 5 == 0 ? "" : "why");
       case 2 -> new Command.EstimateTide(proposal, new TideEffect(30, 10, now, true));
       default ->
-          new Command.ForecastDemand(
-              new DemandForecast(
-                  List.of(new DemandForecast.LineDemand(line(a).value(), a)), List.of()));
+          a % 2 == 0
+              ? new Command.LearnSpeeds(
+                  List.of(
+                      new WindowSpeeds(
+                          window(a, Window.class),
+                          List.of(new LineSpeed(line(a), 0.8 + a % 5 / 10.0)))))
+              : new Command.ForecastDemand(
+                  new DemandForecast(
+                      List.of(new DemandForecast.LineDemand(line(a).value(), a)), List.of()));
     };
   }
 

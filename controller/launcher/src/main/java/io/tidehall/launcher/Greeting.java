@@ -57,6 +57,7 @@ final class Greeting {
     out.println("Clerk:    " + controller.address() + "/clerk");
     out.println("Manager:  " + controller.address() + "/manager");
     out.println("Report:   " + controller.address() + "/report");
+    out.println("Board:    " + controller.address() + "/board for any television's browser");
     out.println("Health:   " + controller.address() + "/health");
     out.println(
         "Broker:   "

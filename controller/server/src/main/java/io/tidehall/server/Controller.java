@@ -45,6 +45,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -153,7 +154,8 @@ public final class Controller implements AutoCloseable {
               });
       var projector = new Projector(model, journal);
       var records = open(new ReadModelFeed(projector));
-      var reports = new ReportRoutes(model, projector);
+      var reports =
+          new ReportRoutes(model, projector, () -> ZoneId.of(writer.state().plan().zone()));
       feed.follow(open(new OfficeFeed(() -> Api.Office.of(devices, reports.latest()))));
       writer.addAnnouncer(snapshots);
       writer.addAnnouncer(publisher);

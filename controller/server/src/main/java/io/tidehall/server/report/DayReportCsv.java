@@ -1,6 +1,8 @@
 package io.tidehall.server.report;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class DayReportCsv {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** As spreadsheets read it, in the hall's own time. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
   private final ResourceBundle texts;
+  private final ZoneId zone;
   private final boolean chinese;
   private final StringBuilder out = new StringBuilder(BYTE_ORDER_MARK);
 
-  private DayReportCsv(Locale locale) {
+  private DayReportCsv(ZoneId zone, Locale locale) {
+    this.zone = zone;
     this.texts = texts(locale);
     this.chinese = locale.getLanguage().equals("zh");
   }
@@ -25,10 +33,11 @@ public final class DayReportCsv {
   /**
    * The file's bytes.
    *
+   * @param zone of the hall
    * @param locale zh-CN or en, the language of headers and names
    */
-  public static byte[] write(DayReport report, Locale locale) {
-    var csv = new DayReportCsv(locale);
+  public static byte[] write(DayReport report, ZoneId zone, Locale locale) {
+    var csv = new DayReportCsv(zone, locale);
     csv.header();
     csv.hall(report);
     report.lines().forEach(csv::line);
@@ -73,7 +82,7 @@ public final class DayReportCsv {
   private void hall(DayReport report) {
     String name = chinese ? report.hallZh() : report.hallEn();
     row("hall", "", name, "day", report.day());
-    row("hall", "", name, "asOf", report.asOf());
+    row("hall", "", name, "asOf", MOMENT.format(report.asOf().atZone(zone)));
     row("hall", "", name, "issued", report.tickets().issued());
     row("hall", "", name, "green", report.tickets().green());
     row("hall", "", name, "finished", report.tickets().finished());

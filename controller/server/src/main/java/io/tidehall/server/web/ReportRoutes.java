@@ -11,19 +11,28 @@ import io.tidehall.server.report.DayReport;
 import io.tidehall.server.report.DayReportCsv;
 import io.tidehall.server.report.DayReports;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The day report as JSON and CSV. */
 public final class ReportRoutes {
   private final ReadModel model;
   private final Projector projector;
+  private final Supplier<ZoneId> zone;
 
-  public ReportRoutes(ReadModel model, Projector projector) {
+  /**
+   * Makes the routes.
+   *
+   * @param zone the hall's time zone
+   */
+  public ReportRoutes(ReadModel model, Projector projector, Supplier<ZoneId> zone) {
     this.model = model;
     this.projector = projector;
+    this.zone = zone;
   }
 
   public void routes(RoutesConfig routes) {
@@ -57,7 +66,7 @@ public final class ReportRoutes {
                     .header(
                         "Content-Disposition",
                         "attachment; filename=\"tidehall-%s.csv\"".formatted(report.day()))
-                    .result(DayReportCsv.write(report, locale)),
+                    .result(DayReportCsv.write(report, zone.get(), locale)),
             () -> missing(ctx));
   }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A day of six tickets, counted by hand. */
 final class DayReportTest {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final WindowId ONE = new WindowId("1");
   private static final WindowId TWO = new WindowId("2");
@@ -313,12 +316,16 @@ final class DayReportTest {
   void theFileIsRfc4180WithAByteOrderMarkInBothLanguages() {
     DayReport report = report(day());
     String chinese =
-        new String(DayReportCsv.write(report, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
+        new String(
+            DayReportCsv.write(report, ZONE, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
     assertTrue(chinese.startsWith("\uFEFF类别,编号,名称,指标,数值\r\n"), chinese);
     assertTrue(chinese.contains("全厅,,示例便民服务中心,取号数,6\r\n"), chinese);
+    String counted = report.asOf().atZone(ZONE).toLocalDateTime().toString().replace('T', ' ');
+    assertTrue(chinese.contains("统计截止," + counted), "in the hall's own time: " + chinese);
     assertTrue(chinese.contains("窗口,1,1号窗口,利用率（忙碌/在岗）,0.1444\r\n"), chinese);
     assertTrue(chinese.contains("办理结果,DONE_AT_ONCE,即办办结,办理次数,2\r\n"), chinese);
-    String english = new String(DayReportCsv.write(report, Locale.ENGLISH), StandardCharsets.UTF_8);
+    String english =
+        new String(DayReportCsv.write(report, ZONE, Locale.ENGLISH), StandardCharsets.UTF_8);
     assertTrue(english.startsWith("\uFEFFSection,Id,Name,Figure,Value\r\n"), english);
     assertTrue(english.contains("\"Accepted, promised date\""), english);
     assertTrue(english.contains("Ratings,2,Dissatisfied,Ratings,1\r\n"), english);
@@ -353,9 +360,11 @@ final class DayReportTest {
             some.forecasts(),
             some.notices());
     String chinese =
-        new String(DayReportCsv.write(report, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
+        new String(
+            DayReportCsv.write(report, ZONE, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
     assertTrue(chinese.contains(",A,'=1+1,"), chinese);
-    String english = new String(DayReportCsv.write(report, Locale.ENGLISH), StandardCharsets.UTF_8);
+    String english =
+        new String(DayReportCsv.write(report, ZONE, Locale.ENGLISH), StandardCharsets.UTF_8);
     assertTrue(english.contains(",A,\"say \"\"hi\"\",\nplease\","), english);
   }
 

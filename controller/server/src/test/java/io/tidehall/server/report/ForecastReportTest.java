@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,10 @@ final class ForecastReportTest {
             new ForecastRow("B", "B类", "Line B", Load.ALL, 1, 360, 360, 0),
             new ForecastRow("B", "B类", "Line B", Load.FEW, 1, 360, 360, 0)),
         report.forecasts().rows());
-    String csv = new String(DayReportCsv.write(report, Locale.ENGLISH), StandardCharsets.UTF_8);
+    String csv =
+        new String(
+            DayReportCsv.write(report, ZoneId.of("Asia/Shanghai"), Locale.ENGLISH),
+            StandardCharsets.UTF_8);
     assertTrue(csv.contains("Forecast waits,A:ALL,Line A · all,Mean absolute error (s),120"), csv);
   }
 

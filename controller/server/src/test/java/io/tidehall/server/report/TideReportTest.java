@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,9 @@ final class TideReportTest {
       assertEquals(3600, row.openSeconds());
       assertEquals(3300, row.mannedSeconds());
       String csv =
-          new String(DayReportCsv.write(report, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
+          new String(
+              DayReportCsv.write(report, ZoneId.of("Asia/Shanghai"), Locale.SIMPLIFIED_CHINESE),
+              StandardCharsets.UTF_8);
       assertTrue(csv.contains("潮汐窗口,3,"), csv);
     }
   }

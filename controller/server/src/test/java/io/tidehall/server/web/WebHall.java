@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,7 @@ final class WebHall implements AutoCloseable {
             ::routes);
     model = ReadModel.open(folder);
     var projector = new Projector(model, journal);
-    var reports = new ReportRoutes(model, projector);
+    var reports = new ReportRoutes(model, projector, () -> ZoneId.of(writer.state().plan().zone()));
     office = new OfficeFeed(() -> Api.Office.of(devices, reports.latest()));
     feed.follow(office);
     routes.add(reports::routes);

@@ -160,7 +160,9 @@ final class Splits {
   /** Another ticket of the person in a line that is still good. */
   private static @Nullable TicketId queuing(HallState state, Ticket ticket, LineId line) {
     TicketId live = live(state, ticket, line);
-    return live != null && Issuing.mayReturn(state, state.ticket(live)) ? live : null;
+    return live != null && !live.equals(ticket.id()) && Issuing.mayReturn(state, state.ticket(live))
+        ? live
+        : null;
   }
 
   private static @Nullable TicketId live(HallState state, Ticket ticket, LineId line) {

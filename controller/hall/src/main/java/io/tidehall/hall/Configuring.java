@@ -4,6 +4,7 @@ import static io.tidehall.hall.Draft.refused;
 
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.ticket.Further;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketState;
@@ -87,6 +88,22 @@ final class Configuring {
               ticket.line(),
               ticket.number()));
     }
+    for (Further further : ticket.further()) {
+      if (plan.findLine(further.line()).isEmpty()) {
+        return Optional.of(
+            refused(
+                Refusal.PLAN_IN_USE,
+                ticket.id(),
+                "Expected line %s in the new plan, since ticket %s has a further item there, but it"
+                    + " is missing",
+                further.line(),
+                ticket.number()));
+      }
+    }
+    return bound(plan, ticket);
+  }
+
+  private static Optional<Decision> bound(HallPlan plan, Ticket ticket) {
     boolean papersGone =
         ticket.state() instanceof TicketState.Held held
             && !held.kind().anyWindow()

@@ -169,7 +169,7 @@ final class Desk {
           command.outcome());
     }
     var clerk = at.window().post().clerk();
-    Ticket ticket = at.ticket();
+    Ticket ticket = Splits.sorted(draft, at.ticket());
     draft.emit(
         new Event.ServiceFinished(
             ticket.id(),

@@ -263,7 +263,7 @@ final class Issuing {
   }
 
   /** Whether the ticket is still good: a missed one only while it has returns left. */
-  private static boolean mayReturn(HallState state, Ticket ticket) {
+  static boolean mayReturn(HallState state, Ticket ticket) {
     return !(ticket.state() instanceof TicketState.Missed)
         || ticket.misses() <= state.plan().rules().returns();
   }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Notices: what they must say, their numbers, and their three copies. */
@@ -34,14 +36,15 @@ final class Notices {
               "Expected an outcome with a notice, but %s has none",
               finish.outcome()));
     }
-    List<String> known = itemsOf(draft.state().plan(), ticket);
+    Set<String> known = itemsOf(draft.state().plan(), ticket);
     for (String item : telling.items()) {
       if (!known.contains(item)) {
         return Optional.of(
             refused(
                 Refusal.UNKNOWN_ITEM,
-                "Expected items of line %s, but it has no item %s",
+                "Expected items of line %s or of ticket %s, but neither has item %s",
                 ticket.line(),
+                ticket.number(),
                 item));
       }
     }
@@ -56,8 +59,11 @@ final class Notices {
         : Optional.empty();
   }
 
-  private static List<String> itemsOf(HallPlan plan, Ticket ticket) {
-    return plan.findLine(ticket.line()).map(Line::items).orElse(List.of());
+  /** What a ticket may be about: the items of its line, and those it was taken for elsewhere. */
+  private static Set<String> itemsOf(HallPlan plan, Ticket ticket) {
+    var items = new TreeSet<>(ticket.items());
+    plan.findLine(ticket.line()).map(Line::items).ifPresent(items::addAll);
+    return items;
   }
 
   /** Makes the notice of a service out, and has its copies printed where there is a printer. */

@@ -60,7 +60,7 @@ final class Splits {
               + " time was asked for",
           ticket.number());
     }
-    TicketId live = live(state, ticket, line.id());
+    TicketId live = queuing(state, ticket, line.id());
     if (live != null) {
       return refused(
           Refusal.ALREADY_QUEUING,
@@ -95,15 +95,40 @@ final class Splits {
     return draft.accepted();
   }
 
+  /** A ticket goes on to another line: a further item there needs no ticket any more. */
+  static void arriveIn(Draft draft, Ticket ticket, LineId line) {
+    if (ticket.further().stream().anyMatch(it -> it.line().equals(line))) {
+      draft.emit(new Event.SplitDropped(ticket.id(), line));
+    }
+  }
+
+  /**
+   * The service of a ticket is about to end: those of its further items that will not become
+   * tickets are dropped for all to see.
+   *
+   * @return the ticket with what is left
+   */
+  static Ticket sorted(Draft draft, Ticket ending) {
+    for (Further further : ending.further()) {
+      HallState state = draft.state();
+      LineId line = further.line();
+      if (state.plan().findLine(line).isEmpty() || queuing(state, ending, line) != null) {
+        draft.emit(new Event.SplitDropped(ending.id(), line));
+      }
+    }
+    return draft.state().ticket(ending.id());
+  }
+
   /** The service of a ticket has ended: its further items become tickets. */
   static void issue(Draft draft, Ticket ended) {
     for (Further further : ended.further()) {
-      HallState state = draft.state();
-      Optional<Line> line = state.plan().findLine(further.line());
-      if (line.isEmpty() || live(state, ended, further.line()) != null) {
-        continue;
+      Line line = draft.state().plan().findLine(further.line()).orElseThrow();
+      TicketId spent = live(draft.state(), ended, line.id());
+      if (spent != null) {
+        draft.emit(new Event.TicketVoided(spent, Issuing.REPLACED));
       }
-      TicketId id = Numbers.next(state, line.get().prefix());
+      HallState state = draft.state();
+      TicketId id = Numbers.next(state, line.prefix());
       Rank rank = place(draft, ended, further);
       draft.emit(
           new Event.TicketIssued(
@@ -130,6 +155,14 @@ final class Splits {
       case END -> Places.end(draft);
       case FRONT -> Places.front(draft, Lane.of(further.line()), own);
     };
+  }
+
+  /** Another ticket of the person in a line that is still good. */
+  private static @Nullable TicketId queuing(HallState state, Ticket ticket, LineId line) {
+    TicketId live = live(state, ticket, line);
+    return live != null && !live.equals(ticket.id()) && Issuing.mayReturn(state, state.ticket(live))
+        ? live
+        : null;
   }
 
   private static @Nullable TicketId live(HallState state, Ticket ticket, LineId line) {

@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /**
  * Several items on one ticket (一件事). The ticket waits in one line, and whichever window calls it
- * must be able to do all of its items: so a line takes items of others only while every window in
- * service that takes the line also takes theirs. Queues, forecasts and quotas then need to know
- * nothing of it.
+ * must be able to do all of its items: so a line takes items of others only while every window that
+ * takes the line also takes theirs, those out of service too, since they may open while the ticket
+ * waits. Queues, forecasts and quotas then need to know nothing of it.
  */
 final class Together {
   private Together() {}
@@ -113,8 +113,8 @@ final class Together {
     boolean any = false;
     for (Window window : state.windows().values()) {
       WindowPlan plan = window.plan();
-      if (plan.inService() && Eligibility.inScope(plan, line)) {
-        any = true;
+      if (Eligibility.inScope(plan, line)) {
+        any |= plan.inService();
         for (Line other : wanted) {
           if (!Eligibility.inScope(plan, other)) {
             return false;

@@ -48,6 +48,9 @@ final class Transfers {
           case END -> Places.end(draft);
           case FRONT -> Places.front(draft, lane, ticket);
         };
+    if (command.to() instanceof Command.Destination.ToLine to) {
+      Splits.arriveIn(draft, ticket, to.line());
+    }
     draft.emit(
         new Event.TicketTransferred(
             ticket.id(), window.id(), lane, line, rank, command.place().name(), command.at()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidehall.hall.Command.SlipEnd;
 import io.tidehall.hall.notice.Copy;
 import io.tidehall.hall.notice.Notice;
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.Outcome;
 import java.time.LocalDate;
@@ -82,6 +83,19 @@ class NoticeTest {
   }
 
   @Test
+  void aNoticeMayBeAboutOneOfTheItemsOfAJointOrTransferredTicket() {
+    hall.does(
+        new Command.IssueTicket(new LineId("B"), List.of("a1", "b1"), null, null, null, "zh-CN"));
+    hall.serves("1");
+    hall.refuses(Refusal.UNKNOWN_ITEM, about("c1"));
+    hall.transfers("1", new Command.Destination.ToLine(new LineId("C")), Command.Place.FRONT);
+    hall.serves("1");
+    hall.refuses(Refusal.UNKNOWN_ITEM, about("a2"));
+    hall.does(about("a1", "c1"));
+    assertEquals(List.of("a1", "c1"), hall.last(Event.NoticeIssued.class).notice().items());
+  }
+
+  @Test
   void aNoticeIsPrintedOnceMoreUnderItsNumberAndTheDoubtfulCopyIsReplaced() {
     supplements("身份证");
     String number = hall.last(Event.NoticeIssued.class).notice().number();
@@ -109,6 +123,14 @@ class NoticeTest {
             ONE, Outcome.JOINT, "", new Command.Telling(List.of(), List.of(), null, "zh-CN")));
     assertEquals("20261123-001", hall.last(Event.NoticeIssued.class).notice().number());
     assertTrue(hall.state().slips().isEmpty());
+  }
+
+  private static Command about(String... items) {
+    return new Command.Finish(
+        ONE,
+        Outcome.RETURNED,
+        "why",
+        new Command.Telling(List.of(items), List.of(), null, "zh-CN"));
   }
 
   private List<SlipEnd> ends(String number) {

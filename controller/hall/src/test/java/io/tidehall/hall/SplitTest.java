@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidehall.hall.Command.Place;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.ticket.TicketId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,70 @@ class SplitTest {
     hall.takesAs("p1", "C");
     hall.finishes("1");
     assertTrue(hall.all(Event.TicketIssued.class).isEmpty(), "it has one by now");
+  }
+
+  @Test
+  void aTicketThatGoesToTheLineItselfNeedsNoFurtherOneThere() {
+    hall.takes("A");
+    hall.serves("1");
+    hall.does(split("B", Place.END, "b1"));
+    hall.does(split("C", Place.END));
+    hall.transfers("1", new Command.Destination.ToLine(new LineId("B")), Place.FRONT);
+    assertEquals(new LineId("B"), hall.last(Event.SplitDropped.class).line());
+    hall.serves("1");
+    hall.finishes("1");
+    assertEquals(List.of(), hall.queue("B"), "it was served there already");
+    assertEquals(List.of("C001"), hall.queue("C"));
+  }
+
+  @Test
+  void whatWillNotBecomeATicketIsDroppedBeforeTheServiceEnds() {
+    hall.takesAs("p1", "A");
+    TicketId first = hall.serves("1");
+    hall.does(split("B", Place.END));
+    hall.does(split("C", Place.END));
+    hall.takesAs("p1", "B");
+    hall.finishes("1");
+    assertEquals(
+        new Event.SplitDropped(first, new LineId("B")), hall.last(Event.SplitDropped.class));
+    assertEquals(new LineId("C"), hall.last(Event.TicketIssued.class).line());
+  }
+
+  @Test
+  void aMissedTicketWithoutReturnsStandsInNobodysWay() {
+    TicketId spent = hall.takesAs("p1", "B");
+    for (int miss = 0; miss <= hall.state().plan().rules().returns(); miss++) {
+      if (miss > 0) {
+        hall.does(new Command.Requeue(spent));
+      }
+      hall.calls("1");
+      hall.misses("1");
+    }
+    hall.takesAs("p1", "A");
+    hall.serves("1");
+    hall.does(split("B", Place.END, "b1"));
+    hall.finishes("1");
+    assertEquals(spent, hall.last(Event.TicketVoided.class).ticket());
+    assertEquals(List.of("b1"), hall.last(Event.TicketIssued.class).items());
+    assertEquals(List.of("B002"), hall.queue("B"));
+  }
+
+  @Test
+  void aLineWithAFurtherItemToComeStaysInThePlan() {
+    TicketId first = hall.takes("A");
+    hall.serves("1");
+    hall.does(split("B", Place.END));
+    var without =
+        new Command.Configure(
+            Layout.small()
+                .withoutLine("B")
+                .withWindow("1", WindowKind.COMPREHENSIVE, "A", "C")
+                .withWindow("2", WindowKind.COMPREHENSIVE, "A", "C")
+                .withWindowOutOfService("4", WindowKind.TIDAL, "A")
+                .plan());
+    assertEquals(first, hall.refuses(Refusal.PLAN_IN_USE, without).ticket());
+    hall.does(new Command.DropSplit(ONE, new LineId("B")));
+    hall.does(without);
   }
 
   private List<String> queueAfter(Place place) {

@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Several items on one ticket (一件事). Line A has a window of its own; B and C have none. */
+/**
+ * Several items on one ticket (一件事). Line A has a window of its own, A and B one that is out of
+ * service; C has none.
+ */
 class TogetherTest {
   private final HallStory hall = HallStory.withOneWindow(Layout.small());
 
@@ -29,8 +32,8 @@ class TogetherTest {
         Optional.of(new LineId("B")),
         Hall.lineFor(hall.state(), List.of("a1", "b1")),
         "window 3 takes A alone, so A cannot promise B");
-    hall.does(issue("B", null, "a1", "b1", "c1"));
-    assertEquals("B001", issued().ticket().number());
+    hall.does(issue("C", null, "a1", "b1", "c1"));
+    assertEquals("C001", issued().ticket().number());
     assertEquals(List.of("a1", "b1", "c1"), issued().items());
   }
 
@@ -68,9 +71,43 @@ class TogetherTest {
   }
 
   @Test
-  void aWindowOutOfServiceStandsInNobodysWay() {
-    hall.does(new Command.CloseWindow(new WindowId("3"), "quiet"));
-    assertEquals(Optional.of(new LineId("A")), Hall.lineFor(hall.state(), List.of("b1", "a1")));
+  void aWindowOutOfServiceMayOpenWhileTheTicketWaitsAndCounts() {
+    hall.refuses(Refusal.ITEMS_APART, issue("B", null, "b1", "c1"));
+    assertEquals(Optional.of(new LineId("C")), Hall.lineFor(hall.state(), List.of("b1", "c1")));
+    hall.does(issue("C", null, "b1", "c1"));
+    hall.does(new Command.OpenWindow(new WindowId("4"), "busy"));
+    hall.signIn("4", "qian");
+    assertEquals(Optional.empty(), hall.calls("4"), "it does not do c1");
+    assertEquals(Optional.of("C001"), hall.calls("1").map(TicketId::number));
+  }
+
+  @Test
+  void aLineThatOnlyWindowsOutOfServiceTakeTakesNothing() {
+    HallStory story =
+        HallStory.withOneWindow(
+            Layout.small()
+                .withLine("D", 0, "d1")
+                .withLine("E", 0, "e1")
+                .withWindowOutOfService("5", WindowKind.DEDICATED, "D", "E"));
+    assertEquals(Optional.empty(), Hall.lineFor(story.state(), List.of("d1", "e1")));
+  }
+
+  @Test
+  void oneOfItsItemsMayBecomeATicketOfItsOwn() {
+    hall.does(issue("B", "p1", "a1", "b1"));
+    TicketId both = hall.serves("1");
+    hall.does(
+        new Command.Split(
+            new WindowId("1"),
+            new LineId("A"),
+            List.of("a1"),
+            Command.Place.KEEP_TIME,
+            null,
+            "zh-CN"));
+    hall.finishes("1");
+    assertEquals(both, hall.last(Event.SplitIssued.class).from());
+    assertEquals("A001", issued().ticket().number());
+    assertEquals("p1", issued().person());
   }
 
   @Test
@@ -83,7 +120,7 @@ class TogetherTest {
     }
     assertEquals("C001", hall.takesAs("p1", "C").number());
     assertEquals(
-        both, hall.refuses(Refusal.ALREADY_QUEUING, issue("B", "p1", "b1", "c1")).ticket());
+        both, hall.refuses(Refusal.ALREADY_QUEUING, issue("C", "p1", "b1", "c1")).ticket());
 
     hall.does(new Command.VoidTicket(both, "gone home"));
     assertEquals("A001", hall.takesAs("p1", "A").number());

@@ -31,9 +31,11 @@ export class Findings {
     this.desk.changed();
   }
 
-  /** The items of the line that the ticket may be about. */
+  /** What the ticket may be about: the items of its line, and those it was taken for elsewhere. */
   get choices() {
-    return this.itemsOf(this.desk.ticket?.line);
+    const ofLine = this.itemsOf(this.desk.ticket?.line);
+    const ofTicket = (this.desk.ticket?.itemIds ?? []).map((id) => this.items.get(id)).filter(Boolean);
+    return [...new Set([...ofLine, ...ofTicket])];
   }
 
   itemsOf(line) {

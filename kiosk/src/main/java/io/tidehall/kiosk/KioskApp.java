@@ -13,7 +13,6 @@ import io.tidehall.kiosk.flow.Effect;
 import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.KioskFlow;
-import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.kiosk.flow.World.Reader;
 import io.tidehall.kiosk.identity.PersonHash;
 import io.tidehall.kiosk.reader.EmulatedReader;
@@ -160,7 +159,7 @@ public final class KioskApp implements DeviceApp {
     private void show(KioskView view, Kiosk kiosk) {
       view.show(kiosk);
       if (reader != null) {
-        reader.want(kiosk.screen() instanceof Screen.Identify);
+        reader.want(kiosk.wantsCard());
       }
       List<String> now = kiosk.world().faults();
       if (!now.equals(faults)) {

@@ -32,6 +32,9 @@ public record BxCard(int width, int height) implements StripDriver {
   private static final byte AT_ONCE = 1;
   private static final int AREA_HEAD = 27;
 
+  /** An area's width counts in bytes of eight dots, its height in dots. */
+  private static final int WIDTH_UNIT = 8;
+
   @Override
   public int baud() {
     return 57_600;
@@ -93,7 +96,7 @@ public record BxCard(int width, int height) implements StripDriver {
         .put((byte) 0)
         .putShort((short) 0)
         .putShort((short) 0)
-        .putShort((short) width)
+        .putShort((short) Math.ceilDiv(width, WIDTH_UNIT))
         .putShort((short) height)
         .put((byte) 0) // its number
         .put((byte) 0) // no gap between lines

@@ -95,15 +95,16 @@ public final class LedApp implements DeviceApp {
 
   Running start(Device device, StripDriver driver, SerialLine serial, LedLine.Pace pace) {
     DeviceSession session = device.session();
+    var language = device.options().language();
     var led =
         new LedLine(
             driver,
             serial,
             pace,
+            LedPainter.farewell(language),
             faults -> session.report(DeviceStatus.Paper.NOT_APPLICABLE, faults));
     ExecutorService thread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("led").factory());
-    var language = device.options().language();
     var runner =
         new FlowRunner<LedScreen, Happening, Void>(
             LedScreen.at(session.hallClock().instant()),

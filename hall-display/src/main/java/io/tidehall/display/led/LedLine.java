@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the strips of one line at their faces, on a thread of its own. Strips cannot say that they
  * were switched off meanwhile, so each face is sent again from time to time; a line that broke is
- * tried again, and then all faces are sent.
+ * tried again, and then all faces are sent. At the end no strip keeps a number that nobody would
+ * take away.
  */
 final class LedLine implements AutoCloseable {
   /** The fault told while the line cannot be used. */
@@ -21,9 +22,12 @@ final class LedLine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedLine.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final StripDriver driver;
   private final SerialLine line;
   private final Pace pace;
+  private final Face farewell;
   private final Consumer<List<String>> faults;
   private final Thread thread = Thread.ofPlatform().daemon().name("led-line").unstarted(this::run);
   private final Object lock = new Object();
@@ -52,12 +56,19 @@ final class LedLine implements AutoCloseable {
   /**
    * A line that stands still until {@link #start}.
    *
+   * @param farewell what each strip is left with at the end
    * @param faults told what is wrong when that changes, and at the start
    */
-  LedLine(StripDriver driver, SerialLine line, Pace pace, Consumer<List<String>> faults) {
+  LedLine(
+      StripDriver driver,
+      SerialLine line,
+      Pace pace,
+      Face farewell,
+      Consumer<List<String>> faults) {
     this.driver = driver;
     this.line = line;
     this.pace = pace;
+    this.farewell = farewell;
     this.faults = faults;
   }
 
@@ -77,12 +88,15 @@ final class LedLine implements AutoCloseable {
 
   @Override
   public void close() {
+    Duration patience;
     synchronized (lock) {
       closed = true;
       lock.notifyAll();
+      // Each strip may still be told its face, and then the last one.
+      patience = PATIENCE.plus(pace.gap.multipliedBy(4L * wanted.size()));
     }
     try {
-      thread.join(Duration.ofSeconds(3));
+      thread.join(patience);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -94,10 +108,19 @@ final class LedLine implements AutoCloseable {
       for (var faces = faces(Duration.ZERO); faces != null; faces = faces(rest())) {
         send(faces);
       }
+      send(farewells());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
     line.close();
+  }
+
+  private Map<Integer, Face> farewells() {
+    synchronized (lock) {
+      Map<Integer, Face> last = new HashMap<>();
+      wanted.keySet().forEach(board -> last.put(board, farewell));
+      return last;
+    }
   }
 
   private Duration rest() {

@@ -40,6 +40,11 @@ public final class LedPainter {
     return faces;
   }
 
+  /** What strips are left with when nobody tells them any more. */
+  static Face farewell(Language language) {
+    return new Face(Words.in(language).say("led.not-open"), 0, false);
+  }
+
   private Face face(BoardState board, BoardState.Window window) {
     if (silent()) {
       return blank("led.silent");

@@ -88,6 +88,18 @@ class LedAppTest {
   }
 
   @Test
+  void anAppThatStopsLeavesNoNumberOnTheStrips() throws IOException {
+    hall.state(Topics.BOARD, board(3, call("A002", "2", 1, NOW)));
+    try (var line = new SerialPair(folder)) {
+      try (var _ =
+          app().start(Photos.device("led-1", hall), new FigureStrip(), line.port(), QUICK)) {
+        line.awaitFrames("02 00 02 04");
+      }
+      line.awaitFrames("02 00 00 02");
+    }
+  }
+
+  @Test
   void onlyTheStripsThatWereNamedAreTold() throws IOException {
     hall.state(Topics.BOARD, board(3));
     var app = app();

@@ -82,12 +82,20 @@ class StripDriverTest {
     String packet =
         "05 00 00 80 00 00 00 00 00 00 FE 02 2C 00 "
             + "A3 06 02 27 00 00 01 23 00 "
-            + "00 00 00 00 00 80 00 20 00 00 00 00 02 00 00 00 00 01 01 01 00 00 00 08 00 00 00 "
+            + "00 00 00 00 00 10 00 20 00 00 00 00 02 00 00 00 00 01 01 01 00 00 00 08 00 00 00 "
             + "C7 EB 41 30 31 37 BA C5";
     byte[] bytes = HEX.parseHex(packet);
     assertArrayEquals(
         BxCard.framed(bytes), new BxCard(128, 32).frame(5, new Face("请A017号", 17, false)));
     assertEquals("请A017号", new String(bytes, bytes.length - 8, 8, GBK));
+  }
+
+  @Test
+  void anAreasWidthCountsInEightDotsRoundedUpAndItsHeightInDots() {
+    String two = hex(new BxCard(32, 16).frame(5, new Face("测试", 0, false)));
+    assertTrue(two.contains("00 00 00 00 00 04 00 10 00"), two);
+    String odd = hex(new BxCard(33, 16).frame(5, new Face("测试", 0, false)));
+    assertTrue(odd.contains("00 00 00 00 00 05 00 10 00"), odd);
   }
 
   private static Face number(int number) {

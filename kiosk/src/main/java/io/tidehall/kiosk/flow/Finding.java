@@ -57,7 +57,18 @@ final class Finding {
         new Effect.Ask(ask, new Act.PrintList(guide.item(), kiosk.language())));
   }
 
-  static Screen.Print printed(long ask, HallAnswer.Reply reply) {
+  /** What became of the list, on the page that asked for it, even when help to see lies over it. */
+  static Kiosk printed(Kiosk kiosk, Screen.Print print) {
+    return switch (kiosk.screen()) {
+      case Screen.Guide guide when guide.print().ask() == print.ask() ->
+          kiosk.show(guide.with(print));
+      case Screen.Aids(Screen.Guide guide) when guide.print().ask() == print.ask() ->
+          kiosk.change(new Screen.Aids(guide.with(print)));
+      default -> kiosk;
+    };
+  }
+
+  static Screen.Print print(long ask, HallAnswer.Reply reply) {
     return switch (reply) {
       case HallAnswer.Refused(_, var because) ->
           new Screen.Print(Screen.Reprint.FAILED, ask, because);

@@ -79,8 +79,15 @@ final class Joining {
             kiosk.in(new Kiosk.Visit(null, then.subList(1, then.size()))), then.getFirst());
   }
 
-  /** A choice for each line, in the order chosen. */
+  /** A choice for each line, in the order chosen; the line chosen first is kept if it has all. */
   private static List<Choice> parts(World world, Choice choice) {
+    if (world.taking(choice.line())
+        && world
+            .line(choice.line())
+            .filter(it -> it.items().containsAll(choice.items()))
+            .isPresent()) {
+      return List.of(choice);
+    }
     Map<String, List<String>> byLine = new LinkedHashMap<>();
     for (String item : choice.items()) {
       String line = world.lineOf(item).map(Catalogue.Line::id).orElse(choice.line());

@@ -1,5 +1,6 @@
 package io.tidehall.kiosk.flow;
 
+import io.tidehall.protocol.Identity;
 import io.tidehall.protocol.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,16 @@ public record Kiosk(
   /** What is said of the present ticket is said of those that follow it too. */
   Kiosk alike(UnaryOperator<Choice> change) {
     return in(new Visit(visit.adding(), visit.then().stream().map(change).toList()));
+  }
+
+  /** Whether an item may be added to the choice: not while other tickets are still to be taken. */
+  public boolean mayAdd(Choice choice) {
+    return choice.mayGrow() && visit.then().isEmpty();
+  }
+
+  /** Whether a card laid on the reader would say who takes the ticket. */
+  public boolean wantsCard() {
+    return screen instanceof Screen.Identify && world.recognises(Identity.ID_CARD);
   }
 
   /** Clears everything of this visitor. */

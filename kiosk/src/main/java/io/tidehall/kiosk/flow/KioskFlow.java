@@ -11,6 +11,7 @@ import io.tidehall.protocol.Act;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.HallAnswer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from the first touch to the number. One request at a time: while the hall is asked,
@@ -77,9 +78,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       }
       case Screen.Joining(var choice, long its) when its == ask ->
           Joining.answered(kiosk, choice, reply);
-      case Screen.Guide guide when guide.print().ask() == ask ->
-          kiosk.show(guide.with(Finding.printed(ask, reply)));
-      default -> kiosk;
+      default -> Finding.printed(kiosk, Finding.print(ask, reply));
     };
   }
 
@@ -102,9 +101,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Screen.Exists exists when exists.ask() == ask ->
           kiosk.show(new Screen.Exists(exists.ticket(), Screen.Reprint.FAILED, ask));
       case Screen.Joining(var choice, long its) when its == ask -> Joining.apart(kiosk, choice);
-      case Screen.Guide guide when guide.print().ask() == ask ->
-          kiosk.show(guide.with(new Screen.Print(Screen.Reprint.FAILED, ask, null)));
-      default -> kiosk;
+      default -> Finding.printed(kiosk, new Screen.Print(Screen.Reprint.FAILED, ask, null));
     };
   }
 
@@ -164,7 +161,8 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Screen.Lines _ when touch instanceof Happening.Seek ->
           kiosk.show(new Screen.Search("", 0));
       case Screen.Search search -> Finding.search(kiosk, search, touch);
-      case Screen.Confirm(var choice) when touch instanceof Happening.AddItem && choice.mayGrow() ->
+      case Screen.Confirm(var choice)
+          when touch instanceof Happening.AddItem && kiosk.mayAdd(choice) ->
           Joining.add(kiosk, choice);
       case Screen.Aids _ when touch instanceof Happening.SwitchAid(var aid) ->
           kiosk.in(kiosk.comfort().switched(aid));
@@ -173,13 +171,17 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Screen.Confirm(var choice) when touch instanceof Happening.AskGreen ->
           kiosk.show(new Screen.Greens(choice));
       case Screen.Greens(var choice) when touch instanceof Happening.ChooseGreen(var reason) ->
-          kiosk
-              .alike(it -> it.withGreen(reason))
-              .show(new Screen.Confirm(choice.withGreen(reason)));
+          green(kiosk, choice, reason);
       case Screen.Greens(var choice) when touch instanceof Happening.NoGreen ->
-          kiosk.show(new Screen.Confirm(choice.withGreen(null)));
+          green(kiosk, choice, null);
       default -> kiosk;
     };
+  }
+
+  private static Kiosk green(Kiosk kiosk, Choice choice, @Nullable String reason) {
+    return kiosk
+        .alike(it -> it.withGreen(reason))
+        .show(new Screen.Confirm(choice.withGreen(reason)));
   }
 
   private static Step<Kiosk, Effect> chooseLine(Kiosk kiosk, String id) {

@@ -18,7 +18,9 @@ final class CardCycle {
 
   private static final int GOOD = 0x90;
   private static final int NO_CARD = 0x80;
+  private static final int SILENT = -1;
   private static final Duration SOON = Duration.ofMillis(600);
+  private static final Duration QUIET = Duration.ofMillis(1);
 
   /** 1295 bytes take 113 ms on the line, and the reader some seconds to get them from the card. */
   private static final Duration CARD = Duration.ofSeconds(3);
@@ -43,26 +45,22 @@ final class CardCycle {
   }
 
   Field find() throws IOException {
-    return ask(0x20, 0x01, SOON)
-        .map(
-            reply ->
-                switch (reply.status()) {
-                  case FOUND -> Field.CARD;
-                  case NO_CARD -> Field.EMPTY;
-                  default -> Field.UNKNOWN;
-                })
-        .orElse(Field.UNKNOWN);
+    return switch (status(0x20, 0x01)) {
+      case FOUND -> Field.CARD;
+      case NO_CARD -> Field.EMPTY;
+      default -> Field.UNKNOWN;
+    };
   }
 
   /** The card that was found; empty when it cannot be read. */
   Optional<IdCard> read() throws IOException {
-    if (ask(0x20, 0x02, SOON).filter(reply -> reply.status() == GOOD).isEmpty()) {
+    if (status(0x20, 0x02) != GOOD) {
       return Optional.empty();
     }
     for (int i = 0; i < READS; i++) {
       Optional<Reply> reply = ask(0x30, 0x01, CARD);
       if (reply.isPresent()) {
-        return reply.filter(it -> it.status() == GOOD).flatMap(CardCycle::card);
+        return reply.flatMap(CardCycle::card);
       }
     }
     return Optional.empty();
@@ -71,7 +69,7 @@ final class CardCycle {
   private static Optional<IdCard> card(Reply reply) {
     byte[] data = reply.data();
     try {
-      if (data.length < 4 + CardText.BYTES) {
+      if (reply.status() != GOOD || data.length < 4 + CardText.BYTES) {
         return Optional.empty();
       }
       return Optional.of(CardText.parse(Arrays.copyOfRange(data, 4, 4 + CardText.BYTES)));
@@ -83,11 +81,19 @@ final class CardCycle {
     }
   }
 
+  /** How the reader takes a request that it answers soon; {@link #SILENT} when it does not. */
+  private int status(int command, int parameter) throws IOException {
+    Optional<Reply> reply = ask(command, parameter, SOON);
+    // Whatever came: it may be a card that was asked for long before.
+    reply.ifPresent(it -> Arrays.fill(it.data(), (byte) 0));
+    return reply.map(Reply::status).orElse(SILENT);
+  }
+
   private Optional<Reply> ask(int command, int parameter, Duration within) throws IOException {
-    frames.clear();
-    line.write(request(command, parameter));
-    long end = System.nanoTime() + within.toNanos();
     try {
+      drain();
+      line.write(request(command, parameter));
+      long end = System.nanoTime() + within.toNanos();
       while (true) {
         long left = end - System.nanoTime();
         if (left <= 0) {
@@ -100,6 +106,15 @@ final class CardCycle {
         }
       }
     } finally {
+      frames.clear();
+      Arrays.fill(came, (byte) 0);
+    }
+  }
+
+  /** A reply that came after its time answers nothing that is asked from now on. */
+  private void drain() throws IOException {
+    long end = System.nanoTime() + SOON.toNanos();
+    while (line.read(came, QUIET) > 0 && System.nanoTime() < end) {
       Arrays.fill(came, (byte) 0);
     }
   }

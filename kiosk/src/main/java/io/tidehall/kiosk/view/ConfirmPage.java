@@ -56,7 +56,7 @@ final class ConfirmPage {
   }
 
   private static Node more(Page page, Choice choice) {
-    if (!choice.mayGrow()) {
+    if (!page.kiosk().mayAdd(choice)) {
       return new VBox();
     }
     var more = Parts.button("add-item", page.say("confirm.add"), page.on(new AddItem()));

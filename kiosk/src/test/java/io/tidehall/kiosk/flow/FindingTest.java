@@ -157,6 +157,25 @@ class FindingTest {
   }
 
   @Test
+  void theListsAnswerReachesItsPageUnderHelpToSee() {
+    toGuide();
+    happen(new Happening.PrintList());
+    happen(new Happening.AskAids());
+    happen(new Happening.Answered(1, new HallAnswer.Done()));
+    happen(new Happening.Back());
+    assertEquals(new Screen.Print(Screen.Reprint.PRINTED, 1, null), print());
+    happen(new Happening.Back());
+    happen(new Happening.OpenItem("i4"));
+    happen(new Happening.PrintList());
+    happen(new Happening.AskAids());
+    happen(new Happening.NotAnswered(2));
+    happen(new Happening.Back());
+    assertEquals(new Screen.Print(Screen.Reprint.FAILED, 2, null), print());
+    happen(new Happening.HaveAll());
+    assertInstanceOf(Screen.Confirm.class, kiosk.screen());
+  }
+
+  @Test
   void withoutAPrinterNoListIsAskedFor() {
     happen(new Said(SampleHall.withoutPrinter()));
     toGuide();

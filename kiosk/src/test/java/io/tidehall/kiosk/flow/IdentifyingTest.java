@@ -3,6 +3,7 @@ package io.tidehall.kiosk.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.kiosk.SampleHall;
 import io.tidehall.kiosk.flow.Choice.Who;
@@ -49,6 +50,18 @@ class IdentifyingTest {
     happen(new Happening.Recognised(YOUNG));
     happen(new Happening.Take());
     assertEquals(List.of(new Act.TakeTicket("D", List.of(), null, "hash-1", Language.ZH)), asked);
+  }
+
+  @Test
+  void aCardIsWantedOnlyWhereTheHallAsksForCards() {
+    open(Reader.READY, true, Identity.PHONE_LAST_DIGITS);
+    happen(new Happening.ChooseLine("D"));
+    assertInstanceOf(Identify.class, kiosk.screen());
+    assertFalse(kiosk.wantsCard());
+    happen(new Said(SampleHall.asking(Identity.ID_CARD)));
+    assertTrue(kiosk.wantsCard());
+    happen(new Happening.Home());
+    assertFalse(kiosk.wantsCard());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tidehall.kiosk.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.tidehall.kiosk.SampleHall;
 import io.tidehall.kiosk.flow.Happening.Answered;
@@ -86,6 +87,39 @@ class JoiningTest {
   }
 
   @Test
+  void nothingIsAddedWhileOtherTicketsAreStillToBeTaken() {
+    takeApart();
+    var confirming = kiosk.screen();
+    happen(new Happening.AddItem());
+    assertEquals(confirming, kiosk.screen());
+    assertEquals(1, kiosk.visit().then().size());
+  }
+
+  @Test
+  void theGreenChannelIsTakenBackFromAllTicketsAlike() {
+    takeApart();
+    happen(new Happening.AskGreen());
+    happen(new Happening.ChooseGreen("g1"));
+    assertEquals("g1", kiosk.visit().then().getFirst().green());
+    happen(new Happening.AskGreen());
+    happen(new Happening.NoGreen());
+    assertNull(kiosk.visit().then().getFirst().green());
+  }
+
+  @Test
+  void theChosenLineIsKeptWhenItHasTheOtherItemToo() {
+    happen(new Said(withItemsInTwoLines(SampleHall.catalogue(4, 3))));
+    happen(new Happening.ChooseLine("C"));
+    happen(new Happening.ChooseItem("i0"));
+    happen(new Happening.AddItem());
+    happen(new Happening.ChooseLine("A"));
+    happen(new Happening.ChooseItem("i1"));
+    assertEquals(
+        "C", assertInstanceOf(Screen.Confirm.class, kiosk.screen()).choice().line(), "not A");
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
   void aHallThatDoesNotAnswerLosesNothing() {
     choose("i0");
     happen(new Happening.AddItem());
@@ -139,9 +173,33 @@ class JoiningTest {
     assertEquals(new Screen.Confirm(new Choice("A", "i1", null)), kiosk.screen());
   }
 
+  private void takeApart() {
+    choose("i0");
+    happen(new Happening.AddItem());
+    happen(new Happening.ChooseLine("C"));
+    happen(new NotAnswered(lastAsk));
+    happen(new Happening.TakeApart());
+  }
+
   private void choose(String item) {
     happen(new Happening.ChooseLine("A"));
     happen(new Happening.ChooseItem(item));
+  }
+
+  /** The line C with the first two items of A. */
+  private static Catalogue withItemsInTwoLines(Catalogue it) {
+    return new Catalogue(
+        it.seq(),
+        it.lines().stream().map(line -> having(line, "C", List.of("i0", "i1"))).toList(),
+        it.items(),
+        it.greens(),
+        it.ratings());
+  }
+
+  private static Catalogue.Line having(Catalogue.Line line, String id, List<String> items) {
+    return line.id().equals(id)
+        ? new Catalogue.Line(id, line.prefix(), line.name(), line.field(), items)
+        : line;
   }
 
   /** The line C with one item. */
@@ -151,14 +209,7 @@ class JoiningTest {
         new Catalogue.Item("j0", Text.zh("临时救助"), "行政给付", "民政救助", List.of(), List.of(), "", ""));
     return new Catalogue(
         it.seq(),
-        it.lines().stream()
-            .map(
-                line ->
-                    line.id().equals("C")
-                        ? new Catalogue.Line(
-                            "C", line.prefix(), line.name(), line.field(), List.of("j0"))
-                        : line)
-            .toList(),
+        it.lines().stream().map(line -> having(line, "C", List.of("j0"))).toList(),
         items,
         it.greens(),
         it.ratings());

@@ -66,14 +66,19 @@ final class FreeWords {
     }
     Matcher time = TIME.matcher(rest);
     if (time.find()) {
-      number(Integer.parseInt(time.group(1)));
+      hour(Integer.parseInt(time.group(1)));
       syllables.append("dian3 ");
       minutes(Integer.parseInt(time.group(2)));
       return time.end();
     }
     Matcher figures = FIGURES.matcher(rest);
     if (figures.find()) {
-      figures(figures.group());
+      boolean hour = rest.startsWith("点", figures.end()) && figures.end() <= 2;
+      if (hour) {
+        hour(Integer.parseInt(figures.group()));
+      } else {
+        figures(figures.group());
+      }
       return figures.end();
     }
     Matcher words = WORDS.matcher(rest);
@@ -95,6 +100,15 @@ final class FreeWords {
       end();
     }
     return Character.charCount(code);
+  }
+
+  /** Two o'clock is 两点. */
+  private void hour(int hour) {
+    if (hour == 2) {
+      syllables.append("liang3 ");
+    } else {
+      number(hour);
+    }
   }
 
   private void minutes(int minutes) {

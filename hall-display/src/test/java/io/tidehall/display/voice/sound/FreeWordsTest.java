@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tidehall.display.voice.sound.FreeWords.Run;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FreeWordsTest {
   @Test
@@ -19,6 +21,23 @@ class FreeWordsTest {
     assertEquals(List.of(pinyin("shan4 xian4")), FreeWords.runs("单县"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "交给窗口, jiao1 gei3 chuang1 kou3",
+    "行政给付, xing2 zheng4 ji3 fu4",
+    "延长办理, yan2 chang2 ban4 li3",
+    "了解, liao3 jie3",
+    "不得进入, bu4 de2 jin4 ru4",
+    "取得, qu3 de2",
+    "获得, huo4 de2",
+    "目的地, mu4 di4 di4",
+    "首都, shou3 du1",
+    "成都, cheng2 du1"
+  })
+  void aCharacterIsReadAsItsPhraseHasIt(String text, String read) {
+    assertEquals(List.of(pinyin(read)), FreeWords.runs(text));
+  }
+
   @Test
   void smallNumbersAreNumbersAndLongOnesGoByFigures() {
     assertEquals(List.of(pinyin("shi2 er4 hao4 chuang1 kou3")), FreeWords.runs("12号窗口"));
@@ -31,6 +50,14 @@ class FreeWordsTest {
   void timesOfDayAreReadAsTimes() {
     assertEquals(List.of(pinyin("shi2 qi1 dian3 ban4 xia4 ban1")), FreeWords.runs("17:30下班"));
     assertEquals(List.of(pinyin("jiu3 dian3 ling2 wu3 fen1 kai1 men2")), FreeWords.runs("9:05开门"));
+  }
+
+  @Test
+  void twoOClockIsSaidAsItIs() {
+    assertEquals(List.of(pinyin("liang3 dian3 ban4 kai1 men2")), FreeWords.runs("2:30开门"));
+    assertEquals(List.of(pinyin("xia4 wu3 liang3 dian3")), FreeWords.runs("下午2点"));
+    assertEquals(List.of(pinyin("shi2 er4 dian3")), FreeWords.runs("12点"));
+    assertEquals(List.of(pinyin("er4 hao4")), FreeWords.runs("2号"));
   }
 
   @Test

@@ -171,7 +171,7 @@ final class DeskRoutes {
               .formatted(most, field, LONGEST, all.size()),
           null);
     }
-    return all.stream().map(String::strip).toList();
+    return all.stream().map(DeskRoutes::printable).map(String::strip).toList();
   }
 
   private static Command hold(Context ctx, WindowId window) {
@@ -221,7 +221,16 @@ final class DeskRoutes {
         window, to, word(Command.Place.class, "place", body.place()), body.at());
   }
 
+  /** Words as slips and displays take them: not too long, and printable. */
   static String limited(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return printable(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+  }
+
+  /** A tab pasted out of a table is a space; what devices would turn away goes no further. */
+  private static String printable(String text) {
+    return text.codePoints()
+        .map(c -> c != '\n' && Character.isISOControl(c) ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -88,6 +88,17 @@ class NoticeApiTest {
   }
 
   @Test
+  void aTabPastedIntoANoticeIsASpaceOnPaper() {
+    serve();
+    act(
+        "finish",
+        Map.of("outcome", "SUPPLEMENT", "reason", "样表\t见背面", "list", List.of("户口簿\u0007原件\t1份")));
+    var notice = hall.writer.state().staff().notices().values().iterator().next().notice();
+    assertEquals("样表 见背面", notice.reason());
+    assertEquals(List.of("户口簿 原件 1份"), notice.list());
+  }
+
+  @Test
   void theReportCountsNoticesAndWhatWasMissingMostOften() {
     for (String missing : List.of("户口簿", "身份证", "户口簿")) {
       serve();

@@ -142,15 +142,33 @@ final class DeskRoutes {
     print(ctx, printer -> new Command.ReprintNotice(notice, printer, "zh-CN"));
   }
 
+  /** A list is for the visitor who stands there: one that came out later would help nobody. */
   private void printList(Context ctx) {
     String item = ctx.pathParam("item");
-    print(ctx, printer -> new Command.PrintList(item, printer, "zh-CN"));
+    Optional<Devices.Known> printer = printer(ctx).flatMap(devices::find);
+    if (printer.isPresent()
+        && !printer.get().readyToPrint()
+        && !replies.answered(ctx, sessions.actor(ctx))) {
+      Replies.problem(
+          ctx,
+          HttpStatus.CONFLICT,
+          "PRINTER_NOT_READY",
+          Words.text("desk.PRINTER_NOT_READY"),
+          "Expected a printer that is ready, but %s is offline, out of paper or faulty"
+              .formatted(printer.get().place().id()));
+      return;
+    }
+    print(ctx, it -> new Command.PrintList(item, it, "zh-CN"));
+  }
+
+  private Optional<String> printer(Context ctx) {
+    String window = ctx.queryParam("window");
+    return window == null ? devices.slipPrinter() : devices.slipPrinter(window);
   }
 
   /** Something is printed at the window's printer, or at the hall's. */
   private void print(Context ctx, Function<String, Command> command) {
-    String window = ctx.queryParam("window");
-    Optional<String> printer = window == null ? devices.slipPrinter() : devices.slipPrinter(window);
+    Optional<String> printer = printer(ctx);
     if (printer.isEmpty()) {
       Replies.problem(
           ctx,

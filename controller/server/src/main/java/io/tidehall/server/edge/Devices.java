@@ -159,7 +159,7 @@ public final class Devices {
   }
 
   /** Notes a presence; empty when the device is not one of this hall. */
-  Optional<Known> note(String device, Presence presence) {
+  public Optional<Known> note(String device, Presence presence) {
     return Optional.ofNullable(
         known.computeIfPresent(device, (_, was) -> new Known(was.place(), presence, was.status())));
   }

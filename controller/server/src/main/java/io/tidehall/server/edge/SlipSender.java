@@ -18,12 +18,17 @@ import io.tidehall.protocol.Topics;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends slips to their printers: once when queued, and again whenever printer or broker come back,
- * until the printer tells the job's end. The printer knows a job by its id and prints it once.
+ * until the printer tells the job's end. The printer knows a job by its id and prints it once. A
+ * slip that cannot be made is logged and holds up no other.
  */
 public final class SlipSender {
+  private static final Logger LOG = LoggerFactory.getLogger(SlipSender.class);
+
   private final Link link;
   private final Views views;
   private final TicketLinks links;
@@ -57,9 +62,10 @@ public final class SlipSender {
                 queued.language(),
                 queued.at());
         if (issued != null && issued.ticket().equals(queued.ticket())) {
-          send(state, slip, views.issued(state, issued, entry.at()));
+          Event.TicketIssued told = issued;
+          alone(slip, () -> send(state, slip, views.issued(state, told, entry.at())));
         } else {
-          send(state, slip);
+          alone(slip, () -> send(state, slip));
         }
       }
     }
@@ -69,7 +75,7 @@ public final class SlipSender {
   void sendPending(HallState state, String printer) {
     for (PendingSlip slip : state.slips().values()) {
       if (slip.printer().equals(printer)) {
-        send(state, slip);
+        alone(slip, () -> send(state, slip));
       }
     }
   }
@@ -77,7 +83,16 @@ public final class SlipSender {
   private void sendPending(HallState state, String printer, String job) {
     PendingSlip slip = state.slips().get(job);
     if (slip != null && slip.printer().equals(printer)) {
-      send(state, slip);
+      alone(slip, () -> send(state, slip));
+    }
+  }
+
+  /** Words in an old journal may be none that a slip takes: the others are still printed. */
+  private static void alone(PendingSlip slip, Runnable sending) {
+    try {
+      sending.run();
+    } catch (RuntimeException e) {
+      LOG.error("job {} could not be sent to {}", slip.job(), slip.printer(), e);
     }
   }
 

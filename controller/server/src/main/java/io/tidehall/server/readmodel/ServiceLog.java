@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * How long services of a line took at a window.
  *
- * @param services how many ended
+ * @param services how many ended with an outcome; one passed on or given up tells no speed
  * @param meanLog mean of the natural logarithm of their seconds: one that was forgotten for hours
  *     counts little
  */
@@ -29,6 +29,7 @@ public record ServiceLog(WindowId window, LineId line, int services, double mean
                         SELECT window_id, line, COUNT(*),
                                AVG(LN(CAST(GREATEST(seconds, 1) AS DOUBLE PRECISION)))
                         FROM service_times WHERE finished_day >= ? AND finished_day < ?
+                          AND outcome NOT IN ('TRANSFERRED', 'VOID')
                         GROUP BY window_id, line ORDER BY window_id, line
                         """)
                     .bind(0, day.minusDays(days))

@@ -2,7 +2,9 @@ package io.tidehall.server.report;
 
 import io.tidehall.server.readmodel.ReadModel;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -10,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A clerk's own day: what she has done, and how often each rating was given. Who rated is not in it
- * and cannot be asked for.
+ * and cannot be worked out from how the figures change: ratings are counted by five, in the order
+ * in which they came.
  *
  * @param served services that she has ended with an outcome
  * @param meanServiceSeconds mean handling without held time; null before the first
- * @param rated how many visitors have rated
- * @param levels how often each level from 5 to 1
+ * @param rated how many visitors have rated, down to a multiple of five
+ * @param levels how often each level from 5 to 1 among these
  */
 public record ClerkDay(
     int served,
@@ -23,6 +26,8 @@ public record ClerkDay(
     int rated,
     Map<Integer, Integer> levels,
     int notices) {
+  /** So many ratings are told together. */
+  private static final int BATCH = 5;
 
   /** The newest day that there is, of a clerk. */
   public static ClerkDay of(ReadModel model, String clerk) {
@@ -31,22 +36,23 @@ public record ClerkDay(
   }
 
   private static ClerkDay of(Handle handle, LocalDate day, String clerk) {
+    List<Integer> given =
+        handle
+            .createQuery(
+                """
+                SELECT level FROM ratings
+                WHERE hall_day = ? AND clerk = ? AND level IS NOT NULL
+                  AND COALESCE(channel <> 'DEFAULT', TRUE) ORDER BY at, service
+                """)
+            .bind(0, day)
+            .bind(1, clerk)
+            .mapTo(Integer.class)
+            .list();
+    int rated = given.size() - given.size() % BATCH;
     Map<Integer, Integer> levels = new TreeMap<>(Comparator.reverseOrder());
     for (int level = 1; level <= 5; level++) {
-      levels.put(level, 0);
+      levels.put(level, Collections.frequency(given.subList(0, rated), level));
     }
-    handle
-        .createQuery(
-            """
-            SELECT level, COUNT(*) FROM ratings
-            WHERE hall_day = ? AND clerk = ? AND level IS NOT NULL
-              AND COALESCE(channel <> 'DEFAULT', TRUE) GROUP BY level
-            """)
-        .bind(0, day)
-        .bind(1, clerk)
-        .map((row, _) -> levels.put(row.getInt(1), row.getInt(2)))
-        .list();
-    int rated = levels.values().stream().mapToInt(Integer::intValue).sum();
     return handle
         .createQuery(
             """

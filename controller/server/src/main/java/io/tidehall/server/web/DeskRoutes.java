@@ -142,15 +142,33 @@ final class DeskRoutes {
     print(ctx, printer -> new Command.ReprintNotice(notice, printer, "zh-CN"));
   }
 
+  /** A list is for the visitor who stands there: one that came out later would help nobody. */
   private void printList(Context ctx) {
     String item = ctx.pathParam("item");
-    print(ctx, printer -> new Command.PrintList(item, printer, "zh-CN"));
+    Optional<Devices.Known> printer = printer(ctx).flatMap(devices::find);
+    if (printer.isPresent()
+        && !printer.get().readyToPrint()
+        && !replies.answered(ctx, sessions.actor(ctx))) {
+      Replies.problem(
+          ctx,
+          HttpStatus.CONFLICT,
+          "PRINTER_NOT_READY",
+          Words.text("desk.PRINTER_NOT_READY"),
+          "Expected a printer that is ready, but %s is offline, out of paper or faulty"
+              .formatted(printer.get().place().id()));
+      return;
+    }
+    print(ctx, it -> new Command.PrintList(item, it, "zh-CN"));
+  }
+
+  private Optional<String> printer(Context ctx) {
+    String window = ctx.queryParam("window");
+    return window == null ? devices.slipPrinter() : devices.slipPrinter(window);
   }
 
   /** Something is printed at the window's printer, or at the hall's. */
   private void print(Context ctx, Function<String, Command> command) {
-    String window = ctx.queryParam("window");
-    Optional<String> printer = window == null ? devices.slipPrinter() : devices.slipPrinter(window);
+    Optional<String> printer = printer(ctx);
     if (printer.isEmpty()) {
       Replies.problem(
           ctx,
@@ -171,7 +189,7 @@ final class DeskRoutes {
               .formatted(most, field, LONGEST, all.size()),
           null);
     }
-    return all.stream().map(String::strip).toList();
+    return all.stream().map(DeskRoutes::printable).map(String::strip).toList();
   }
 
   private static Command hold(Context ctx, WindowId window) {
@@ -221,7 +239,16 @@ final class DeskRoutes {
         window, to, word(Command.Place.class, "place", body.place()), body.at());
   }
 
+  /** Words as slips and displays take them: not too long, and printable. */
   static String limited(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return printable(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+  }
+
+  /** A tab pasted out of a table is a space; what devices would turn away goes no further. */
+  private static String printable(String text) {
+    return text.codePoints()
+        .map(c -> c != '\n' && Character.isISOControl(c) ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -6,6 +6,7 @@ import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
 import io.tidehall.hall.Event;
+import io.tidehall.hall.Hall;
 import io.tidehall.hall.Request;
 import io.tidehall.protocol.Text;
 import io.tidehall.server.view.Words;
@@ -42,6 +43,12 @@ final class Replies {
       Thread.currentThread().interrupt();
       problem(ctx, HttpStatus.SERVICE_UNAVAILABLE, "STOPPED", Words.text("edge.STOPPED"), "");
     }
+  }
+
+  /** Whether an actor's request was accepted before, and now comes once more. */
+  boolean answered(Context ctx, Actor actor) {
+    String key = ctx.header(KEY);
+    return key != null && Hall.answered(writer.state(), actor, id(actor, key));
   }
 
   /** The id of a request that an actor sends under a key. */

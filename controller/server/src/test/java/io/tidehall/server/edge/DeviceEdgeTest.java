@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.Actor;
+import io.tidehall.hall.Command;
 import io.tidehall.hall.plan.Identity;
+import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.protocol.Act;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.DeviceRequest;
@@ -229,6 +233,35 @@ class DeviceEdgeTest {
     PrintJob next = jobs.poll(10, TimeUnit.SECONDS);
     assertNotNull(next);
     assertTrue(!next.id().equals(job.id()), "an ended job was sent again");
+  }
+
+  @Test
+  void aSlipThatCannotBeMadeHoldsUpNoOther() {
+    hall.staff("1", "101");
+    returns("a tab\tof an old journal");
+    returns("of another hall");
+    assertEquals(8, hall.writer.state().slips().size(), "two tickets and twice three copies");
+    BlockingQueue<PrintJob> jobs = hall.jobs("printer-1");
+    comesOnline("printer-1");
+    await()
+        .until(
+            () -> jobs.stream().filter(it -> it.slip().purpose() == Slip.Purpose.NOTICE).count(),
+            it -> it >= 3);
+  }
+
+  /** Window 1 serves a visitor and makes out a notice of what it returns. */
+  private void returns(String reason) {
+    var window = new WindowId("1");
+    hall.ask("kiosk-1", EdgeHall.take("A"));
+    hall.submit(Actor.clerk("101"), new Command.CallNext(window));
+    hall.submit(Actor.clerk("101"), new Command.Arrive(window));
+    hall.submit(
+        Actor.clerk("101"),
+        new Command.Finish(
+            window,
+            Outcome.RETURNED,
+            reason,
+            new Command.Telling(List.of(), List.of(), "printer-1", "zh-CN")));
   }
 
   private void comesOnline(String device) {

@@ -118,6 +118,25 @@ final class SpeedsTest {
             .get("B"));
   }
 
+  @Test
+  void aServiceThatWasOnlyPassedOnTellsNoSpeed(@TempDir Path folder) {
+    hall.signIn("1", "101");
+    serve(ONE, 4);
+    hall.take("B");
+    hall.desk(new Command.CallNext(ONE));
+    hall.desk(new Command.Arrive(ONE));
+    hall.pass(Duration.ofSeconds(10));
+    hall.desk(
+        new Command.Transfer(
+            ONE, new Command.Destination.ToWindow(TWO), Command.Place.KEEP_TIME, null));
+    try (ReadModel model = ReadModel.open(folder)) {
+      new Projector(model, hall.journal()).catchUp();
+      ServiceLog only = ServiceLog.read(model, DAY, 7).getFirst();
+      assertEquals(1, only.services());
+      assertEquals(Math.log(4 * 60), only.meanLog(), 1e-9);
+    }
+  }
+
   private void serve(WindowId window, int minutes) {
     hall.take("B");
     hall.desk(new Command.CallNext(window));

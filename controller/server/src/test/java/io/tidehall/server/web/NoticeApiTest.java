@@ -7,9 +7,11 @@ import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.PendingSlip;
 import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.Presence;
 import io.tidehall.server.edge.DevicePlace;
 import io.tidehall.server.hallfile.ReadyHalls;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,17 @@ class NoticeApiTest {
   }
 
   @Test
+  void aTabPastedIntoANoticeIsASpaceOnPaper() {
+    serve();
+    act(
+        "finish",
+        Map.of("outcome", "SUPPLEMENT", "reason", "样表\t见背面", "list", List.of("户口簿\u0007原件\t1份")));
+    var notice = hall.writer.state().staff().notices().values().iterator().next().notice();
+    assertEquals("样表 见背面", notice.reason());
+    assertEquals(List.of("户口簿 原件 1份"), notice.list());
+  }
+
+  @Test
   void theReportCountsNoticesAndWhatWasMissingMostOften() {
     for (String missing : List.of("户口簿", "身份证", "户口簿")) {
       serve();
@@ -106,7 +119,11 @@ class NoticeApiTest {
   @Test
   void whatAnItemNeedsIsPrintedAtTheCounter() {
     String item = hall.writer.state().plan().lines().getFirst().items().getFirst();
-    assertEquals(200, clerk.post("/api/items/" + item + "/list?window=1").statusCode());
+    String list = "/api/items/" + item + "/list?window=1";
+    assertEquals("PRINTER_NOT_READY", Browser.code(clerk.post(list)));
+    assertEquals(List.of(), printers(), "nothing comes out an hour later");
+    hall.devices.note("printer-1", new Presence(true, "test", "1", Instant.now(), null));
+    assertEquals(200, clerk.post(list).statusCode());
     assertEquals(List.of("printer-1"), printers());
     assertEquals("UNKNOWN_ITEM", Browser.code(clerk.post("/api/items/none/list")));
   }

@@ -49,7 +49,9 @@ export function myDay(day) {
 
 /** What the end of the day asks about. */
 export function endOfDay(desk, day) {
-  const kept = desk.held().filter((it) => it.state === "held" && it.window === desk.row.window).length;
+  // Between the last window and the end of the session there is no window left.
+  const mine = desk.mine.map((it) => it.window);
+  const kept = desk.console.tickets.filter((it) => it.state === "held" && mine.includes(it.window)).length;
   return html`<p class="my-day">${day.figures === null || day.figures.served === 0 ? t("day.none") : facts(day.figures)}</p>
     ${kept > 0 ? html`<p class="strip warm round">${t("day.held", { n: kept })}</p>` : nothing}
     <p>${t("day.sure")}</p>`;

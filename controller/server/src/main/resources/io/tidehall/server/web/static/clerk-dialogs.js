@@ -8,16 +8,21 @@ import { opened, problem } from "./parts.js";
 const PAUSES = ["short", "papers", "meal", "meeting", "fault", "handover"];
 const ENDS = [0, 5, 10, 15, 30, 60];
 
+/** What is not about one window, and stays open when the page has another or none. */
+const OF_NO_WINDOW = ["endDay", "issue"];
+
 export class Dialogs {
   constructor(desk, day) {
     this.desk = desk;
     this.day = day;
     this.name = null;
+    this.window = null;
     this.about = {};
   }
 
   open(name, about = {}) {
     this.name = name;
+    this.window = this.desk.row?.window;
     this.about = { ...about };
     this.desk.error = null;
     this.desk.changed();
@@ -29,6 +34,13 @@ export class Dialogs {
       this.name = null;
       this.desk.error = null;
       this.desk.changed();
+    }
+  }
+
+  /** Looks whether the dialog's window is still on the page: a colleague may have taken it over. */
+  look() {
+    if (this.name !== null && !OF_NO_WINDOW.includes(this.name) && this.desk.row?.window !== this.window) {
+      this.name = null;
     }
   }
 

@@ -43,7 +43,11 @@ export class Floating {
   }
 
   draw(desk, dialogs) {
-    if (this.window === null || !desk.row) {
+    if (this.window === null) {
+      return;
+    }
+    if (!desk.row) {
+      render(html`<main class="empty">${t("window.none")}</main>`, this.window.document.body);
       return;
     }
     const { document: small } = this.window;

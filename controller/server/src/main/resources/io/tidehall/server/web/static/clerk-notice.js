@@ -3,7 +3,10 @@
 import { html, nothing } from "./lit.js";
 import { t, text } from "./i18n.js";
 
-const FREE_LINES = 10;
+/** What the controller takes on one notice: points, and characters of each. */
+const MOST_POINTS = 40;
+const LONGEST = 200;
+const EMPTY = { item: "", missing: [], more: "", remark: "", windows: [], others: "" };
 
 /** What a clerk has ticked and written for the present ticket; it outlives a reload of the page. */
 export class Findings {
@@ -17,12 +20,12 @@ export class Findings {
     return `tidehall.findings.${this.desk.ticket?.id ?? ""}`;
   }
 
-  /** {item, missing, more, remark} of the present ticket. */
+  /** {item, missing, more, remark} of the present ticket, and {windows, others} of a joint one. */
   get now() {
     try {
-      return { item: "", missing: [], more: "", remark: "", ...JSON.parse(sessionStorage.getItem(this.key)) };
+      return { ...EMPTY, ...JSON.parse(sessionStorage.getItem(this.key)) };
     } catch {
-      return { item: "", missing: [], more: "", remark: "" };
+      return EMPTY;
     }
   }
 
@@ -70,13 +73,25 @@ export class Findings {
   }
 }
 
-const lines = (many) => many.split("\n").map((it) => it.trim()).filter((it) => it !== "").slice(0, FREE_LINES);
+const lines = (many) => many.split("\n").map((it) => it.trim()).filter((it) => it !== "");
+
+/** Why a list does not go onto one notice, or null: nothing that was written is left off in silence. */
+function tooMuch(list) {
+  const long = list.find((it) => it.length > LONGEST);
+  if (list.length > MOST_POINTS) {
+    return t("notice.too-many", { n: list.length, most: MOST_POINTS });
+  }
+  return long ? t("notice.too-long", { start: long.slice(0, 12), n: long.length, most: LONGEST }) : null;
+}
+
+const excess = (why) => (why === null ? nothing : html`<p class="error" id="too-much" role="alert">${why}</p>`);
 
 /** The checklist: what is ticked is missing. */
 export function materials(desk, back) {
   const findings = desk.findings;
   const { missing, more, remark } = findings.now;
   const list = findings.list;
+  const why = tooMuch(list);
   return html`<form class="panel notice" id="materials" aria-label=${t("notice.materials")} @submit=${(e) => tell(e, desk)}>
     <div class="row head"><h2 class="grow">${t("notice.materials")}</h2>${back(desk)}</div>
     ${itemChoice(findings)}
@@ -88,7 +103,7 @@ export function materials(desk, back) {
           )}
         </div>`}
     <label class="field">${t("notice.more")}
-      <textarea id="more" rows="1" maxlength="600" .value=${more} @input=${(e) => findings.note({ more: e.target.value })}></textarea>
+      <textarea id="more" rows="1" .value=${more} @input=${(e) => findings.note({ more: e.target.value })}></textarea>
     </label>
     ${list.length === 0
       ? nothing
@@ -96,11 +111,12 @@ export function materials(desk, back) {
             <input id="remark" maxlength="200" autocomplete="off" .value=${remark} @input=${(e) => findings.note({ remark: e.target.value })} />
           </label>
           <label class="paper"><input type="checkbox" id="complete" required /><span>${t("notice.complete", { n: list.length })}</span></label>`}
+    ${excess(why)}
     <div class="buttons">
       ${findings.about.length === 1
         ? html`<button type="button" class="button" id="print-list" ?disabled=${desk.resting} @click=${() => printList(desk, findings.about[0])}>${t("notice.print-list")}</button>`
         : nothing}
-      <button class="button primary" id="tell" ?disabled=${desk.resting || list.length === 0}>${t("notice.finish-supplement", { n: list.length })}</button>
+      <button class="button primary" id="tell" ?disabled=${desk.resting || list.length === 0 || why !== null}>${t("notice.finish-supplement", { n: list.length })}</button>
     </div>
   </form>`;
 }
@@ -134,6 +150,9 @@ function printList(desk, item) {
 /** The words that a 退回件 or 联办件 needs. */
 export function noticeForm(desk, outcome) {
   const joint = outcome.word === "JOINT";
+  const { findings } = desk;
+  const { windows, others } = findings.now;
+  const why = joint ? tooMuch(jointList(findings)) : null;
   return html`<form class="notice" id="notice" @submit=${(e) => send(e, desk, outcome)}>
     ${joint
       ? html`<fieldset>
@@ -141,24 +160,36 @@ export function noticeForm(desk, outcome) {
             <div class="radios">
               ${desk.console.windows
                 .filter((it) => it.window !== desk.row.window && it.inService)
-                .map((it) => html`<label><input type="checkbox" name="window" value=${`${it.name.zh} ${it.kindName.zh}`} />${it.window} ${text(it.kindName)}</label>`)}
+                .map((it) => {
+                  const name = `${it.name.zh} ${it.kindName.zh}`;
+                  return html`<label><input type="checkbox" name="window" value=${name} .checked=${windows.includes(name)} @change=${(e) => takePart(findings, name, e.target.checked)} />${it.window} ${text(it.kindName)}</label>`;
+                })}
             </div>
           </fieldset>
-          <label class="field">${t("notice.joint-others")}<textarea name="others" rows="2" maxlength="600"></textarea></label>`
+          <label class="field">${t("notice.joint-others")}<textarea name="others" rows="2" .value=${others} @input=${(e) => findings.note({ others: e.target.value })}></textarea></label>
+          ${excess(why)}`
       : nothing}
     <div class="reason">
       <label class="field grow">${joint ? t("notice.remark") : t("clerk.reason-for", { outcome: text(outcome.name) })}
         <input id="reason" name="reason" maxlength="200" ?required=${outcome.needsReason} autocomplete="off" />
       </label>
-      <button class="button primary" id="finish-confirm" ?disabled=${desk.resting}>${t("notice.finish")}</button>
+      <button class="button primary" id="finish-confirm" ?disabled=${desk.resting || why !== null}>${t("notice.finish")}</button>
     </div>
   </form>`;
+}
+
+/** Everybody who handles it jointly. */
+const jointList = ({ now }) => [...now.windows, ...lines(now.others)];
+
+function takePart(findings, window, part) {
+  const rest = findings.now.windows.filter((it) => it !== window);
+  findings.note({ windows: part ? [...rest, window] : rest });
 }
 
 function send(event, desk, outcome) {
   event.preventDefault();
   const data = new FormData(event.target);
-  const list = [...data.getAll("window"), ...lines(data.get("others") ?? "")];
+  const list = outcome.word === "JOINT" ? jointList(desk.findings) : [];
   desk.press("finish", desk.findings.finish(outcome.word, list, data.get("reason")));
 }
 

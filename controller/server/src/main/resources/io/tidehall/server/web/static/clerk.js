@@ -63,6 +63,7 @@ function draw() {
     return;
   }
   desk.look();
+  dialogs.look();
   view.day.look(desk);
   const row = desk.row;
   render(

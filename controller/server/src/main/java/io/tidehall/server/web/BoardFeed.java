@@ -1,27 +1,34 @@
 package io.tidehall.server.web;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.Message;
 import io.tidehall.protocol.Topics;
+import io.tidehall.server.view.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Pushes to web boards the very states that hall boards hear from the broker, so that both show the
- * same. One that comes late gets all of them at once.
+ * same. One that comes late gets all of them at once. Each is written to on a thread of its own:
+ * one that reads slowly skips states, and holds up no other.
  */
 public final class BoardFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BoardFeed.class);
+
+  /**
+   * Far more than a hall has screens; a page that opens one line after the other gets no further.
+   */
+  static final int MOST = 64;
 
   private static final Map<String, String> EVENTS =
       Map.of(
@@ -32,60 +39,128 @@ public final class BoardFeed implements AutoCloseable {
           Topics.BOARD, "board",
           Topics.ANNOUNCEMENTS, "announcements");
 
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("board-feed").daemon().factory());
+  private final SseHandler joining = new SseHandler(this::join);
 
-  /** On the thread only, as the clients. */
+  /** Guarded by this, as the readers and what waits for each. */
   private final Map<String, String> newest = new LinkedHashMap<>();
 
-  private final Set<SseClient> clients = new LinkedHashSet<>();
+  private final Set<Reader> readers = new LinkedHashSet<>();
+  private boolean closed;
 
   void routes(RoutesConfig routes) {
-    routes.sse("/api/board/events", this::join, Role.ANYONE);
+    routes.get("/api/board/events", this::come, Role.ANYONE);
   }
 
   /** A state was published. */
   public void heard(String topic, Message state) {
     String event = EVENTS.get(topic);
     if (event != null) {
-      later(() -> push(event, new String(Codec.encode(state), StandardCharsets.UTF_8)));
+      push(event, new String(Codec.encode(state), StandardCharsets.UTF_8));
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     // Clients are not closed one by one; see ConsoleFeed.
-    thread.shutdownNow();
+    closed = true;
+    notifyAll();
+  }
+
+  private void come(Context ctx) {
+    if (full()) {
+      Replies.problem(
+          ctx,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "BUSY",
+          Words.text("edge.BUSY"),
+          "Expected at most %d web boards at a time; close some of them".formatted(MOST));
+      return;
+    }
+    joining.handle(ctx);
+  }
+
+  private synchronized boolean stopping() {
+    return closed;
+  }
+
+  private synchronized boolean full() {
+    return readers.size() >= MOST;
   }
 
   private void join(SseClient client) {
     client.keepAlive();
-    client.onClose(() -> later(() -> clients.remove(client)));
-    later(
-        () -> {
-          newest.forEach(client::sendEvent);
-          clients.add(client);
-        });
+    var reader = new Reader(client);
+    client.onClose(() -> leave(reader));
+    synchronized (this) {
+      if (!full()) {
+        reader.waiting.putAll(newest);
+        readers.add(reader);
+      }
+    }
+    // One that came as the last place was taken finds itself away, and its line ends.
+    Thread.ofVirtual().name("board-feed").start(reader);
   }
 
-  private void push(String event, String document) {
+  private synchronized void push(String event, String document) {
     newest.put(event, document);
-    clients.removeIf(SseClient::terminated);
-    clients.forEach(client -> client.sendEvent(event, document));
+    readers.forEach(reader -> reader.waiting.put(event, document));
+    notifyAll();
   }
 
-  private void later(Runnable job) {
-    try {
-      thread.execute(
-          () -> {
-            try {
-              job.run();
-            } catch (RuntimeException e) {
-              LOG.error("pushing to the web boards failed", e);
-            }
-          });
-    } catch (RejectedExecutionException _) {
-      // stopping: boards come again to the next start
+  private synchronized void leave(Reader reader) {
+    readers.remove(reader);
+    notifyAll();
+  }
+
+  /** One web board, and the newest of each state that it has not been sent yet. */
+  private final class Reader implements Runnable {
+    private final SseClient client;
+    private final Map<String, String> waiting = new LinkedHashMap<>();
+
+    Reader(SseClient client) {
+      this.client = client;
+    }
+
+    @Override
+    public void run() {
+      try {
+        for (Map<String, String> next = take(); !next.isEmpty(); next = take()) {
+          next.forEach(client::sendEvent);
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("a web board could not be written to, and has to come again", e);
+      } finally {
+        leave(this);
+        end();
+      }
+    }
+
+    /** Waits for states; none when the board or the hall has gone. */
+    private Map<String, String> take() {
+      synchronized (BoardFeed.this) {
+        try {
+          while (waiting.isEmpty() && here()) {
+            BoardFeed.this.wait();
+          }
+        } catch (InterruptedException _) {
+          Thread.currentThread().interrupt();
+          return Map.of();
+        }
+        Map<String, String> next = here() ? new LinkedHashMap<>(waiting) : Map.of();
+        waiting.clear();
+        return next;
+      }
+    }
+
+    /** Ends the line, but not at the stop: see ConsoleFeed. */
+    private void end() {
+      if (!stopping()) {
+        client.close();
+      }
+    }
+
+    private boolean here() {
+      return !closed && readers.contains(this) && !client.terminated();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tidehall.server.web;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,11 +12,15 @@ import io.tidehall.hall.plan.WindowId;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.MalformedMessageException;
+import io.tidehall.protocol.Topics;
 import io.tidehall.server.hallfile.ReadyHalls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -72,6 +77,48 @@ class BoardFeedTest {
     }
   }
 
+  @Test
+  void aBoardThatDoesNotReadHoldsUpNoOther(@TempDir Path folder) throws Exception {
+    var setup = ReadyHalls.trial();
+    try (var hall = new WebHall(setup, folder);
+        var http = HttpClient.newHttpClient();
+        var slow = new Socket()) {
+      slow.setReceiveBufferSize(1024);
+      slow.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), hall.address("/").getPort()));
+      slow.getOutputStream()
+          .write(
+              "GET /api/board/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertEquals('H', slow.getInputStream().read(), "it is let in, and reads no more");
+      try (var lines = events(http, hall)) {
+        Map<String, String> states = new LinkedHashMap<>();
+        for (int i = 0; i < 200; i++) {
+          hall.boards.heard(Topics.CATALOGUE, setup.catalogue(i));
+          next(lines, states);
+          assertTrue(states.containsKey("catalogue"));
+          states.clear();
+        }
+      }
+    }
+  }
+
+  @Test
+  void afterManyBoardsTheNextIsAskedToComeAgain(@TempDir Path folder) throws Exception {
+    try (var hall = new WebHall(ReadyHalls.trial(), folder);
+        var http = HttpClient.newHttpClient()) {
+      for (int i = 0; i < BoardFeed.MOST; i++) {
+        var _ = http.send(asking(hall), BodyHandlers.ofInputStream());
+      }
+      await()
+          .untilAsserted(
+              () ->
+                  assertEquals(
+                      503, http.send(asking(hall), BodyHandlers.ofInputStream()).statusCode()));
+      http.shutdownNow();
+    }
+  }
+
   private static void call(WebHall hall) {
     hall.issue("A", List.of(), null);
     var clerk = Actor.clerk("101");
@@ -90,14 +137,15 @@ class BoardFeedTest {
 
   private static BufferedReader events(HttpClient http, WebHall hall)
       throws IOException, InterruptedException {
-    var response =
-        http.<InputStream>send(
-            HttpRequest.newBuilder(hall.address("/api/board/events"))
-                .header("Accept", "text/event-stream")
-                .build(),
-            BodyHandlers.ofInputStream());
+    var response = http.<InputStream>send(asking(hall), BodyHandlers.ofInputStream());
     assertEquals(200, response.statusCode());
     return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+  }
+
+  private static HttpRequest asking(WebHall hall) {
+    return HttpRequest.newBuilder(hall.address("/api/board/events"))
+        .header("Accept", "text/event-stream")
+        .build();
   }
 
   /** Reads one event. */

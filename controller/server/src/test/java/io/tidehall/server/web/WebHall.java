@@ -76,7 +76,7 @@ final class WebHall implements AutoCloseable {
   final Devices devices;
   private final HallPublisher publisher;
   private final ConsoleFeed feed;
-  private final BoardFeed boards;
+  final BoardFeed boards;
   private final ReadModel model;
   private final OfficeFeed office;
   private final WhatIfs whatIfs;

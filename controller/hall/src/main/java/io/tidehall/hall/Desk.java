@@ -56,7 +56,9 @@ final class Desk {
       case Window.Busy busy -> busy(busy);
       case Window.Paused _ -> paused(window);
       case Window.Free free -> {
-        if (!draft.callNext(free) && !free.asked()) {
+        if (!draft.callNext(free)) {
+          // Also when it has asked before: a repeat of this press must find its answer, and not
+          // call whoever waits by then.
           draft.emit(new Event.WindowAsked(free.id()));
         }
         yield draft.accepted();

@@ -89,10 +89,20 @@ class CallingTest {
   void askingTwiceIsAskingOnce() {
     hall.calls("1");
     hall.calls("1");
-    assertTrue(hall.all(Event.WindowAsked.class).isEmpty());
     hall.takes("A");
     hall.takes("A");
     assertEquals(1, hall.queue("A").size());
+  }
+
+  @Test
+  void thePressThatAskedOnceMoreIsRememberedToo() {
+    hall.calls("1");
+    var again =
+        new Request("pressed again", Actor.system(), new Command.CallNext(new WindowId("1")));
+    assertInstanceOf(Decision.Accepted.class, hall.asks(again));
+    hall.takes("A");
+    Decision repeated = hall.asks(again);
+    assertTrue(assertInstanceOf(Decision.Accepted.class, repeated).repeated(), "though busy now");
   }
 
   @Test

@@ -73,6 +73,8 @@ class PolicyProperties extends WalkProperties {
             case Event.TicketTransferred e -> moved.add(e.ticket());
             case Event.TicketRequeued e -> moved.add(e.ticket());
             case Event.TicketDelayed e -> moved.add(e.ticket());
+            // Where a further item of a visitor stands is the choice of who sent it.
+            case Event.SplitIssued e -> moved.add(e.ticket());
             case Event.TicketCalled e when !e.reason().rule().equals("clerk") -> {
               Ticket called = seen.after().ticket(e.ticket());
               for (Ticket other : seen.after().tickets().values()) {

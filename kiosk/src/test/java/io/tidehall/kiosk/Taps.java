@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -36,16 +37,16 @@ public final class Taps {
 
   /** As people do it: never twice at the very same point, which would be a double tap. */
   public void tap(String id) {
-    sees(id);
     aside = -aside;
-    robot.clickOn(robot.offset(find(id), aside, 0));
+    Bounds bounds = place(id);
+    robot.clickOn(bounds.getCenterX() + aside, bounds.getCenterY());
     WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Two taps at the same place, as quick as a robot can. */
   public void doubleTap(String id) {
-    sees(id);
-    robot.doubleClickOn(find(id));
+    Bounds bounds = place(id);
+    robot.doubleClickOn(bounds.getCenterX(), bounds.getCenterY());
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -53,17 +54,16 @@ public final class Taps {
    * Presses in a button's middle, slides so far to the right by the screen's measure, and lifts.
    */
   public void slide(String id, double pixels) {
-    sees(id);
+    Bounds bounds = place(id);
     double scale = Shell.onFx(() -> shell.content().getLocalToSceneTransform().getMxx());
-    robot.moveTo(find(id)).press(MouseButton.PRIMARY);
+    robot.moveTo(bounds.getCenterX(), bounds.getCenterY()).press(MouseButton.PRIMARY);
     robot.moveBy(pixels * scale, 0).release(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Presses near the upper edge of a button and lifts above it. */
   public void slipOff(String id, double pixels) {
-    sees(id);
-    Bounds bounds = Shell.onFx(() -> find(id).localToScreen(find(id).getLayoutBounds()));
+    Bounds bounds = place(id);
     double scale = Shell.onFx(() -> shell.content().getLocalToSceneTransform().getMxx());
     robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 4 * scale).press(MouseButton.PRIMARY);
     robot.moveBy(0, -pixels * scale).release(MouseButton.PRIMARY);
@@ -112,6 +112,17 @@ public final class Taps {
               return found;
             });
     assertTrue(cut.isEmpty(), name + ": " + cut);
+  }
+
+  /** Where it is on the screen, once it is; the node may be drawn anew before a finger is down. */
+  private Bounds place(String id) {
+    return Awaitility.await(id)
+        .until(() -> Shell.onFx(() -> place(shell.content().lookup(id))), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static Optional<Bounds> place(@Nullable Node node) {
+    return Optional.ofNullable(node).map(it -> it.localToScreen(it.getLayoutBounds()));
   }
 
   private Node find(String id) {

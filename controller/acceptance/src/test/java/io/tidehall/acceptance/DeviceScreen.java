@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tidehall.device.view.Shell;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -32,11 +34,28 @@ final class DeviceScreen {
 
   /** Taps what has this id, once it is there and takes taps. */
   void tap(String id) {
-    await(device + ": " + id).until(() -> Shell.onFx(() -> tappable(find(id))));
+    middle(id);
     Shell.onFx(this::standAlone);
     WaitForAsyncUtils.waitForFxEvents();
-    robot.clickOn(find(id));
+    robot.clickOn(middle(id));
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /**
+   * Where its middle is, once it takes taps; the node may be drawn anew before a finger is down.
+   */
+  private Point2D middle(String id) {
+    return await(device + ": " + id)
+        .until(() -> Shell.onFx(() -> middle(find(id))), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static Optional<Point2D> middle(@Nullable Node node) {
+    if (node == null || node.isDisabled() || node.getLayoutBounds().getWidth() <= 0) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(node.localToScreen(node.getLayoutBounds()))
+        .map(at -> new Point2D(at.getCenterX(), at.getCenterY()));
   }
 
   /** The headless screen knows no order of windows, so the others step aside for a finger. */
@@ -92,10 +111,6 @@ final class DeviceScreen {
     var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     picture.setRGB(0, 0, width, height, pixels, 0, width);
     return picture;
-  }
-
-  private static boolean tappable(@Nullable Node node) {
-    return node != null && !node.isDisabled() && node.getLayoutBounds().getWidth() > 0;
   }
 
   private @Nullable Node find(String id) {

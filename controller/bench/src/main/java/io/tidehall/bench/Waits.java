@@ -13,11 +13,7 @@ import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Topics;
 import io.tidehall.protocol.WindowState;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +28,6 @@ final class Waits {
   private static final String HOP = "one MQTT hop + durable commit";
   private static final String WINDOW = "1";
   private static final double TIMES = 2;
-  private static final int HTTP_OK = 200;
   private static final long PATIENCE_SECONDS = 30;
 
   private final BenchHall hall;
@@ -91,8 +86,7 @@ final class Waits {
     BlockingQueue<Seen> display = new LinkedBlockingQueue<>();
     var floor = new Sample();
     var shown = new Sample();
-    HttpClient console = signedIn();
-    try (console;
+    try (PlainConsole console = signedIn();
         DeviceSession _ =
             hall.device(
                 "counter-" + WINDOW,
@@ -106,11 +100,9 @@ final class Waits {
         hall.must(Actor.device("kiosk-1"), RuleRun.issue(visitor++));
         long least = hall.hop(payload) + hall.commit(visitor);
         long began = System.nanoTime();
-        var pressed = console.sendAsync(post("windows/1/next", "{}"), discarding());
+        console.post("windows/1/next", "{}");
         long time = until(display, WindowState.Stage.CALLED) - began;
-        if (pressed.join().statusCode() != HTTP_OK) {
-          throw new IllegalStateException("expected a call, got " + pressed.join());
-        }
+        console.awaitYes();
         finish();
         if (round >= 0) {
           floor.add(least);
@@ -153,34 +145,14 @@ final class Waits {
     }
   }
 
-  private HttpClient signedIn() throws IOException, InterruptedException {
-    var console =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
-            .build();
+  private PlainConsole signedIn() throws IOException {
+    var console = new PlainConsole(URI.create(hall.controller().address()));
     String badge = RuleRun.clerk(WINDOW).id();
     String password =
         String.valueOf(hall.controller().accounts().find(badge).orElseThrow().firstPassword());
-    var answer =
-        console.send(
-            post("session", "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(badge, password)),
-            discarding());
-    if (answer.statusCode() != HTTP_OK) {
-      throw new IllegalStateException("expected clerk " + badge + " to sign in, got " + answer);
-    }
+    console.post("session", "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(badge, password));
+    console.awaitYes();
     return console;
-  }
-
-  private HttpRequest post(String path, String body) {
-    return HttpRequest.newBuilder(URI.create(hall.controller().address() + "/api/" + path))
-        .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(body))
-        .build();
-  }
-
-  private static HttpResponse.BodyHandler<Void> discarding() {
-    return HttpResponse.BodyHandlers.discarding();
   }
 
   private static Figure figure(

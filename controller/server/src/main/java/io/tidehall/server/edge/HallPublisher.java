@@ -5,6 +5,7 @@ import io.tidehall.hall.Hall;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.window.Window;
 import io.tidehall.link.Link;
 import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.Catalogue;
@@ -37,12 +38,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the hall's states, retained, each only when it has changed, always from the newest
- * durable snapshot: states that follow each other faster than they can be sent are sent once. After
- * a reconnection everything is published again, since a broker may lose its memory.
+ * durable snapshot: states that follow each other faster than they can be sent are sent once. The
+ * windows where something happened and the board come first; that one waits less at all others, and
+ * the loads of the lines, may come a moment later. After a reconnection everything is published
+ * again, since a broker may lose its memory.
  */
 public final class HallPublisher implements Announcer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HallPublisher.class);
   private static final int CLOCK_SECONDS = 2;
+
+  /** How long what nobody waits for gathers, so that a call is not held up by its consequences. */
+  private static final int GATHERING_MILLIS = 100;
 
   private final Link link;
   private final HallWriter writer;
@@ -59,6 +65,8 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   private final RecentAnnouncements announcements;
   private final AtomicReference<HallState> newest = new AtomicReference<>();
   private final Map<String, Message> published = new HashMap<>();
+  private HallState told = HallState.empty();
+  private boolean gathering;
   private volatile BiConsumer<String, Message> follower = (_, _) -> {};
 
   public HallPublisher(
@@ -98,7 +106,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
             later(thread, this::publishAnew);
           }
         });
-    var _ = thread.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.SECONDS);
+    var _ = thread.scheduleAtFixedRate(() -> guarded(this::tick), 0, 1, TimeUnit.SECONDS);
   }
 
   @Override
@@ -135,21 +143,17 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   }
 
   private void tick() {
-    try {
-      storage.check();
-      if (clock.instant().getEpochSecond() % CLOCK_SECONDS == 0) {
-        var time = new ClockState(clock.instant(), CLOCK_SECONDS, devices.met());
-        link.publishState(Topics.CLOCK, Codec.encode(time));
-        follower.accept(Topics.CLOCK, time);
-      }
-      devices.missing().forEach(this::deviceChanged);
-      HallState state = writer.state();
-      publishHall(state);
-      publishLines(state);
-      publishAnnouncements(state);
-    } catch (RuntimeException e) {
-      LOG.error("publishing the hall failed", e);
+    storage.check();
+    if (clock.instant().getEpochSecond() % CLOCK_SECONDS == 0) {
+      var time = new ClockState(clock.instant(), CLOCK_SECONDS, devices.met());
+      link.publishState(Topics.CLOCK, Codec.encode(time));
+      follower.accept(Topics.CLOCK, time);
     }
+    devices.missing().forEach(this::deviceChanged);
+    HallState state = writer.state();
+    publishHall(state);
+    publishLines(state);
+    publishAnnouncements(state);
   }
 
   private void publishAnew() {
@@ -170,20 +174,54 @@ public final class HallPublisher implements Announcer, AutoCloseable {
 
   private void publishNewest() {
     HallState state = newest.getAndSet(null);
-    if (state != null) {
-      publishAll(state);
+    if (state == null) {
+      return;
+    }
+    for (Window window : state.windows().values()) {
+      if (happened(window, state)) {
+        publishWindow(state, window.id());
+      }
+    }
+    publishBoard(state);
+    publishAnnouncements(state);
+    told = state;
+    if (!gathering) {
+      gathering = true;
+      var _ = thread.schedule(this::publishGathered, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
+  private void publishGathered() {
+    gathering = false;
+    guarded(() -> publishAll(writer.state()));
+  }
+
+  /** Whether a window, or the ticket at it, is not what it was when it was last told. */
+  private boolean happened(Window window, HallState state) {
+    return !window.equals(told.windows().get(window.id()))
+        || window
+            .findTicket()
+            .map(state.tickets()::get)
+            .filter(ticket -> !ticket.equals(told.tickets().get(ticket.id())))
+            .isPresent();
+  }
+
   private void publishAll(HallState state) {
-    for (WindowId window : state.windows().keySet()) {
-      publishState(
-          Topics.window(window.value()), seq -> views.window(state, window, seq), state.seq());
-    }
-    publishState(Topics.BOARD, seq -> views.board(state, seq), state.seq());
+    state.windows().keySet().forEach(window -> publishWindow(state, window));
+    publishBoard(state);
     publishLines(state);
     publishAnnouncements(state);
     publishHall(state);
+    told = state;
+  }
+
+  private void publishWindow(HallState state, WindowId window) {
+    publishState(
+        Topics.window(window.value()), seq -> views.window(state, window, seq), state.seq());
+  }
+
+  private void publishBoard(HallState state) {
+    publishState(Topics.BOARD, seq -> views.board(state, seq), state.seq());
   }
 
   private void publishAnnouncements(HallState state) {
@@ -269,16 +307,17 @@ public final class HallPublisher implements Announcer, AutoCloseable {
 
   private static void later(ExecutorService thread, Runnable job) {
     try {
-      thread.execute(
-          () -> {
-            try {
-              job.run();
-            } catch (RuntimeException e) {
-              LOG.error("publishing the hall failed", e);
-            }
-          });
+      thread.execute(() -> guarded(job));
     } catch (RejectedExecutionException _) {
       // stopping: the next start publishes everything anew
+    }
+  }
+
+  private static void guarded(Runnable job) {
+    try {
+      job.run();
+    } catch (RuntimeException e) {
+      LOG.error("publishing the hall failed", e);
     }
   }
 }

@@ -22,6 +22,8 @@ import io.tidehall.protocol.WindowState;
 import io.tidehall.server.journal.InMemoryJournal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,23 @@ class HallPublisherTest {
                 assertEquals(WindowState.Stage.CALLED, window.stage());
                 assertEquals(window.callId(), board.calls().getFirst().id());
               });
+    }
+  }
+
+  @Test
+  void aCallIsToldBeforeWhatItChangesElsewhere() {
+    try (var hall = new EdgeHall(folder, 0)) {
+      hall.staff("1", "101");
+      hall.staff("5", "105");
+      hall.ask("kiosk-1", EdgeHall.take("A"));
+      await().until(() -> retained(hall, Topics.window("1"), WindowState.class).waiting() == 1);
+      List<String> told = Collections.synchronizedList(new ArrayList<>());
+      hall.publisher.follow((topic, _) -> told.add(topic));
+      hall.submit(Actor.clerk("105"), new Command.CallNext(new WindowId("5")));
+      await().until(() -> retained(hall, Topics.window("1"), WindowState.class).waiting() == 0);
+      List<String> windows = List.of(Topics.window("5"), Topics.window("1"));
+      assertEquals(windows, told.stream().filter(windows::contains).toList());
+      assertTrue(told.indexOf(Topics.BOARD) < told.indexOf(Topics.window("1")));
     }
   }
 

@@ -200,7 +200,6 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
   }
 
   private void forecast() {
-    due.set(false);
     long began = System.nanoTime();
     HallState state = newest;
     if (state != null) {
@@ -212,6 +211,12 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
     }
     long ended = System.nanoTime();
     notBefore = ended + Math.max(GAP_NANOS, REST * (ended - began));
+    // Only now, so that what changed meanwhile waits for its turn too.
+    due.set(false);
+    HallState now = newest;
+    if (state != null && now != null && now.seq() != state.seq()) {
+      later();
+    }
   }
 
   /** Forecasts a hall now. */

@@ -47,6 +47,7 @@ public final class Views {
   private final Map<String, Text> items;
   private final Outlooks outlooks;
   private final Map<String, WindowState.Card> cards;
+  private final Invitations invitations = new Invitations();
 
   /**
    * Makes the views of a hall.
@@ -372,9 +373,8 @@ public final class Views {
   }
 
   private Optional<WindowState.RatingInvitation> invitation(HallState state, WindowId window) {
-    return state.ratings().values().stream()
-        .filter(it -> it.window().equals(window) && it.stage() == OpenRating.Stage.INVITED)
-        .max(Comparator.comparing(OpenRating::silentAt))
+    return invitations
+        .at(state, window)
         .map(
             it ->
                 new WindowState.RatingInvitation(

@@ -3,6 +3,7 @@ package io.tidehall.kiosk;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.device.view.Pictures;
+import io.tidehall.device.view.Pulses;
 import io.tidehall.device.view.Shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -19,7 +21,7 @@ import javafx.scene.input.MouseButton;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
+import org.testfx.robot.BaseRobot;
 
 /** A finger, two eyes and a camera for a real window. */
 public final class Taps {
@@ -28,7 +30,7 @@ public final class Taps {
   /** A finger's breadth, by which one tap differs from the next. */
   private static final double ASIDE = 12;
 
-  private final FxRobot robot = new FxRobot();
+  private final BaseRobot finger = new FxRobot().robotContext().getBaseRobot();
   private double aside = ASIDE;
 
   public Taps(Shell shell) {
@@ -39,15 +41,16 @@ public final class Taps {
   public void tap(String id) {
     aside = -aside;
     Bounds bounds = place(id);
-    robot.clickOn(bounds.getCenterX() + aside, bounds.getCenterY());
-    WaitForAsyncUtils.waitForFxEvents();
+    click(bounds.getCenterX() + aside, bounds.getCenterY());
+    settle();
   }
 
   /** Two taps at the same place, as quick as a robot can. */
   public void doubleTap(String id) {
     Bounds bounds = place(id);
-    robot.doubleClickOn(bounds.getCenterX(), bounds.getCenterY());
-    WaitForAsyncUtils.waitForFxEvents();
+    click(bounds.getCenterX(), bounds.getCenterY());
+    click(bounds.getCenterX(), bounds.getCenterY());
+    settle();
   }
 
   /**
@@ -56,18 +59,18 @@ public final class Taps {
   public void slide(String id, double pixels) {
     Bounds bounds = place(id);
     double scale = Shell.onFx(() -> shell.content().getLocalToSceneTransform().getMxx());
-    robot.moveTo(bounds.getCenterX(), bounds.getCenterY()).press(MouseButton.PRIMARY);
-    robot.moveBy(pixels * scale, 0).release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
+    press(bounds.getCenterX(), bounds.getCenterY());
+    release(bounds.getCenterX() + pixels * scale, bounds.getCenterY());
+    settle();
   }
 
   /** Presses near the upper edge of a button and lifts above it. */
   public void slipOff(String id, double pixels) {
     Bounds bounds = place(id);
     double scale = Shell.onFx(() -> shell.content().getLocalToSceneTransform().getMxx());
-    robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 4 * scale).press(MouseButton.PRIMARY);
-    robot.moveBy(0, -pixels * scale).release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
+    press(bounds.getCenterX(), bounds.getMinY() + 4 * scale);
+    release(bounds.getCenterX(), bounds.getMinY() + (4 - pixels) * scale);
+    settle();
   }
 
   /** Waits until a node is there. */
@@ -91,8 +94,24 @@ public final class Taps {
     return Shell.onFx(() -> ((Labeled) find(id)).getText());
   }
 
+  /** Waits until what was done has had its effects, and those theirs, and all is laid out. */
   public void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Pulses.settle(() -> shell.content().getScene());
+  }
+
+  private void click(double x, double y) {
+    press(x, y);
+    release(x, y);
+  }
+
+  private void press(double x, double y) {
+    finger.moveMouse(new Point2D(x, y));
+    finger.pressMouse(MouseButton.PRIMARY);
+  }
+
+  private void release(double x, double y) {
+    finger.moveMouse(new Point2D(x, y));
+    finger.releaseMouse(MouseButton.PRIMARY);
   }
 
   /** Photographs the screen, after making sure that nothing on it is cut off. */
@@ -114,15 +133,23 @@ public final class Taps {
     assertTrue(cut.isEmpty(), name + ": " + cut);
   }
 
-  /** Where it is on the screen, once it is; the node may be drawn anew before a finger is down. */
+  /**
+   * Where it is, once it is laid out on the screen; the node may be drawn anew before a finger is
+   * down.
+   */
   private Bounds place(String id) {
     return Awaitility.await(id)
-        .until(() -> Shell.onFx(() -> place(shell.content().lookup(id))), Optional::isPresent)
+        .until(() -> Shell.onFx(() -> laidOut(id)), Optional::isPresent)
         .orElseThrow();
   }
 
-  private static Optional<Bounds> place(@Nullable Node node) {
-    return Optional.ofNullable(node).map(it -> it.localToScreen(it.getLayoutBounds()));
+  private Optional<Bounds> laidOut(String id) {
+    Parent all = shell.content().getScene().getRoot();
+    all.applyCss();
+    all.layout();
+    return Optional.ofNullable(shell.content().lookup(id))
+        .map(it -> it.localToScreen(it.getLayoutBounds()))
+        .filter(it -> it.getWidth() > 0);
   }
 
   private Node find(String id) {

@@ -3,6 +3,7 @@ package io.tidehall.acceptance;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidehall.device.view.Pulses;
 import io.tidehall.device.view.Shell;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -11,15 +12,17 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
+import org.testfx.robot.BaseRobot;
 
 /** A finger, two eyes and a camera at the JavaFX window of one device. */
 final class DeviceScreen {
@@ -27,6 +30,7 @@ final class DeviceScreen {
 
   private final String device;
   private final FxRobot robot = new FxRobot();
+  private final BaseRobot finger = robot.robotContext().getBaseRobot();
 
   DeviceScreen(String device) {
     this.device = device;
@@ -36,9 +40,16 @@ final class DeviceScreen {
   void tap(String id) {
     middle(id);
     Shell.onFx(this::standAlone);
-    WaitForAsyncUtils.waitForFxEvents();
-    robot.clickOn(middle(id));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
+    finger.moveMouse(middle(id));
+    finger.pressMouse(MouseButton.PRIMARY);
+    finger.releaseMouse(MouseButton.PRIMARY);
+    settle();
+  }
+
+  /** Waits until what was done has had its effects, and those theirs. */
+  private void settle() {
+    Pulses.settle(() -> stage().getScene());
   }
 
   /**
@@ -46,8 +57,15 @@ final class DeviceScreen {
    */
   private Point2D middle(String id) {
     return await(device + ": " + id)
-        .until(() -> Shell.onFx(() -> middle(find(id))), Optional::isPresent)
+        .until(() -> Shell.onFx(() -> middle(laidOut(id))), Optional::isPresent)
         .orElseThrow();
+  }
+
+  private @Nullable Node laidOut(String id) {
+    Parent all = stage().getScene().getRoot();
+    all.applyCss();
+    all.layout();
+    return find(id);
   }
 
   private static Optional<Point2D> middle(@Nullable Node node) {
@@ -93,7 +111,7 @@ final class DeviceScreen {
 
   /** The screen at its pure size. */
   BufferedImage picture() {
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     return Shell.onFx(() -> picture(stage().getScene().getRoot().lookup(".screen")));
   }
 
@@ -109,7 +127,7 @@ final class DeviceScreen {
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    picture.setRGB(0, 0, width, height, pixels, 0, width);
+    picture.getRaster().setDataElements(0, 0, width, height, pixels);
     return picture;
   }
 

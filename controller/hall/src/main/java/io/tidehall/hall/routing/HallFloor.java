@@ -251,17 +251,34 @@ public final class HallFloor implements Floor {
     private void add(List<Standing> to, Lane lane, int field) {
       for (Map.Entry<PriorityClass, TreePMap<Rank, TicketId>> entry :
           HallFloor.this.queues.classes(lane).entrySet()) {
-        Map.Entry<Rank, TicketId> head = entry.getValue().firstEntry();
-        to.add(
-            new Standing(
-                lane,
-                field,
-                entry.getKey().id(),
-                entry.getValue().size(),
-                head.getKey(),
-                nanos(head.getKey().since()),
-                head.getValue()));
+        Map.Entry<Rank, TicketId> head = first(lane, entry.getValue());
+        if (head != null) {
+          to.add(
+              new Standing(
+                  lane,
+                  field,
+                  entry.getKey().id(),
+                  entry.getValue().size(),
+                  head.getKey(),
+                  nanos(head.getKey().since()),
+                  head.getValue()));
+        }
       }
+    }
+
+    /** The first that the window may serve: nearly always the first of all. */
+    private Map.@Nullable Entry<Rank, TicketId> first(Lane lane, TreePMap<Rank, TicketId> all) {
+      TreePMap<TicketId, List<LineId>> several = HallFloor.this.queues.several();
+      if (several.isEmpty() || lane.kind() != Lane.Kind.LINE) {
+        return all.firstEntry();
+      }
+      for (Map.Entry<Rank, TicketId> each : all.entrySet()) {
+        List<LineId> also = several.get(each.getValue());
+        if (also == null || Eligibility.allOf(plan, window.plan(), also)) {
+          return each;
+        }
+      }
+      return null;
     }
   }
 

@@ -28,7 +28,7 @@ export class HallFile {
   strip() {
     const { news } = this;
     if (this.taken) {
-      return html`<div class="strip well round" id="hall-file-taken" role="status"><span class="grow">✓ ${t("file.taken")}</span>
+      return html`<div class="strip well round" id="hall-file-taken" role="status"><span class="grow">${t("file.taken")}</span>
         <button class="button slight" aria-label=${t("act.close")} @click=${() => ((this.taken = false), this.draw())}>✕</button></div>`;
     }
     if (news === null || news.status === "SAME") {

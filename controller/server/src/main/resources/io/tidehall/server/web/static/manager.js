@@ -226,7 +226,7 @@ function draw() {
         ${lastChange()} ${hallFile.strip()} ${alerts(office)} ${proposals(office)} ${figures(office, dialogs, announcing)}
         <div class="hall">
           ${windowsCard(office, dialogs)}
-          <div class="side">${linesCard(office, dialogs)} ${messagesCard(office, draw)} ${devicesCard(office)} ${hallFile.card()}</div>
+          <div class="side">${linesCard(office, dialogs)} ${messagesCard(office, draw)} ${hallFile.card()} ${devicesCard(office)}</div>
         </div>
       </main>
       ${dialogs.render()} ${announcing.render()} ${hallFile.render()}`,

@@ -24,7 +24,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** How long the hall thinks: (f) a routing decision, (g) a forecast, (h) a simulated day. */
 final class Thinking {
   private static final String CITY = "city";
-  private static final double GUARD = 15;
   private static final int FUTURES = 40;
   private static final long SEED = 7;
   private static final double DECISION_MICROS = 50;
@@ -77,7 +76,7 @@ final class Thinking {
     day(layout, 0, fullest);
     var demand = new Demand(layout);
     fullest.come.forEach(demand::came);
-    var forecaster = new Forecaster(layout, new Balanced(GUARD), demand, FUTURES, SEED);
+    var forecaster = new Forecaster(layout, Balanced.usual(), demand, FUTURES, SEED);
     var sample = new Sample();
     for (int round = -sizes.forecasts(); round < sizes.forecasts(); round++) {
       long began = System.nanoTime();
@@ -131,7 +130,7 @@ final class Thinking {
   private static int day(Layout layout, long day, Watcher watcher) {
     var customers = Customers.of(layout.scenario(), SEED, day);
     var tides = TidalRules.named("staffing", layout).orElseThrow();
-    SimulatedDay.run(layout, customers, new Balanced(GUARD), tides, watcher, day);
+    SimulatedDay.run(layout, customers, Balanced.usual(), tides, watcher, day);
     return customers.count();
   }
 

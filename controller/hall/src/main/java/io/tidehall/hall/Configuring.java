@@ -3,6 +3,7 @@ package io.tidehall.hall;
 import static io.tidehall.hall.Draft.refused;
 
 import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.Further;
 import io.tidehall.hall.ticket.Lane;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Laying the hall out anew while it runs. What a clerk or a live ticket still needs cannot be taken
- * away; a window whose entry in the plan has not changed keeps the setup the manager gave it.
+ * away, and the refusal says what to do first; a window whose entry in the plan has not changed
+ * keeps the setup the manager gave it.
  */
 final class Configuring {
   private Configuring() {}
@@ -38,8 +40,16 @@ final class Configuring {
         return used.get();
       }
     }
+    Optional<Decision> cut = cutShort(draft, plan);
+    if (cut.isPresent()) {
+      return cut.get();
+    }
     boolean first = state.seq() == 0;
     draft.emit(new Event.HallConfigured(plan));
+    Optional<Decision> stranded = Together.stranded(state, draft.state());
+    if (stranded.isPresent()) {
+      return stranded.get();
+    }
     if (first) {
       draft.emit(new Event.DayBegun(plan.dayAt(draft.now())));
     }
@@ -63,7 +73,7 @@ final class Configuring {
           refused(
               Refusal.PLAN_IN_USE,
               "Expected window %s in the new plan, since a clerk is signed in there, but it is"
-                  + " missing",
+                  + " missing: sign out there first",
               open.id()));
     }
     if (plan.findClerk(open.post().clerk()).isEmpty()) {
@@ -71,7 +81,7 @@ final class Configuring {
           refused(
               Refusal.PLAN_IN_USE,
               "Expected clerk %s in the new plan, since she is signed in at window %s, but she is"
-                  + " missing",
+                  + " missing: sign her out first",
               open.post().clerk(),
               open.id()));
     }
@@ -79,14 +89,17 @@ final class Configuring {
   }
 
   private static Optional<Decision> needed(HallPlan plan, Ticket ticket) {
-    if (plan.findLine(ticket.line()).isEmpty()) {
-      return Optional.of(
-          refused(
-              Refusal.PLAN_IN_USE,
-              ticket.id(),
-              "Expected line %s in the new plan, since ticket %s is still live, but it is missing",
-              ticket.line(),
-              ticket.number()));
+    for (LineId line : ticket.lines()) {
+      if (plan.findLine(line).isEmpty()) {
+        return Optional.of(
+            refused(
+                Refusal.PLAN_IN_USE,
+                ticket.id(),
+                "Expected line %s in the new plan, since ticket %s is still live, but it is"
+                    + " missing: serve the ticket or void it first",
+                line,
+                ticket.number()));
+      }
     }
     for (Further further : ticket.further()) {
       if (plan.findLine(further.line()).isEmpty()) {
@@ -95,12 +108,30 @@ final class Configuring {
                 Refusal.PLAN_IN_USE,
                 ticket.id(),
                 "Expected line %s in the new plan, since ticket %s has a further item there, but it"
-                    + " is missing",
+                    + " is missing: end its service or drop the item first",
                 further.line(),
                 ticket.number()));
       }
     }
     return bound(plan, ticket);
+  }
+
+  /** Another time zone or roll-over may not end a day on which somebody is still here. */
+  private static Optional<Decision> cutShort(Draft draft, HallPlan plan) {
+    HallState state = draft.state();
+    boolean somebody =
+        !state.tickets().isEmpty()
+            || state.windows().values().stream().anyMatch(it -> it instanceof Window.Open);
+    return state.seq() > 0 && somebody && !draft.now().isBefore(plan.endOf(state.day()))
+        ? Optional.of(
+            refused(
+                Refusal.PLAN_IN_USE,
+                "Expected zone and rollOver of the new plan to let the hall's day %s go on, since"
+                    + " somebody is still here, but by it the day ended at %s: wait for the end of"
+                    + " the day",
+                state.day(),
+                plan.local(plan.endOf(state.day()))))
+        : Optional.empty();
   }
 
   private static Optional<Decision> bound(HallPlan plan, Ticket ticket) {
@@ -117,7 +148,7 @@ final class Configuring {
               Refusal.PLAN_IN_USE,
               ticket.id(),
               "Expected the window or clerk that ticket %s is bound for in the new plan, but it is"
-                  + " missing",
+                  + " missing: serve the ticket or pass it on first",
               ticket.number()));
     }
     return Optional.empty();

@@ -88,9 +88,9 @@ final class Desk {
           Issuing.word(ticket.state()));
     }
     HallPlan plan = draft.state().plan();
-    if (!Eligibility.inScope(plan, window.plan(), ticket.line())
-        && !Eligibility.mayServe(plan, window, ticket.lane())) {
-      return outOfScope(window, ticket.line());
+    if (!Eligibility.allOf(plan, window.plan(), ticket.lines())
+        && !Eligibility.mayServe(plan, window, ticket)) {
+      return outOfScope(plan, window, ticket);
     }
     if (command.reason().isBlank()) {
       return refused(
@@ -239,8 +239,9 @@ final class Desk {
           ticket.number(),
           window.id());
     }
-    if (!here && !Eligibility.inScope(draft.state().plan(), window.plan(), ticket.line())) {
-      return outOfScope(window, ticket.line());
+    HallPlan plan = draft.state().plan();
+    if (!here && !Eligibility.allOf(plan, window.plan(), ticket.lines())) {
+      return outOfScope(plan, window, ticket);
     }
     draft.emit(
         new Event.ServiceResumed(ticket.id(), window.id(), window.post().clerk(), held.service()));
@@ -329,12 +330,16 @@ final class Desk {
         Refusal.WINDOW_PAUSED, "Expected a window at work, but window %s is paused", window.id());
   }
 
-  private static Decision outOfScope(Window.Open window, LineId line) {
+  private static Decision outOfScope(HallPlan plan, Window.Open window, Ticket ticket) {
+    LineId missing = ticket.line();
+    for (LineId line : ticket.lines()) {
+      missing = Eligibility.inScope(plan, window.plan(), missing) ? line : missing;
+    }
     return refused(
         Refusal.NOT_IN_SCOPE,
         "Expected a ticket that window %s may serve, but line %s is not in its scope",
         window.id(),
-        line);
+        missing);
   }
 
   private static Decision tooSoon(At<TicketState.Called> at, Duration left) {

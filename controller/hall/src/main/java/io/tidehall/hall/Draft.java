@@ -180,7 +180,8 @@ final class Draft {
       HallFloor floor = state.floor(now);
       List<HallFloor.Manned> ready =
           asking.stream()
-              .filter(window -> Eligibility.mayServe(state.plan(), window, queue.lane()))
+              .filter(
+                  window -> Eligibility.mayServe(state.plan(), window, state.ticket(queue.first())))
               .map(floor::stand)
               .toList();
       HallFloor.Manned chosen = Router.windowFor(policy(), queue, ready);

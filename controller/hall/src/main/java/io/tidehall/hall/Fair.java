@@ -101,7 +101,11 @@ final class Fair {
     }
     List<TicketId> older = new ArrayList<>();
     for (Lane lane : Eligibility.lanes(state.plan(), window)) {
-      older.addAll(state.queues().lane(lane).headMap(called.rank()).values());
+      for (TicketId id : state.queues().lane(lane).headMap(called.rank()).values()) {
+        if (Eligibility.mayServe(state.plan(), window, state.ticket(id))) {
+          older.add(id);
+        }
+      }
     }
     HallState next = state;
     for (TicketId id : older) {
@@ -163,7 +167,7 @@ final class Fair {
       List<WindowId> free = new ArrayList<>();
       for (Window window : state.windows().values()) {
         if (window instanceof Window.Open open
-            && Eligibility.mayServe(state.plan(), open, ticket.lane())) {
+            && Eligibility.mayServe(state.plan(), open, ticket)) {
           windows++;
           switch (open) {
             case Window.Busy _ -> busy++;

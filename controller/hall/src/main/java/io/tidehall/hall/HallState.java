@@ -134,6 +134,7 @@ public record HallState(
     }
     if (ticket.state() instanceof TicketState.Waiting now) {
       next = next.plus(now.lane(), ticket.priority(), now.rank(), ticket.id());
+      next = ticket.also().isEmpty() ? next : next.withSeveral(ticket.id(), ticket.also());
     }
     return withTickets(tickets.plus(ticket.id(), ticket), next, persons);
   }

@@ -153,7 +153,7 @@ final class Posts {
             command.lines(),
             fields,
             Eligibility.scope(state.plan(), next).stream().map(Line::id).toList()));
-    return draft.accepted();
+    return Together.stranded(state, draft.state()).orElseGet(draft::accepted);
   }
 
   private static Optional<Decision> unknownField(HallPlan plan, @Nullable WindowFields fields) {

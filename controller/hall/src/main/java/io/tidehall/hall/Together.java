@@ -7,16 +7,17 @@ import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.Eligibility;
+import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Several items on one ticket (一件事). The ticket waits in one line, and whichever window calls it
- * must be able to do all of its items: so a line takes items of others only while every window that
- * takes the line also takes theirs, those out of service too, since they may open while the ticket
- * waits. Queues, forecasts and quotas then need to know nothing of it.
+ * Several items on one ticket (一件事). The ticket waits in one line, and only a window that does all
+ * of its items may call it. So that those behind do not pass it at narrower windows, a line takes
+ * items of others only while every window at work there also takes theirs; narrower ones that open
+ * later, or are narrowed, leave it to the others. Forecasts and quotas need to know nothing of it.
  */
 final class Together {
   private Together() {}
@@ -75,7 +76,8 @@ final class Together {
         : Optional.of(
             refused(
                 Refusal.ITEMS_APART,
-                "Expected every window of line %s to do all of %s, but not every one does",
+                "Expected a window of line %s to do all of %s, and every one at work there to do"
+                    + " so, but it is not so",
                 line.id(),
                 items));
   }
@@ -114,14 +116,38 @@ final class Together {
     for (Window window : state.windows().values()) {
       WindowPlan plan = window.plan();
       if (Eligibility.inScope(plan, line)) {
-        any |= plan.inService();
-        for (Line other : wanted) {
-          if (!Eligibility.inScope(plan, other)) {
-            return false;
-          }
+        boolean all = wanted.stream().allMatch(other -> Eligibility.inScope(plan, other));
+        if (!all && window instanceof Window.Open) {
+          return false;
         }
+        any |= all && plan.inService();
       }
     }
     return any;
+  }
+
+  /**
+   * Why windows cannot be set up as in the state after: a live ticket of several lines would have
+   * none left that does all of them, in service or not.
+   */
+  static Optional<Decision> stranded(HallState before, HallState after) {
+    for (Ticket ticket : before.tickets().values()) {
+      if (!ticket.also().isEmpty() && anyDoes(before, ticket) && !anyDoes(after, ticket)) {
+        return Optional.of(
+            refused(
+                Refusal.PLAN_IN_USE,
+                ticket.id(),
+                "Expected a window that does all of the lines %s, since ticket %s is for them, but"
+                    + " none would be left: serve the ticket first",
+                ticket.lines(),
+                ticket.number()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean anyDoes(HallState state, Ticket ticket) {
+    return state.windows().values().stream()
+        .anyMatch(it -> Eligibility.allOf(state.plan(), it.plan(), ticket.lines()));
   }
 }

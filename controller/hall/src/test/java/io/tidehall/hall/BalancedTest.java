@@ -3,9 +3,12 @@ package io.tidehall.hall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.LineSpeed;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.plan.WindowSpeeds;
 import io.tidehall.hall.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +127,61 @@ class BalancedTest {
   }
 
   @Test
+  void whatAFlexibleWindowIsFastAtCountsOlder() {
+    learns("1", "A", 1.5);
+    TicketId fast = hall.takes("A");
+    TicketId pressed = hall.takes("C");
+
+    // A: 7 minutes of work for one dedicated window, and 20 × ln 1.5. C: 7 for half a window.
+    assertEquals(Optional.of(fast), hall.calls("1"));
+    Event.TicketCalled call = hall.last(Event.TicketCalled.class);
+    assertEquals(15.11, call.score());
+    assertTrue(call.reason().en().contains("plus 8 min as this window is fast"), call.toString());
+    assertTrue(call.reason().zh().contains("较快加 8 分钟"), call.toString());
+    assertEquals(Optional.of(pressed), hall.calls("2"), "it is as fast as usual");
+  }
+
+  @Test
+  void skillNeverBeatsTheGuardNorWhoWasSentHere() {
+    learns("1", "A", 5);
+    TicketId old = hall.takes("C");
+    hall.minutes(15);
+    hall.takes("A");
+    assertEquals(Optional.of(old), hall.calls("1"));
+    assertEquals("guard", rule());
+
+    HallStory story = HallStory.staffed(FIELDS);
+    story.does(learned("2", "A", 5));
+    TicketId sent = story.takes("B");
+    story.serves("1");
+    story.minutes(1);
+    story.transfers(
+        "1", new Command.Destination.ToWindow(new WindowId("2")), Command.Place.KEEP_TIME);
+    story.takes("A");
+    assertEquals(Optional.of(sent), story.calls("2"));
+  }
+
+  @Test
+  void anArrivingTicketGoesPastASpecialisedWindowThatHasBeenMuchBusier() {
+    hall.takes("A");
+    hall.serves("3");
+    hall.minutes(5);
+    hall.finishes("3");
+    hall.calls("1");
+    hall.calls("3");
+    TicketId ticket = hall.takes("A");
+    assertEquals(Optional.of(ticket), hall.ticketAt("1"));
+    assertEquals("evener-use", rule());
+
+    hall.does(new Command.ChangePolicy(PolicyPlan.of("balanced").with("evenness", 100)));
+    hall.arrives("1");
+    hall.finishes("1");
+    hall.calls("1");
+    assertEquals(Optional.of(hall.takes("A")), hall.ticketAt("3"));
+    assertEquals("specialised-first", rule());
+  }
+
+  @Test
   void theGuardIsTheHallsChoice() {
     hall.does(new Command.ChangePolicy(PolicyPlan.of("balanced").with("guard", 3)));
     TicketId old = hall.takes("B");
@@ -131,6 +189,17 @@ class BalancedTest {
     hall.takes("A");
     assertEquals(Optional.of(old), hall.calls("3"));
     assertEquals("guard", rule());
+  }
+
+  private void learns(String window, String line, double factor) {
+    hall.does(learned(window, line, factor));
+  }
+
+  private static Command learned(String window, String line, double factor) {
+    return new Command.LearnSpeeds(
+        List.of(
+            new WindowSpeeds(
+                new WindowId(window), List.of(new LineSpeed(new LineId(line), factor)))));
   }
 
   private String rule() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** A small hall by lot: the same seed gives the same hall, in every run. */
@@ -30,7 +31,7 @@ final class RandomHall {
     var lot = new Random(seed);
     Layout hall = Layout.small();
     for (String line : List.of("A", "B", "C")) {
-      hall = hall.withLine(line, lot.nextInt(4) == 0 ? 1 + lot.nextInt(6) : 0, "a1");
+      hall = hall.withLine(line, lot.nextInt(4) == 0 ? 1 + lot.nextInt(6) : 0, item(line));
     }
     for (int i = 1; i <= 2 + lot.nextInt(3); i++) {
       WindowKind kind = one(lot, List.of(WindowKind.values()));
@@ -110,6 +111,11 @@ final class RandomHall {
         LocalTime.of(4, 0),
         1 + lot.nextInt(2),
         Duration.ofMinutes(15));
+  }
+
+  /** The one item of a line. */
+  static String item(String line) {
+    return line.toLowerCase(Locale.ROOT) + "1";
   }
 
   private static <T> T one(Random lot, List<T> from) {

@@ -9,15 +9,22 @@ import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Several items on one ticket (一件事). Line A has a window of its own, A and B one that is out of
- * service; C has none.
+ * Several items on one ticket (一件事). Window 1 does all lines, window 3 is at work for A alone, and
+ * window 4 for A and B is out of service.
  */
 class TogetherTest {
   private final HallStory hall = HallStory.withOneWindow(Layout.small());
+
+  @BeforeEach
+  void windowThreeIsAtWork() {
+    hall.signIn("3", "zhao");
+  }
 
   @Test
   void itemsOfOneLineNeedNoMore() {
@@ -61,6 +68,8 @@ class TogetherTest {
                 .withWindow("5", WindowKind.DEDICATED, "B")
                 .withLineForSeveral("S")
                 .withWindow("1", WindowKind.COMPREHENSIVE, "A", "B", "C", "S"));
+    story.signIn("3", "zhao");
+    story.signIn("5", "qian");
     assertEquals(Optional.of(new LineId("S")), Hall.lineFor(story.state(), List.of("a1", "b1")));
     assertEquals(
         Optional.of(new LineId("C")),
@@ -71,14 +80,66 @@ class TogetherTest {
   }
 
   @Test
-  void aWindowOutOfServiceMayOpenWhileTheTicketWaitsAndCounts() {
-    hall.refuses(Refusal.ITEMS_APART, issue("B", null, "b1", "c1"));
-    assertEquals(Optional.of(new LineId("C")), Hall.lineFor(hall.state(), List.of("b1", "c1")));
-    hall.does(issue("C", null, "b1", "c1"));
+  void aNarrowWindowThatIsClosedStandsInNobodysWay() {
+    hall.does(new Command.SignOut(new WindowId("3")));
+    assertEquals(Optional.of(new LineId("A")), Hall.lineFor(hall.state(), List.of("a1", "c1")));
+    hall.does(issue("A", null, "a1", "c1"));
+    hall.signIn("3", "zhao");
+    assertEquals(Optional.empty(), hall.calls("3"), "it does not do c1");
+    assertEquals(Optional.of("A001"), hall.calls("1").map(TicketId::number));
+  }
+
+  @Test
+  void aNarrowWindowTakesTheNextThatItMayServe() {
+    hall.does(issue("B", null, "b1", "c1"));
+    TicketId alone = hall.takes("B");
     hall.does(new Command.OpenWindow(new WindowId("4"), "busy"));
     hall.signIn("4", "qian");
-    assertEquals(Optional.empty(), hall.calls("4"), "it does not do c1");
-    assertEquals(Optional.of("C001"), hall.calls("1").map(TicketId::number));
+    assertEquals(Optional.of(alone), hall.calls("4"));
+    assertEquals(Optional.of("B001"), hall.calls("1").map(TicketId::number));
+  }
+
+  @Test
+  void aWindowThatIsNarrowedLeavesItToTheOthers() {
+    hall.does(issue("B", null, "b1", "c1"));
+    TicketId both = issued().ticket();
+    hall.does(new Command.ChangeWindow(new WindowId("1"), WindowKind.COMPREHENSIVE, lines("B")));
+    assertEquals(Optional.empty(), hall.calls("1"));
+    hall.refuses(
+        Refusal.NOT_IN_SCOPE, new Command.CallTicket(new WindowId("1"), both, "she is old"));
+    hall.signIn("2", "li");
+    assertEquals(Optional.of("B001"), hall.calls("2").map(TicketId::number));
+  }
+
+  @Test
+  void theLastWindowThatDoesAllOfItIsNotNarrowed() {
+    hall.does(issue("B", null, "b1", "c1"));
+    TicketId both = issued().ticket();
+    hall.does(new Command.ChangeWindow(new WindowId("1"), WindowKind.COMPREHENSIVE, lines("B")));
+    var narrow = new Command.ChangeWindow(new WindowId("2"), WindowKind.COMPREHENSIVE, lines("C"));
+    assertTrue(hall.refuses(Refusal.PLAN_IN_USE, narrow).because().contains("serve the ticket"));
+    hall.does(new Command.VoidTicket(both, "gone home"));
+    hall.does(narrow);
+  }
+
+  @Test
+  void aLineOfItsItemsStaysInThePlan() {
+    hall.does(issue("B", null, "b1", "c1"));
+    Layout without =
+        Layout.small()
+            .withoutLine("C")
+            .withWindow("1", WindowKind.COMPREHENSIVE, "A", "B")
+            .withWindow("2", WindowKind.COMPREHENSIVE, "A", "B");
+    var configure = new Command.Configure(without.plan());
+    assertTrue(hall.refuses(Refusal.PLAN_IN_USE, configure).because().contains("line C"));
+    Layout apart = Layout.small().withWindow("1", WindowKind.COMPREHENSIVE, "A", "B");
+    hall.does(new Command.Configure(apart.plan()));
+    Layout none = apart.withWindow("2", WindowKind.COMPREHENSIVE, "C");
+    hall.refuses(Refusal.PLAN_IN_USE, new Command.Configure(none.plan()));
+  }
+
+  private static List<LineId> lines(String... ids) {
+    return Stream.of(ids).map(LineId::new).toList();
   }
 
   @Test

@@ -310,10 +310,21 @@ final class Walk {
 
   private Command issue(int a, int b) {
     @Nullable String person = b % 3 == 0 ? null : "p" + b % 5;
-    List<String> items = b % 7 == 0 ? List.of("a1") : List.of();
+    List<String> items =
+        switch (b % 7) {
+          case 0 -> List.of("a1");
+          case 1, 2 -> several(line(a), line(b));
+          default -> List.of();
+        };
     @Nullable String printer = b % 2 == 0 ? "printer" : null;
     return new Command.IssueTicket(
         line(a), items, b % 5 == 0 ? "elderly" : null, person, printer, "zh-CN");
+  }
+
+  private static List<String> several(LineId line, LineId other) {
+    return line.equals(other)
+        ? List.of()
+        : List.of(RandomHall.item(line.value()), RandomHall.item(other.value()));
   }
 
   private Command rate(int a, int b) {

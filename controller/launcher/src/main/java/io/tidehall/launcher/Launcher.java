@@ -68,7 +68,8 @@ public final class Launcher {
             .withHost(options.listen)
             .withPorts(options.port, options.mqttPort)
             .withBroker(options.broker)
-            .withTls(options.tlsStore());
+            .withTls(options.tlsStore())
+            .withHallFile(options.hallFile());
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
     AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();

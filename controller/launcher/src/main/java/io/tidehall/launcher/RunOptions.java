@@ -130,6 +130,12 @@ final class RunOptions {
             .formatted(data);
   }
 
+  /** The hall's own file, or null when it runs as it came with the program. */
+  @Nullable Path hallFile() {
+    String file = hall;
+    return file == null || ReadyHalls.names().contains(file) ? null : Path.of(file);
+  }
+
   private static boolean brokerUrl(String text) {
     try {
       URI url = URI.create(text);

@@ -5,7 +5,6 @@ import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
 import io.tidehall.hall.Request;
 import io.tidehall.link.PahoLink;
-import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.Text;
 import io.tidehall.server.broker.DeviceRegistry;
 import io.tidehall.server.broker.EmbeddedBroker;
@@ -25,6 +24,9 @@ import io.tidehall.server.journal.Journal;
 import io.tidehall.server.readmodel.Projector;
 import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.readmodel.ReadModelFeed;
+import io.tidehall.server.reload.HallFileReload;
+import io.tidehall.server.reload.HallFileWatch;
+import io.tidehall.server.reload.HallInUse;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Accounts;
@@ -33,7 +35,6 @@ import io.tidehall.server.web.BoardFeed;
 import io.tidehall.server.web.ConsoleFeed;
 import io.tidehall.server.web.OfficeFeed;
 import io.tidehall.server.web.ReportRoutes;
-import io.tidehall.server.web.Role;
 import io.tidehall.server.web.Site;
 import io.tidehall.server.web.WhatIfRoutes;
 import io.tidehall.server.whatif.WhatIfs;
@@ -49,12 +50,9 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,17 +112,15 @@ public final class Controller implements AutoCloseable {
           Base64.getEncoder().encodeToString(Secrets.key(options.data().resolve("identity.key"))));
       mosquitto = broker(hall);
       link = open(new PahoLink(registry.controller(), null));
-      Map<String, Text> items = new HashMap<>();
-      Catalogue catalogue = hall.catalogue(1);
-      catalogue.items().forEach(item -> items.put(item.id(), item.name()));
+      var inUse = new HallInUse(hall);
       ReadModel model = open(ReadModel.open(options.data()));
       var forecasts =
           open(new HallForecasts(model, options.clock(), options.data().resolve("scenario.json")));
-      var views = new Views(items, forecasts, hall.cards());
-      devices = new Devices(hall.devices().stream().map(Controller::place).toList());
+      var views = new Views(inUse::items, forecasts, inUse::cards);
+      devices = new Devices(HallFileParts.places(hall));
       var site = Site.reserve(options.host(), options.port());
       links = new TicketLinks(site.address(), Secrets.key(options.data().resolve("links.key")));
-      var slips = new SlipSender(link, views, links, catalogue);
+      var slips = new SlipSender(link, views, links, inUse::catalogue);
       publisher =
           open(
               new HallPublisher(
@@ -133,8 +129,8 @@ public final class Controller implements AutoCloseable {
                   devices,
                   views,
                   slips,
-                  catalogue,
-                  hall.notices(),
+                  inUse::catalogue,
+                  inUse::notices,
                   options.clock(),
                   storage));
       var feed = open(new ConsoleFeed(writer, views, publisher, options.clock()));
@@ -156,7 +152,13 @@ public final class Controller implements AutoCloseable {
       var records = open(new ReadModelFeed(projector));
       var reports =
           new ReportRoutes(model, projector, () -> ZoneId.of(writer.state().plan().zone()));
-      feed.follow(open(new OfficeFeed(() -> Api.Office.of(devices, reports.latest()))));
+      var reload =
+          new HallFileReload(
+              options.hallFile(), inUse, writer, forecasts, options.clock(), this::taken);
+      var watch = open(new HallFileWatch(reload, feed::devicesChanged));
+      feed.follow(
+          open(new OfficeFeed(() -> Api.Office.of(devices, reports.latest(), watch.news()))));
+      writer.addAnnouncer(inUse);
       writer.addAnnouncer(snapshots);
       writer.addAnnouncer(publisher);
       writer.addAnnouncer(feed);
@@ -171,22 +173,25 @@ public final class Controller implements AutoCloseable {
       link.open();
       feed.start();
       open(new Timekeeper(writer, options.clock())).start();
-      accounts = new Accounts(options.data().resolve("accounts.json"), planned(hall));
+      accounts =
+          new Accounts(options.data().resolve("accounts.json"), HallFileParts.accounts(hall));
       open(
           site.serve(
               writer,
               views,
               feed,
               devices,
-              catalogue,
+              inUse::catalogue,
               links,
               accounts,
               storage,
               boards,
               reports,
               new WhatIfRoutes(open(new WhatIfs(model, writer::state)), model, projector, writer),
+              reload,
               this::health));
       port = site.port();
+      watch.start();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -304,9 +309,15 @@ public final class Controller implements AutoCloseable {
     } else {
       registry.reachAt(external, null);
     }
+    return registered(hall);
+  }
+
+  /** The hall's devices may connect; the files that tell Mosquitto so, or null. */
+  private @Nullable Path registered(HallSetup hall) throws IOException {
     for (HallDevice device : hall.devices()) {
       registry.register(device.id(), device.role(), device.window());
     }
+    String external = options.externalBroker();
     if (external == null) {
       return null;
     }
@@ -338,32 +349,21 @@ public final class Controller implements AutoCloseable {
     return hall.warnings(today);
   }
 
+  /** Another hall file is in use: accounts and devices are as it says. */
+  private void taken(HallSetup hall) {
+    accounts.follow(HallFileParts.accounts(hall));
+    devices.become(HallFileParts.places(hall));
+    try {
+      var _ = registered(hall);
+    } catch (IOException e) {
+      LOG.error("not all devices of the hall file can connect before the next start", e);
+    }
+    publisher.devicesChanged();
+  }
+
   /** What was worked out beside the rules and is not known to them yet. */
   private void tell(Command command) {
     var _ = writer.submit(new Request("told:" + UUID.randomUUID(), Actor.system(), command));
-  }
-
-  private static DevicePlace place(HallDevice device) {
-    return new DevicePlace(
-        device.id(),
-        device.role(),
-        device.window(),
-        device.printer(),
-        device.zone(),
-        device.voice());
-  }
-
-  private static List<Accounts.Planned> planned(HallSetup hall) {
-    return hall.accounts().stream()
-        .map(
-            account ->
-                new Accounts.Planned(
-                    account.badge(),
-                    account.name(),
-                    account.roles().stream()
-                        .map(role -> Role.valueOf(role.name()))
-                        .collect(Collectors.toUnmodifiableSet())))
-        .toList();
   }
 
   /** The accounts whose first password has not been changed. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalBroker address of a broker to use instead of the embedded one, or null
  * @param tls the key store to serve the embedded broker's TLS with, or null for plain TCP
  * @param reserveBytes free disk below which no tickets are issued
+ * @param hallFile where the hall was read from and may be read again, or null
  */
 public record ControllerOptions(
     Path data,
@@ -27,42 +28,50 @@ public record ControllerOptions(
     @Nullable String externalBroker,
     EmbeddedBroker.@Nullable Tls tls,
     long reserveBytes,
-    InstantSource clock) {
+    InstantSource clock,
+    @Nullable Path hallFile) {
   /** The disk reserve of a hall that has said nothing: enough for days of calls and ratings. */
   public static final long USUAL_RESERVE = 200L * 1024 * 1024;
 
   /** A controller on this machine alone. */
   public static ControllerOptions local(Path data, HallSetup hall) {
     return new ControllerOptions(
-        data, hall, "127.0.0.1", 0, 0, null, null, USUAL_RESERVE, InstantSource.system());
+        data, hall, "127.0.0.1", 0, 0, null, null, USUAL_RESERVE, InstantSource.system(), null);
   }
 
   public ControllerOptions withPorts(int http, int mqtt) {
     return new ControllerOptions(
-        data, hall, host, http, mqtt, externalBroker, tls, reserveBytes, clock);
+        data, hall, host, http, mqtt, externalBroker, tls, reserveBytes, clock, hallFile);
   }
 
   public ControllerOptions withBroker(@Nullable String url) {
-    return new ControllerOptions(data, hall, host, port, mqttPort, url, tls, reserveBytes, clock);
+    return new ControllerOptions(
+        data, hall, host, port, mqttPort, url, tls, reserveBytes, clock, hallFile);
   }
 
   public ControllerOptions withTls(EmbeddedBroker.@Nullable Tls store) {
     return new ControllerOptions(
-        data, hall, host, port, mqttPort, externalBroker, store, reserveBytes, clock);
+        data, hall, host, port, mqttPort, externalBroker, store, reserveBytes, clock, hallFile);
   }
 
   public ControllerOptions withHost(String address) {
     return new ControllerOptions(
-        data, hall, address, port, mqttPort, externalBroker, tls, reserveBytes, clock);
+        data, hall, address, port, mqttPort, externalBroker, tls, reserveBytes, clock, hallFile);
   }
 
   public ControllerOptions withReserve(long bytes) {
     return new ControllerOptions(
-        data, hall, host, port, mqttPort, externalBroker, tls, bytes, clock);
+        data, hall, host, port, mqttPort, externalBroker, tls, bytes, clock, hallFile);
   }
 
   public ControllerOptions withClock(InstantSource source) {
     return new ControllerOptions(
-        data, hall, host, port, mqttPort, externalBroker, tls, reserveBytes, source);
+        data, hall, host, port, mqttPort, externalBroker, tls, reserveBytes, source, hallFile);
+  }
+
+  /** The file that the hall was read from: it is watched, and may be taken over anew. */
+  public ControllerOptions withHallFile(@Nullable Path file) {
+    return new ControllerOptions(
+        data, hall, host, port, mqttPort, externalBroker, tls, reserveBytes, clock, file);
   }
 }

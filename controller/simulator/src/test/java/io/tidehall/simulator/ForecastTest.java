@@ -66,7 +66,7 @@ class ForecastTest {
     for (int i = 0; i < waiting; i++) {
       hall.issue(600 + i * 0.1, 0, 0);
     }
-    var forecaster = new Forecaster(layout, new Balanced(15), new Demand(layout), 200, 1);
+    var forecaster = new Forecaster(layout, Balanced.usual(), new Demand(layout), 200, 1);
     return forecaster.ranges(hall, BY_SHIFT);
   }
 
@@ -141,13 +141,13 @@ class ForecastTest {
 
     Score(Layout layout) {
       this.layout = layout;
-      promises = new Promises(layout, new Balanced(15), new Calibration(), 40, 1);
+      promises = new Promises(layout, Balanced.usual(), new Calibration(), 40, 1);
     }
 
     void day(Customers customers, int number) {
       told.clear();
       DayResult day =
-          SimulatedDay.run(layout, customers, new Balanced(15), TidalControl.ALWAYS, this, number);
+          SimulatedDay.run(layout, customers, Balanced.usual(), TidalControl.ALWAYS, this, number);
       promises.endDay();
       told.forEach(
           (ticket, range) -> {

@@ -170,6 +170,7 @@ class PastDayTest {
         Customers.of(
             List.of(
                 new Recorded(0, 0, 0, 10), new Recorded(1, 1, 0, 10), new Recorded(2, 0, 0, 1)));
-    assertArrayEquals(new double[] {0, 4, 23}, run(layout, customers).waits());
+    // The third goes before the second, as the window is fast at its line.
+    assertArrayEquals(new double[] {0, 4.5, 3}, run(layout, customers).waits());
   }
 }

@@ -11,14 +11,27 @@ import java.util.List;
  *   <li>Else a specialised window takes the oldest of its own fields, then the oldest of any other.
  *   <li>Else a flexible window takes the highest of effective age and the pressure of its field:
  *       the work waiting there, shared among the specialised windows of that field; half a window
- *       where there is none.
+ *       where there is none. What it is fast at counts as some minutes older.
  * </ol>
  *
  * @param guard effective age in minutes
+ * @param skill minutes that a line counts older at a flexible window that is e times as fast there
+ * @param evenness how much more used today a specialised window may be and still come first
  */
-public record Balanced(double guard) implements RoutingPolicy {
+public record Balanced(double guard, double skill, double evenness) implements RoutingPolicy {
   public static final String NAME = "balanced";
+  static final double GUARD = 15;
+  static final double SKILL = 20;
+
+  /** In hundredths. */
+  static final double EVENNESS = 5;
+
   private static final double NO_WINDOW = 0.5;
+
+  /** With its usual numbers. */
+  public static Balanced usual() {
+    return new Balanced(GUARD, SKILL, EVENNESS / 100);
+  }
 
   @Override
   public String name() {
@@ -39,19 +52,19 @@ public record Balanced(double guard) implements RoutingPolicy {
     }
     return window.kind().specialised()
         ? new OwnFieldFirst(NAME, floor, window)
-        : new Pressed(floor, most(floor, queues));
+        : pressed(floor, window, queues);
   }
 
-  /** The highest pressure of the fields that wait. */
-  private static double most(Floor floor, List<? extends Floor.Queue> queues) {
+  private Pressed pressed(Floor floor, Floor.Stand window, List<? extends Floor.Queue> queues) {
+    var pressed = new Pressed(floor, window, skill, 0);
     double most = 0;
     for (int i = 0; i < queues.size(); i++) {
       Floor.Queue queue = queues.get(i);
       if (queue.size() > 0 && queue.field() != Floor.NO_FIELD) {
-        most = Math.max(most, pressure(floor, queue.field()));
+        most = Math.max(most, pressed.favour(queue));
       }
     }
-    return most;
+    return new Pressed(floor, window, skill, most);
   }
 
   /** Minutes of waiting work for each open specialised window of a field. */
@@ -87,10 +100,11 @@ public record Balanced(double guard) implements RoutingPolicy {
   }
 
   /**
-   * @param most the highest pressure of all fields that wait for the window: who was sent to it
-   *     gets this, and so is compared by age alone and never passed by a field
+   * @param most the highest favour of all fields that wait for the window: who was sent to it gets
+   *     this, and so is compared by age alone and never passed by a field
    */
-  private record Pressed(Floor floor, double most) implements Preference {
+  private record Pressed(Floor floor, Floor.Stand window, double skill, double most)
+      implements Preference {
     @Override
     public int tier(Floor.Queue queue) {
       return 0;
@@ -98,11 +112,16 @@ public record Balanced(double guard) implements RoutingPolicy {
 
     @Override
     public double score(Floor.Queue queue) {
-      return Router.age(floor, queue) + pressure(queue);
+      return Router.age(floor, queue) + favour(queue);
     }
 
-    private double pressure(Floor.Queue queue) {
-      return queue.field() == Floor.NO_FIELD ? most : Balanced.pressure(floor, queue.field());
+    /** Minutes by which a queue counts older than it is. */
+    private double favour(Floor.Queue queue) {
+      return queue.field() == Floor.NO_FIELD ? most : pressure(floor, queue.field()) + lead(queue);
+    }
+
+    private double lead(Floor.Queue queue) {
+      return skill == 0 ? 0 : skill * window.skill(queue);
     }
 
     @Override
@@ -111,16 +130,34 @@ public record Balanced(double guard) implements RoutingPolicy {
       if (chosen.field() == Floor.NO_FIELD) {
         return Reason.sentHere(NAME);
       }
-      long pressed = Router.whole(pressure(chosen));
+      long pressed = Router.whole(pressure(floor, chosen.field()));
+      long lead = Math.round(lead(chosen));
       return new Reason(
           NAME,
           "age-and-pressure",
-          "等候计 " + age + " 分钟，所属领域每个专窗积压 " + pressed + " 分钟，合计最大",
+          "等候计 " + age + " 分钟，所属领域每个专窗积压 " + pressed + " 分钟" + zh(lead) + "，合计最大",
           "effective wait "
               + age
               + " min and "
               + pressed
-              + " min of work for each window of its field: the highest sum");
+              + " min of work for each window of its field"
+              + en(lead)
+              + ": the highest sum");
+    }
+
+    private static String zh(long lead) {
+      return lead == 0 ? "" : "，本窗口办理" + (lead > 0 ? "较快加 " : "较慢减 ") + Math.abs(lead) + " 分钟";
+    }
+
+    private static String en(long lead) {
+      return lead == 0
+          ? ""
+          : ", "
+              + (lead > 0 ? "plus " : "minus ")
+              + Math.abs(lead)
+              + " min as this window is "
+              + (lead > 0 ? "fast" : "slow")
+              + " at it";
     }
   }
 }

@@ -6,6 +6,7 @@ import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.List;
 /**
  * Who may serve whom: the one answer used by routing, displays, estimates, consoles and the
  * simulator alike. A ticket in a line may go to any open window whose scope holds the line: the
- * window's lines, and every line of its second fields. A transferred ticket may go only to the
- * window or clerk it was sent to.
+ * window's lines, and every line of its second fields. A ticket with items of several lines needs
+ * all of them there. A transferred ticket may go only to the window or clerk it was sent to.
  */
 public final class Eligibility {
   private Eligibility() {}
@@ -62,6 +63,22 @@ public final class Eligibility {
             || (away != null && away.value().equals(lane.id()));
       }
     };
+  }
+
+  /** Whether a window may call a ticket from where it waits. */
+  public static boolean mayServe(HallPlan plan, Window.Open window, Ticket ticket) {
+    return mayServe(plan, window, ticket.lane())
+        && (ticket.lane().kind() != Lane.Kind.LINE || allOf(plan, window.plan(), ticket.also()));
+  }
+
+  /** Whether a window set up like this may serve all of these lines. */
+  public static boolean allOf(HallPlan plan, WindowPlan window, List<LineId> lines) {
+    for (LineId line : lines) {
+      if (!inScope(plan, window, line)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a window set up like this may serve a line, which is not so for an unknown one. */

@@ -55,6 +55,12 @@ public interface Floor {
     /** The share of its manned time today, without pauses, in which it had a ticket: 0 to 1. */
     double use();
 
+    /**
+     * How fast it is at the line of a queue, as the natural logarithm of its speed: 0 is usual,
+     * above is faster.
+     */
+    double skill(Queue queue);
+
     /** Since when it is free or busy. */
     long since();
 

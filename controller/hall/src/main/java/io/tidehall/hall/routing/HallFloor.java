@@ -220,6 +220,11 @@ public final class HallFloor implements Floor {
     }
 
     @Override
+    public double skill(Floor.Queue queue) {
+      return ((Standing) queue).skill();
+    }
+
+    @Override
     public long since() {
       return nanos(window.since());
     }
@@ -236,38 +241,70 @@ public final class HallFloor implements Floor {
         standing = new ArrayList<>();
         for (Line line : plan.lines()) {
           if (Eligibility.inScope(window.plan(), line)) {
-            add(standing, Lane.of(line.id()), number(line));
+            double speed = window.plan().speed(line.id());
+            double skill = speed == 1 ? 0 : StrictMath.log(speed);
+            add(standing, Lane.of(line.id()), number(line), skill);
           }
         }
         for (Lane lane : Eligibility.lanes(plan, window)) {
           if (lane.kind() != Lane.Kind.LINE) {
-            add(standing, lane, NO_FIELD);
+            add(standing, lane, NO_FIELD, 0);
           }
         }
       }
       return standing;
     }
 
-    private void add(List<Standing> to, Lane lane, int field) {
+    private void add(List<Standing> to, Lane lane, int field, double skill) {
       for (Map.Entry<PriorityClass, TreePMap<Rank, TicketId>> entry :
           HallFloor.this.queues.classes(lane).entrySet()) {
-        Map.Entry<Rank, TicketId> head = entry.getValue().firstEntry();
-        to.add(
-            new Standing(
-                lane,
-                field,
-                entry.getKey().id(),
-                entry.getValue().size(),
-                head.getKey(),
-                nanos(head.getKey().since()),
-                head.getValue()));
+        Map.Entry<Rank, TicketId> head = first(lane, entry.getValue());
+        if (head != null) {
+          to.add(
+              new Standing(
+                  lane,
+                  field,
+                  entry.getKey().id(),
+                  entry.getValue().size(),
+                  head.getKey(),
+                  nanos(head.getKey().since()),
+                  head.getValue(),
+                  skill));
+        }
       }
+    }
+
+    /** The first that the window may serve: nearly always the first of all. */
+    private Map.@Nullable Entry<Rank, TicketId> first(Lane lane, TreePMap<Rank, TicketId> all) {
+      TreePMap<TicketId, List<LineId>> several = HallFloor.this.queues.several();
+      if (several.isEmpty() || lane.kind() != Lane.Kind.LINE) {
+        return all.firstEntry();
+      }
+      for (Map.Entry<Rank, TicketId> each : all.entrySet()) {
+        List<LineId> also = several.get(each.getValue());
+        if (also == null || Eligibility.allOf(plan, window.plan(), also)) {
+          return each;
+        }
+      }
+      return null;
     }
   }
 
-  /** The tickets of one lane and class in the running hall. */
+  /**
+   * The tickets of one lane and class in the running hall, as one window finds them.
+   *
+   * @param first the first that it may serve
+   * @param skill how fast it is at their line
+   */
   public record Standing(
-      Lane lane, int field, String priority, int size, Rank rank, long since, TicketId first)
+      Lane lane,
+      int field,
+      String priority,
+      int size,
+      Rank rank,
+      long since,
+      TicketId first,
+      double skill)
       implements Floor.Queue {
     @Override
     public long order() {

@@ -13,8 +13,11 @@ public final class Policies {
       List.of(
           new Kind(
               Balanced.NAME,
-              List.of(new Setting("guard", 15, 0, 240, false)),
-              it -> new Balanced(it.value("guard"))),
+              List.of(
+                  new Setting("guard", Balanced.GUARD, 0, 240, false),
+                  new Setting("skill", Balanced.SKILL, 0, 120, false),
+                  new Setting("evenness", Balanced.EVENNESS, 0, 100, false)),
+              it -> new Balanced(it.value("guard"), it.value("skill"), it.value("evenness") / 100)),
           new Kind(LongestWait.NAME, List.of(), _ -> new LongestWait()),
           new Kind(
               OwnQueueFirst.NAME,

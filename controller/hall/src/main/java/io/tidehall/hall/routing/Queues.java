@@ -1,35 +1,50 @@
 package io.tidehall.hall.routing;
 
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.TicketId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /**
  * The waiting tickets: in each lane by rank, and there again by class, since a policy asks for the
  * first of a class. Immutable and ordered.
+ *
+ * @param several the further lines of those that wait in a line with items of several: not every
+ *     window of the line may serve them
  */
 public record Queues(
     TreePMap<Lane, TreePMap<Rank, TicketId>> lanes,
-    TreePMap<Lane, TreePMap<PriorityClass, TreePMap<Rank, TicketId>>> classes) {
+    TreePMap<Lane, TreePMap<PriorityClass, TreePMap<Rank, TicketId>>> classes,
+    TreePMap<TicketId, List<LineId>> several) {
   public static Queues empty() {
-    return new Queues(TreePMap.empty(), TreePMap.empty());
+    return new Queues(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
   }
 
   public Queues plus(Lane lane, PriorityClass priority, Rank rank, TicketId ticket) {
     return new Queues(
         lanes.plus(lane, lane(lane).plus(rank, ticket)),
         classes.plus(
-            lane, classes(lane).plus(priority, inClass(lane, priority).plus(rank, ticket))));
+            lane, classes(lane).plus(priority, inClass(lane, priority).plus(rank, ticket))),
+        several);
+  }
+
+  /** A waiting ticket of several lines' items. */
+  public Queues withSeveral(TicketId ticket, List<LineId> also) {
+    return new Queues(lanes, classes, several.plus(ticket, also));
   }
 
   public Queues minus(Lane lane, PriorityClass priority, Rank rank) {
+    TreePMap<TicketId, List<LineId>> others =
+        several.isEmpty() ? several : without(lane(lane).get(rank));
     TreePMap<Rank, TicketId> rest = lane(lane).minus(rank);
     if (rest.isEmpty()) {
-      return new Queues(lanes.minus(lane), classes.minus(lane));
+      return new Queues(lanes.minus(lane), classes.minus(lane), others);
     }
     TreePMap<Rank, TicketId> restOfClass = inClass(lane, priority).minus(rank);
     return new Queues(
@@ -38,7 +53,12 @@ public record Queues(
             lane,
             restOfClass.isEmpty()
                 ? classes(lane).minus(priority)
-                : classes(lane).plus(priority, restOfClass)));
+                : classes(lane).plus(priority, restOfClass)),
+        others);
+  }
+
+  private TreePMap<TicketId, List<LineId>> without(@Nullable TicketId ticket) {
+    return ticket == null ? several : several.minus(ticket);
   }
 
   /** The tickets of a lane in the order of their ranks. */

@@ -1,5 +1,6 @@
 package io.tidehall.hall.routing;
 
+import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.routing.RoutingPolicy.Preference;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,21 +55,52 @@ public final class Router {
   }
 
   /**
-   * The window an arriving ticket goes to: the nearest by the policy, then the most specialised,
-   * the least used today, the longest free, and the first in the hall's order.
+   * The window an arriving ticket goes to: the nearest by the policy, then the most specialised
+   * that is not used too unevenly, the least used today, the longest free, and the first in the
+   * hall's order.
    *
    * @param ready free windows that may serve the ticket, in the hall's order; not empty
    */
   public static <W extends Floor.Stand> W windowFor(
       RoutingPolicy policy, Floor.Queue queue, List<W> ready) {
     W best = ready.getFirst();
+    double most = ready.size() == 1 ? 1 : mostUsed(policy, ready);
     for (int i = 1; i < ready.size(); i++) {
       W next = ready.get(i);
-      if (compare(policy, queue, next, best) < 0) {
+      if (compare(policy, queue, most, next, best) < 0) {
         best = next;
       }
     }
     return best;
+  }
+
+  /**
+   * How used a specialised window may be to come before the others. Tidal windows are not compared
+   * with: they are open while much waits, and just opened they have hardly been used.
+   */
+  private static double mostUsed(RoutingPolicy policy, List<? extends Floor.Stand> ready) {
+    double evenness = policy.evenness();
+    if (evenness >= 1) {
+      return 1;
+    }
+    double least = 1;
+    for (int i = 0; i < ready.size(); i++) {
+      Floor.Stand it = ready.get(i);
+      boolean counts = !it.kind().specialised() && it.kind() != WindowKind.TIDAL;
+      least = counts ? Math.min(least, it.use()) : least;
+    }
+    return least + evenness;
+  }
+
+  /**
+   * Specialised windows come first, then the others, then specialised ones that are used too much;
+   * but one of a single field is never passed, as nothing else would come to it.
+   */
+  private static int place(Floor.Stand window, double most) {
+    if (!window.kind().specialised()) {
+      return 1;
+    }
+    return window.breadth() <= 1 || window.use() <= most ? 0 : 2;
   }
 
   /** Why an arriving ticket went to this window. */
@@ -88,6 +120,13 @@ public final class Router {
       return new Reason(name, "own-window", zh + "本领域窗口优先", "the ticket's own window" + en);
     }
     boolean special = chosen.kind().specialised();
+    if (!special && ready.stream().anyMatch(it -> it.kind().specialised())) {
+      return new Reason(
+          name,
+          "evener-use",
+          zh + "专属窗口今日明显更忙，由较闲的窗口办理",
+          "the specialised ones have been much busier today" + en);
+    }
     if (special && ready.stream().anyMatch(it -> !it.kind().specialised())) {
       return new Reason(
           name, "specialised-first", zh + "专属窗口优先", "specialised before the others" + en);
@@ -103,10 +142,10 @@ public final class Router {
   }
 
   private static int compare(
-      RoutingPolicy policy, Floor.Queue queue, Floor.Stand a, Floor.Stand b) {
+      RoutingPolicy policy, Floor.Queue queue, double most, Floor.Stand a, Floor.Stand b) {
     int by = Integer.compare(policy.distance(queue, a), policy.distance(queue, b));
     if (by == 0) {
-      by = Boolean.compare(b.kind().specialised(), a.kind().specialised());
+      by = Integer.compare(place(a, most), place(b, most));
     }
     if (by == 0) {
       by = Integer.compare(a.breadth(), b.breadth());

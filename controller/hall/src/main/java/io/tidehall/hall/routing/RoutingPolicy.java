@@ -16,9 +16,19 @@ public interface RoutingPolicy {
   /**
    * How far a window is from an arriving ticket; the nearest ready one gets it. Among equals the
    * {@link Router} takes the most specialised, then the least used, then the longest free.
+   *
+   * @see #evenness
    */
   default int distance(Floor.Queue queue, Floor.Stand window) {
     return 0;
+  }
+
+  /**
+   * How much more used today a specialised window of several fields may be than a ready one that is
+   * not specialised, and still come before it: a share of manned time. At 1 it always does.
+   */
+  default double evenness() {
+    return 1;
   }
 
   /** What it keeps about a window, after that has called a ticket of a class. */

@@ -67,6 +67,17 @@ public final class Devices {
     known.remove(device);
   }
 
+  /** The hall has these devices from now on; what is known of those that stay is kept. */
+  public void become(Collection<DevicePlace> places) {
+    known.keySet().retainAll(places.stream().map(DevicePlace::id).toList());
+    for (DevicePlace place : places) {
+      known.merge(
+          place.id(),
+          new Known(place, null, null),
+          (was, _) -> new Known(place, was.presence(), was.status()));
+    }
+  }
+
   public Optional<Known> find(String device) {
     return Optional.ofNullable(known.get(device));
   }

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +56,8 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   private final Devices devices;
   private final Views views;
   private final SlipSender slips;
-  private final Catalogue catalogue;
-  private final List<Text> notices;
+  private final Supplier<Catalogue> catalogue;
+  private final Supplier<List<Text>> notices;
   private final InstantSource clock;
   private final StorageGuard storage;
   private final ScheduledExecutorService thread =
@@ -75,8 +76,8 @@ public final class HallPublisher implements Announcer, AutoCloseable {
       Devices devices,
       Views views,
       SlipSender slips,
-      Catalogue catalogue,
-      List<Text> notices,
+      Supplier<Catalogue> catalogue,
+      Supplier<List<Text>> notices,
       InstantSource clock,
       StorageGuard storage) {
     this.link = link;
@@ -85,7 +86,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     this.views = views;
     this.slips = slips;
     this.catalogue = catalogue;
-    this.notices = List.copyOf(notices);
+    this.notices = notices;
     this.clock = clock;
     this.storage = storage;
     this.announcements = new RecentAnnouncements(writer.state());
@@ -130,6 +131,11 @@ public final class HallPublisher implements Announcer, AutoCloseable {
         });
   }
 
+  /** Devices have come, gone or moved: each is told its place. */
+  public void devicesChanged() {
+    later(thread, this::publishSetups);
+  }
+
   @Override
   public void close() {
     thread.shutdown();
@@ -166,7 +172,6 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   }
 
   private HallState publishStates() {
-    publishState(Topics.CATALOGUE, _ -> catalogue, 0);
     HallState state = writer.state();
     publishAll(state);
     return state;
@@ -177,6 +182,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     if (state == null) {
       return;
     }
+    publishCatalogue();
     for (Window window : state.windows().values()) {
       if (happened(window, state)) {
         publishWindow(state, window.id());
@@ -207,12 +213,17 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   }
 
   private void publishAll(HallState state) {
+    publishCatalogue();
     state.windows().keySet().forEach(window -> publishWindow(state, window));
     publishBoard(state);
     publishLines(state);
     publishAnnouncements(state);
     publishHall(state);
     told = state;
+  }
+
+  private void publishCatalogue() {
+    publishState(Topics.CATALOGUE, _ -> catalogue.get(), 0);
   }
 
   private void publishWindow(HallState state, WindowId window) {
@@ -253,7 +264,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     if (clockBehind(state)) {
       all.add(Words.text("notice.clock-behind"));
     }
-    all.addAll(notices);
+    all.addAll(notices.get());
     return new HallStatus(
         seq,
         Views.name(plan),

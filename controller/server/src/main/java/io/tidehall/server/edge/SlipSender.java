@@ -18,6 +18,7 @@ import io.tidehall.protocol.Topics;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +33,9 @@ public final class SlipSender {
   private final Link link;
   private final Views views;
   private final TicketLinks links;
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
 
-  public SlipSender(Link link, Views views, TicketLinks links, Catalogue catalogue) {
+  public SlipSender(Link link, Views views, TicketLinks links, Supplier<Catalogue> catalogue) {
     this.link = link;
     this.views = views;
     this.links = links;
@@ -105,7 +106,7 @@ public final class SlipSender {
         publish(slip, notice(state, slip, issued.notice()));
       }
     } else if (of == null) {
-      catalogue.items().stream()
+      catalogue.get().items().stream()
           .filter(item -> item.id().equals(slip.item()))
           .findFirst()
           .ifPresent(item -> publish(slip, list(state, slip, item)));

@@ -240,7 +240,8 @@ public final class HallScenario {
       boolean second = type == WindowType.DEDICATED && its.second().contains(line.field());
       serves.add(second ? FIELD + line.field() : line.id().value());
     }
-    @Nullable String home = its.home();
+    @Nullable String home =
+        its.home() == null && type == WindowType.DEDICATED ? onlyField(plan, its) : its.home();
     return new WindowSpec(
         its.id().value(),
         type,
@@ -249,6 +250,13 @@ public final class HallScenario {
         shifts,
         its.speeds().stream().collect(Collectors.toMap(it -> it.line().value(), LineSpeed::factor)),
         plan.tides().find(its.id()).map(TidalWindow::lender).map(WindowId::value).orElse(""));
+  }
+
+  /** The field of all of a window's lines: it may as well be called its home. */
+  private static @Nullable String onlyField(HallPlan plan, WindowPlan its) {
+    List<String> fields =
+        Eligibility.scope(plan, its).stream().map(Line::field).distinct().toList();
+    return fields.size() == 1 ? fields.getFirst() : null;
   }
 
   /** The day's opening hours; none in a hall that is open at any time. */

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,32 +45,35 @@ import org.jspecify.annotations.Nullable;
 public final class Views {
   private static final int NEXT_SHOWN = 3;
 
-  private final Map<String, Text> items;
+  private final Supplier<Map<String, Text>> items;
   private final Outlooks outlooks;
-  private final Map<String, WindowState.Card> cards;
+  private final Supplier<Map<String, WindowState.Card>> cards;
   private final Invitations invitations = new Invitations();
 
   /**
    * Makes the views of a hall.
    *
-   * @param items names of the catalogue's items by id
+   * @param items names of the catalogue's items by id, as it is now
    * @param outlooks what is forecast of the waits
-   * @param cards what is made public of clerks, by badge
+   * @param cards what is made public of clerks, by badge, as it is now
    */
-  public Views(Map<String, Text> items, Outlooks outlooks, Map<String, WindowState.Card> cards) {
-    this.items = Map.copyOf(items);
+  public Views(
+      Supplier<Map<String, Text>> items,
+      Outlooks outlooks,
+      Supplier<Map<String, WindowState.Card>> cards) {
+    this.items = items;
     this.outlooks = outlooks;
-    this.cards = Map.copyOf(cards);
+    this.cards = cards;
   }
 
   /** Views of a hall that makes nothing public of its clerks. */
   public Views(Map<String, Text> items, Outlooks outlooks) {
-    this(items, outlooks, Map.of());
+    this(() -> items, outlooks, Map::of);
   }
 
   /** Views of a hall where nothing is forecast. */
   public Views(Map<String, Text> items) {
-    this(items, Outlooks.NONE, Map.of());
+    this(items, Outlooks.NONE);
   }
 
   /** What is forecast of the waits. */
@@ -116,7 +120,7 @@ public final class Views {
 
   /** The name of an item, or of a line where the id is a line's. */
   public Text itemName(HallPlan plan, String id) {
-    Text item = items.get(id);
+    Text item = items.get().get(id);
     return item != null ? item : lineName(plan, new LineId(id));
   }
 
@@ -236,7 +240,7 @@ public final class Views {
         invitation(state, id).orElse(null),
         tide(state, window),
         TideCards.opensAt(state, window),
-        window.findPost().map(post -> cards.get(post.clerk().value())).orElse(null));
+        window.findPost().map(post -> cards.get().get(post.clerk().value())).orElse(null));
   }
 
   /** What a window with a tidal rule has been asked to do and has not done yet. */

@@ -65,6 +65,11 @@ public final class Accounts {
         accounts.put(account.id(), account);
       }
     }
+    follow(plan);
+  }
+
+  /** The accounts are those of the plan from now on; passwords of those that stay are kept. */
+  public synchronized void follow(Collection<Planned> plan) {
     for (Planned planned : plan) {
       Account known = accounts.get(planned.id());
       accounts.put(

@@ -6,6 +6,7 @@ import io.tidehall.protocol.Presence;
 import io.tidehall.protocol.Text;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.readmodel.RecordedDay;
+import io.tidehall.server.reload.HallFileWatch;
 import io.tidehall.server.report.DayReport;
 import io.tidehall.server.whatif.WhatIfs;
 import java.time.Instant;
@@ -97,6 +98,9 @@ public final class Api {
 
   /** After how many seconds a window calls by itself; without them the clerk calls. */
   public record Calling(@Nullable Long autoSeconds) {}
+
+  /** The hall file is taken over as it was looked at. */
+  public record HallFile(String version) {}
 
   /** Free words to be said and shown; without a zone in the whole hall. */
   public record NewAnnouncement(String text, @Nullable String zone) {}
@@ -285,12 +289,17 @@ public final class Api {
    * What managers see beside the hall itself.
    *
    * @param today the day's figures, or null while there are none
+   * @param hallFile how the hall file on the disk stands to the hall
    */
-  public record Office(List<Device> devices, @Nullable OfficeDay today) {
+  public record Office(
+      List<Device> devices, @Nullable OfficeDay today, HallFileWatch.News hallFile) {
     /** With the figures of a day's report. */
-    public static Office of(Devices devices, Optional<DayReport> report) {
+    public static Office of(
+        Devices devices, Optional<DayReport> report, HallFileWatch.News hallFile) {
       return new Office(
-          devices.all().stream().map(Device::of).toList(), report.map(OfficeDay::of).orElse(null));
+          devices.all().stream().map(Device::of).toList(),
+          report.map(OfficeDay::of).orElse(null),
+          hallFile);
     }
   }
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -51,7 +52,7 @@ final class PhoneRoutes {
   private final HallWriter writer;
   private final Views views;
   private final ConsoleFeed feed;
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
   private final TicketLinks links;
   private final Replies replies;
   private final Buckets acts;
@@ -61,7 +62,7 @@ final class PhoneRoutes {
       HallWriter writer,
       Views views,
       ConsoleFeed feed,
-      Catalogue catalogue,
+      Supplier<Catalogue> catalogue,
       TicketLinks links,
       Replies replies) {
     this(writer, views, feed, catalogue, links, replies, System::nanoTime);
@@ -72,7 +73,7 @@ final class PhoneRoutes {
       HallWriter writer,
       Views views,
       ConsoleFeed feed,
-      Catalogue catalogue,
+      Supplier<Catalogue> catalogue,
       TicketLinks links,
       Replies replies,
       LongSupplier nanos) {
@@ -263,7 +264,7 @@ final class PhoneRoutes {
     return new Api.Rating(
         open.window().value(),
         open.closesAt().minusSeconds(1).atZone(ZoneId.of(plan.zone())).toLocalDate(),
-        catalogue.ratings().stream()
+        catalogue.get().ratings().stream()
             .map(
                 it ->
                     it.level() <= BAD

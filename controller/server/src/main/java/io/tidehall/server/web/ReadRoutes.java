@@ -26,7 +26,7 @@ final class ReadRoutes {
   private final HallWriter writer;
   private final ConsoleFeed feed;
   private final Devices devices;
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
   private final Supplier<Api.Health> health;
   private final Sessions sessions;
 
@@ -34,7 +34,7 @@ final class ReadRoutes {
       HallWriter writer,
       ConsoleFeed feed,
       Devices devices,
-      Catalogue catalogue,
+      Supplier<Catalogue> catalogue,
       Supplier<Api.Health> health,
       Sessions sessions) {
     this.writer = writer;
@@ -48,7 +48,7 @@ final class ReadRoutes {
   void routes(RoutesConfig routes) {
     routes.get("/health", this::health, Role.ANYONE);
     routes.get("/api/hall", ctx -> ctx.json(feed.hall()), Role.ANYONE);
-    routes.get("/api/catalogue", ctx -> ctx.json(catalogue), Role.ANYONE);
+    routes.get("/api/catalogue", ctx -> ctx.json(catalogue.get()), Role.ANYONE);
     routes.get(
         "/api/console", ctx -> ctx.json(feed.console()), Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.sse("/api/console/events", this::join, Role.CLERK, Role.MANAGER, Role.ADMIN);

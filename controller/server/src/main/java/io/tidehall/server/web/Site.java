@@ -4,6 +4,7 @@ import io.tidehall.protocol.Catalogue;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.edge.StorageGuard;
 import io.tidehall.server.edge.TicketLinks;
+import io.tidehall.server.reload.HallFileReload;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.writer.HallWriter;
 import java.io.IOException;
@@ -58,13 +59,14 @@ public final class Site {
       Views views,
       ConsoleFeed feed,
       Devices devices,
-      Catalogue catalogue,
+      Supplier<Catalogue> catalogue,
       TicketLinks links,
       Accounts accounts,
       StorageGuard storage,
       BoardFeed boards,
       ReportRoutes reports,
       WhatIfRoutes whatIfs,
+      HallFileReload hallFile,
       Supplier<Api.Health> health) {
     var replies = new Replies(writer);
     var sessions = new Sessions(accounts);
@@ -80,6 +82,7 @@ public final class Site {
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions, views.outlooks())::routes,
                 new TideRoutes(writer, replies, sessions)::routes,
+                new HallFileRoutes(hallFile, sessions)::routes,
                 boards::routes,
                 reports::routes,
                 whatIfs::routes));

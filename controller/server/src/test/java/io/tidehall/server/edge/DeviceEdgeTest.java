@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
+import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.Identity;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.Outcome;
@@ -83,6 +84,7 @@ class DeviceEdgeTest {
   @Test
   void severalItemsComeOntoOneTicketInALineWhoseWindowsDoThemAll() throws InterruptedException {
     BlockingQueue<PrintJob> jobs = hall.jobs("printer-1");
+    signIn("9", "101");
     var both = List.of(hall.itemOf("A"), hall.itemOf("B"));
     assertEquals(
         new HallAnswer.LineFor("B"),
@@ -100,6 +102,8 @@ class DeviceEdgeTest {
 
   @Test
   void whatNoLineTakesTogetherIsRefusedAndOnlyKiosksAsk() {
+    signIn("9", "101");
+    signIn("10", "102");
     var apart = new Act.AskLine(List.of(hall.itemOf("A"), hall.itemOf("C")));
     assertEquals("ITEMS_APART", refused(hall.ask("kiosk-1", apart)));
     assertEquals("NOT_ALLOWED", refused(hall.ask("pad-1", apart)));
@@ -269,6 +273,10 @@ class DeviceEdgeTest {
         .publishState(
             Topics.presence(device),
             Codec.encode(new Presence(true, "test", "1", EdgeHall.MORNING, null)));
+  }
+
+  private void signIn(String window, String clerk) {
+    hall.submit(Actor.system(), new Command.SignIn(new WindowId(window), new ClerkId(clerk), null));
   }
 
   private static String refused(HallAnswer.Reply reply) {

@@ -72,6 +72,7 @@ final class EdgeHall implements AutoCloseable {
                 new DevicePlace("call-1", DeviceRole.CALL_PAD, "1", null)));
     storage = new StorageGuard(folder, reserveBytes);
     var views = new Views(Map.of());
+    var catalogue = setup.catalogue(1);
     var links = new TicketLinks("http://hall", new byte[32]);
     publisher =
         new HallPublisher(
@@ -79,9 +80,9 @@ final class EdgeHall implements AutoCloseable {
             writer,
             devices,
             views,
-            new SlipSender(link, views, links, setup.catalogue(1)),
-            setup.catalogue(1),
-            List.of(),
+            new SlipSender(link, views, links, () -> catalogue),
+            () -> catalogue,
+            List::of,
             clock,
             storage);
     edge = new DeviceEdge(link, writer, devices, views, clock, storage, publisher::deviceChanged);

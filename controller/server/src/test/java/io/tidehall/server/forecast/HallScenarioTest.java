@@ -83,6 +83,11 @@ final class HallScenarioTest {
             .speeds()
             .get(line.value()));
     assertTrue(usual.windows().stream().anyMatch(it -> it.type() == WindowType.TIDAL));
+    assertTrue(
+        usual.windows().stream()
+            .filter(it -> it.type() == WindowType.DEDICATED)
+            .noneMatch(it -> it.home().isEmpty()),
+        "a design may give each a second field");
     assertTrue(usual.categories().stream().allMatch(it -> it.daily() > 0));
     assertEquals(0.1, usual.classes().getFirst().share() + usual.classes().get(1).share(), 1e-9);
   }

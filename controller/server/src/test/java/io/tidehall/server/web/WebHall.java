@@ -22,11 +22,15 @@ import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.journal.InMemoryJournal;
 import io.tidehall.server.readmodel.Projector;
 import io.tidehall.server.readmodel.ReadModel;
+import io.tidehall.server.reload.HallFileReload;
+import io.tidehall.server.reload.HallFileWatch;
+import io.tidehall.server.reload.HallInUse;
 import io.tidehall.server.view.Outlooks;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.whatif.WhatIfs;
 import io.tidehall.server.writer.HallWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,10 +106,8 @@ final class WebHall implements AutoCloseable {
             setup.devices().stream()
                 .map(it -> new DevicePlace(it.id(), it.role(), it.window(), it.printer()))
                 .toList());
-    var views =
-        new Views(
-            setup.catalogue().items().stream()
-                .collect(Collectors.toMap(it -> it.id(), it -> it.name())));
+    var inUse = new HallInUse(setup);
+    var views = new Views(inUse::items, Outlooks.NONE, Map::of);
     InMemoryLink link = new InMemoryBroker().link("controller");
     var storage = new StorageGuard(folder, 0);
     publisher =
@@ -114,14 +116,15 @@ final class WebHall implements AutoCloseable {
             writer,
             devices,
             views,
-            new SlipSender(link, views, links, setup.catalogue()),
-            setup.catalogue(),
-            setup.notices(),
+            new SlipSender(link, views, links, inUse::catalogue),
+            inUse::catalogue,
+            inUse::notices,
             clock,
             storage);
     feed = new ConsoleFeed(writer, views, publisher, clock);
     boards = new BoardFeed();
     publisher.follow(boards::heard);
+    writer.addAnnouncer(inUse);
     writer.addAnnouncer(feed);
     writer.start();
     submit(Actor.system(), new Command.Configure(setup.plan()));
@@ -136,21 +139,32 @@ final class WebHall implements AutoCloseable {
     routes.add(new SteerRoutes(writer, feed, replies, sessions, previewed())::routes);
     routes.add(new TideRoutes(writer, replies, sessions)::routes);
     routes.add(
-        new ReadRoutes(writer, feed, devices, setup.catalogue(), this::health, sessions)::routes);
+        new ReadRoutes(writer, feed, devices, inUse::catalogue, this::health, sessions)::routes);
     routes.add(
         new PhoneRoutes(
                 writer,
                 views,
                 feed,
-                setup.catalogue(),
+                inUse::catalogue,
                 links,
                 replies,
                 () -> System.nanoTime() + passed.toNanos())
             ::routes);
     model = ReadModel.open(folder);
     var projector = new Projector(model, journal);
+    Path file = folder.resolve("hall.yaml");
+    var reload =
+        new HallFileReload(
+            Files.exists(file) ? file : null,
+            inUse,
+            writer,
+            previewed(),
+            clock,
+            next -> accounts.follow(planned(next)));
+    var watch = new HallFileWatch(reload, feed::devicesChanged);
+    routes.add(new HallFileRoutes(reload, sessions)::routes);
     var reports = new ReportRoutes(model, projector, () -> ZoneId.of(writer.state().plan().zone()));
-    office = new OfficeFeed(() -> Api.Office.of(devices, reports.latest()));
+    office = new OfficeFeed(() -> Api.Office.of(devices, reports.latest(), watch.news()));
     feed.follow(office);
     routes.add(reports::routes);
     routes.add(config -> reports.clerkRoutes(config, sessions));

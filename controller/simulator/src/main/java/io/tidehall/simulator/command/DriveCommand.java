@@ -20,12 +20,14 @@ import picocli.CommandLine.Spec;
     name = "drive",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = {
-      "Answers one JSON object a line on standard input with one JSON line on standard output, by",
-      "the production rules: who serves whom, when tidal windows open and close, and how long each",
-      "new ticket will wait. Many days one after another; forecasts learn from day to day. A line",
-      "that cannot be followed is answered by {} and named on standard error."
-    })
+    usageHelpWidth = 100,
+    header = "Lets an outside simulator be the hall.",
+    description =
+        "Answers one JSON object a line on standard input with one JSON line on standard output, by"
+            + " the production rules: who serves whom, when tidal windows open and close, and how"
+            + " long each new ticket will wait. Many days one after another; forecasts learn from"
+            + " day to day. A line that cannot be followed is answered by {} and named on standard"
+            + " error.")
 final class DriveCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,16 +25,16 @@ import picocli.CommandLine.Spec;
 
 /** Compares ways to run a hall on the same customers; {@code drive} answers the line protocol. */
 @Command(
-    name = "simulate",
+    name = "scripts/simulate",
     mixinStandardHelpOptions = true,
     version = "Tidehall 0.1.0",
     subcommands = {DriveCommand.class},
     sortOptions = false,
-    description = {
-      "Runs whole days of a hall through the production rules and compares policies, designs and",
-      "tidal rules side by side on the same customers. Every combination asked for is one row;",
-      "each is compared with the first."
-    },
+    usageHelpWidth = 100,
+    description =
+        "Runs whole days of a hall through the production rules and compares policies, designs and"
+            + " tidal rules side by side on the same customers. Every combination asked for is one"
+            + " row; each is compared with the first.",
     footer = {
       "",
       "Examples:",
@@ -43,6 +45,9 @@ import picocli.CommandLine.Spec;
       "  scripts/simulate drive --tidal staffing < events.jsonl"
     })
 public final class Simulate implements Callable<Integer> {
+  private static final Pattern NOT_A_NUMBER =
+      Pattern.compile("Invalid value for option '(.*)': '(.*)' is not an? (?:int|long)");
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -71,10 +76,9 @@ public final class Simulate implements Callable<Integer> {
       paramLabel = "P",
       split = ",",
       defaultValue = "balanced,own-queue-first",
-      description = {
-        "routing policies, each with parameters behind colons, such as balanced:guard=20",
-        "(default: ${DEFAULT-VALUE})"
-      })
+      description =
+          "routing policies, each with parameters behind colons, such as balanced:guard=20:skill=0"
+              + " (default: ${DEFAULT-VALUE})")
   private List<String> policies = List.of();
 
   @Option(
@@ -82,10 +86,9 @@ public final class Simulate implements Callable<Integer> {
       paramLabel = "D",
       split = ",",
       defaultValue = "as-is",
-      description = {
-        "as-is; second-fields: each dedicated window learns one more field; pooled: every window",
-        "serves everything; +N or -N: comprehensive windows more or fewer (default: as-is)"
-      })
+      description =
+          "as-is; second-fields: each dedicated window learns one more field; pooled: every window"
+              + " serves everything; +N or -N: comprehensive windows more or fewer (default: as-is)")
   private List<String> designs = List.of();
 
   @Option(
@@ -93,10 +96,9 @@ public final class Simulate implements Callable<Integer> {
       paramLabel = "T",
       split = ",",
       defaultValue = "always",
-      description = {
-        "who opens tidal windows: always, never, schedule, threshold, staffing (the product's",
-        "figures), staffing-file (the scenario's) (default: always)"
-      })
+      description =
+          "who opens tidal windows: always, never, schedule, threshold, staffing (the product's"
+              + " figures), staffing-file (the scenario's) (default: always)")
   private List<String> tidal = List.of();
 
   @Option(names = "--csv", paramLabel = "FILE", description = "writes every day as a CSV row")
@@ -110,10 +112,9 @@ public final class Simulate implements Callable<Integer> {
 
   @Option(
       names = "--targets",
-      description = {
-        "measures what the product promises beside its targets, in all three halls with several",
-        "seeds: the mean over seeds and the worst"
-      })
+      description =
+          "measures what the product promises beside its targets, in all three halls with several"
+              + " seeds: the mean over seeds and the worst")
   private boolean targets;
 
   @Option(
@@ -132,7 +133,7 @@ public final class Simulate implements Callable<Integer> {
         .setParameterExceptionHandler(
             (e, _) -> {
               CommandLine failed = e.getCommandLine();
-              failed.getErr().println(e.getMessage());
+              failed.getErr().println(words(e));
               failed
                   .getErr()
                   .println("See: " + failed.getCommandSpec().qualifiedName() + " --help");
@@ -141,6 +142,15 @@ public final class Simulate implements Callable<Integer> {
             })
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  /** What is wrong, in the form that every other mistake is told in. */
+  private static String words(ParameterException e) {
+    String words = String.valueOf(e.getMessage());
+    Matcher number = NOT_A_NUMBER.matcher(words);
+    return number.matches()
+        ? "%s: expected a whole number, but it is '%s'.".formatted(number.group(1), number.group(2))
+        : words;
   }
 
   @Override
@@ -163,6 +173,8 @@ public final class Simulate implements Callable<Integer> {
           "a name that ends in .svg or .png",
           name);
     }
+    writable("--csv", csv);
+    writable("--chart", chart);
     Scenario hall;
     try {
       hall = ScenarioFile.load(scenario);
@@ -197,6 +209,18 @@ public final class Simulate implements Callable<Integer> {
       return ScenarioFile.load(name);
     } catch (BadScenarioException e) {
       throw new IllegalStateException("expected the built-in hall " + name + " to be good", e);
+    }
+  }
+
+  /** Told before the days are run, not after. */
+  private void writable(String option, @Nullable Path file) {
+    if (file != null) {
+      Path folder = file.toAbsolutePath().getParent();
+      require(
+          folder != null && Files.isWritable(folder) && !Files.isDirectory(file),
+          option,
+          "a file in a folder that can be written",
+          file.toString());
     }
   }
 

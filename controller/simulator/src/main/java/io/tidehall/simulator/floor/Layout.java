@@ -28,6 +28,7 @@ public final class Layout {
   private final double[] work;
   private final boolean[] dedicated;
   private final double[][] pace;
+  private final double[][] skill;
   private final int[] lender;
   private final boolean[] tidal;
   private final int[][] linesOfField;
@@ -74,12 +75,14 @@ public final class Layout {
     dedicated = new boolean[windows.size()];
     tidal = new boolean[windows.size()];
     pace = new double[windows.size()][categories.size()];
+    skill = new double[windows.size()][categories.size()];
     lender = windows.stream().mapToInt(it -> windowOf(it.lender())).toArray();
     for (int window = 0; window < windows.size(); window++) {
       dedicated[window] = windows.get(window).type() == WindowType.DEDICATED;
       tidal[window] = windows.get(window).type() == WindowType.TIDAL;
       for (int line = 0; line < categories.size(); line++) {
         double speed = windows.get(window).speeds().getOrDefault(categories.get(line).id(), 1.0);
+        skill[window][line] = StrictMath.log(speed);
         pace[window][line] = (dedicated[window] ? 1 : scenario.slowdown()) / speed;
       }
     }
@@ -192,6 +195,11 @@ public final class Layout {
   /** What a window's services of a line take, as a multiple of the usual. */
   public double pace(int window, int line) {
     return pace[window][line];
+  }
+
+  /** How fast a window is at a line, as policies see it: the logarithm of its speed. */
+  public double skill(int window, int line) {
+    return skill[window][line];
   }
 
   /** The window whose clerk mans a tidal window, or −1. */

@@ -602,6 +602,11 @@ public final class SimulatedFloor implements Floor {
     }
 
     @Override
+    public double skill(Queue queue) {
+      return layout.skill(window, ((SimulatedQueue) queue).itsLine);
+    }
+
+    @Override
     public long since() {
       return nanos(since[window]);
     }

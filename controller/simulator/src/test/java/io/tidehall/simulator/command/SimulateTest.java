@@ -87,6 +87,8 @@ class SimulateTest {
     refused("--designs: expected as-is", "--designs", "round");
     refused("--tidal: expected one of always", "--tidal", "moon");
     refused("--days: expected 1 to 10000", "--days", "0");
+    refused("--days: expected a whole number, but it is 'many'.", "--days", "many");
+    refused("--csv: expected a file in a folder that can be", "--csv", "/nowhere/days.csv");
     refused("--seeds: expected 1 to 100", "--targets", "--seeds", "0");
     refused("--policies: expected longest to be", "--policies", "own-queue-first:longest=2");
     refused("--chart: expected a name that ends in .svg or .png", "--chart", "x.gif");

@@ -164,7 +164,7 @@ class DriveTest {
   }
 
   private Drive drive(String tidal) {
-    return new Drive(new Balanced(15), tidal, 20, new PrintWriter(messages));
+    return new Drive(Balanced.usual(), tidal, 20, new PrintWriter(messages));
   }
 
   private static JsonNode scenario(String name) {

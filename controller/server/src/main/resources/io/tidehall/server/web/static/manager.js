@@ -7,6 +7,7 @@ import { html, nothing, render } from "./lit.js";
 import { onLanguage, t } from "./i18n.js";
 import { Announcing } from "./manager-announce.js";
 import { Dialogs } from "./manager-dialogs.js";
+import { HallFile } from "./manager-hall-file.js";
 import { alerts, devicesCard, figures, linesCard } from "./manager-hall.js";
 import { proposals } from "./manager-tides.js";
 import { windowsCard } from "./manager-windows.js";
@@ -33,6 +34,11 @@ class Office {
   /** Devices, and null before they are known. */
   get devices() {
     return this.feed.office?.devices ?? null;
+  }
+
+  /** How the hall file on the disk stands, and null before it is known. */
+  get hallFile() {
+    return this.feed.office?.hallFile ?? null;
   }
 
   /** The day's figures, and null before there are any. */
@@ -176,6 +182,7 @@ const inWords = ({ name, parameters }) => JSON.stringify([name, Object.entries(p
 let office;
 let dialogs;
 let announcing;
+let hallFile;
 
 async function start() {
   try {
@@ -189,6 +196,7 @@ async function start() {
     office = new Office(new Feed(() => draw()), who, choices);
     dialogs = new Dialogs(office, draw);
     announcing = new Announcing(office, draw);
+    hallFile = new HallFile(office, draw);
     onLanguage(draw);
     setInterval(draw, 1000);
     draw();
@@ -215,13 +223,13 @@ function draw() {
     html`${head}${strips(office.feed)}
       ${emergencies(office.console, office.who, [], (path) => office.post(path), office.busy !== null)}
       <main class="manager">
-        ${lastChange()} ${alerts(office)} ${proposals(office)} ${figures(office, dialogs, announcing)}
+        ${lastChange()} ${hallFile.strip()} ${alerts(office)} ${proposals(office)} ${figures(office, dialogs, announcing)}
         <div class="hall">
           ${windowsCard(office, dialogs)}
-          <div class="side">${linesCard(office, dialogs)} ${messagesCard(office, draw)} ${devicesCard(office)}</div>
+          <div class="side">${linesCard(office, dialogs)} ${messagesCard(office, draw)} ${hallFile.card()} ${devicesCard(office)}</div>
         </div>
       </main>
-      ${dialogs.render()} ${announcing.render()}`,
+      ${dialogs.render()} ${announcing.render()} ${hallFile.render()}`,
     document.body,
   );
   opened(document.querySelector("dialog"));
@@ -239,7 +247,7 @@ function lastChange() {
           <button class="button slight" aria-label=${t("act.close")} @click=${() => ((office.note = null), draw())}>✕</button>
         </div>`
       : nothing}
-    ${office.error && !dialogs.about && !announcing.open ? html`<p class="error" role="alert" id="error">${problem(office.error)}</p>` : nothing}
+    ${office.error && !dialogs.about && !announcing.open && !hallFile.open ? html`<p class="error" role="alert" id="error">${problem(office.error)}</p>` : nothing}
   </div>`;
 }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidehall.server.reload;
+
+import org.jspecify.annotations.NullMarked;

@@ -181,6 +181,7 @@ public final class Controller implements AutoCloseable {
               catalogue,
               links,
               accounts,
+              hall.pinNetworks(),
               storage,
               boards,
               reports,
@@ -362,12 +363,15 @@ public final class Controller implements AutoCloseable {
                     account.name(),
                     account.roles().stream()
                         .map(role -> Role.valueOf(role.name()))
-                        .collect(Collectors.toUnmodifiableSet())))
+                        .collect(Collectors.toUnmodifiableSet()),
+                    !hall.pinNetworks().isEmpty()))
         .toList();
   }
 
-  /** The accounts whose first password has not been changed. */
+  /** The accounts whose first password or PIN has not been changed. */
   public List<Account> firstPasswords() {
-    return accounts.all().stream().filter(account -> account.firstPassword() != null).toList();
+    return accounts.all().stream()
+        .filter(account -> account.firstPassword() != null || account.firstPin() != null)
+        .toList();
   }
 }

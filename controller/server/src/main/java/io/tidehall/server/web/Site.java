@@ -4,6 +4,7 @@ import io.tidehall.protocol.Catalogue;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.edge.StorageGuard;
 import io.tidehall.server.edge.TicketLinks;
+import io.tidehall.server.hallfile.Network;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.writer.HallWriter;
 import java.io.IOException;
@@ -61,13 +62,14 @@ public final class Site {
       Catalogue catalogue,
       TicketLinks links,
       Accounts accounts,
+      List<Network> pinNetworks,
       StorageGuard storage,
       BoardFeed boards,
       ReportRoutes reports,
       WhatIfRoutes whatIfs,
       Supplier<Api.Health> health) {
     var replies = new Replies(writer);
-    var sessions = new Sessions(accounts);
+    var sessions = new Sessions(accounts, pinNetworks);
     var server =
         new WebServer(
             List.of(

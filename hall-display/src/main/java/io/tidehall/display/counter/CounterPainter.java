@@ -66,7 +66,7 @@ public final class CounterPainter {
         Words.both("counter.window"),
         isPlain(state) ? NOTHING : state.name(),
         state.kind(),
-        state.tidal() ? Words.both("counter.tidal") : NOTHING,
+        tag(state),
         tone,
         numbered ? state.number() : "",
         headline(tone, state.number()),
@@ -77,6 +77,14 @@ public final class CounterPainter {
         clerk(state),
         clock(),
         Staleness.brief(surroundings, language));
+  }
+
+  /** What is special about the window now; a tidal window's kind says so already. */
+  private static Text tag(WindowState state) {
+    if (state.onDuty()) {
+      return Words.both("counter.duty");
+    }
+    return state.tidal() ? Words.both("counter.tidal") : NOTHING;
   }
 
   /** The badge, and where the hall wants it the post and the masked name. */

@@ -18,12 +18,15 @@ import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.Announcer;
 import io.tidehall.server.writer.HallWriter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -59,6 +62,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   private final RecentAnnouncements announcements;
   private final AtomicReference<HallState> newest = new AtomicReference<>();
   private final Map<String, Message> published = new HashMap<>();
+  private Set<WindowId> onDuty = Set.of();
   private volatile BiConsumer<String, Message> follower = (_, _) -> {};
 
   public HallPublisher(
@@ -144,6 +148,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
       }
       devices.missing().forEach(this::deviceChanged);
       HallState state = writer.state();
+      publishDuty(state);
       publishHall(state);
       publishLines(state);
       publishAnnouncements(state);
@@ -175,12 +180,23 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     }
   }
 
+  /** A duty begins and ends by the clock alone; what shows it is published when it does. */
+  private void publishDuty(HallState state) {
+    Set<WindowId> now = new TreeSet<>(state.windows().keySet());
+    now.removeIf(window -> !state.plan().keepsOpen(window, clock.instant()));
+    if (!now.equals(onDuty)) {
+      onDuty = now;
+      publishAll(state);
+    }
+  }
+
   private void publishAll(HallState state) {
+    Instant now = clock.instant();
     for (WindowId window : state.windows().keySet()) {
       publishState(
-          Topics.window(window.value()), seq -> views.window(state, window, seq), state.seq());
+          Topics.window(window.value()), seq -> views.window(state, window, now, seq), state.seq());
     }
-    publishState(Topics.BOARD, seq -> views.board(state, seq), state.seq());
+    publishState(Topics.BOARD, seq -> views.board(state, now, seq), state.seq());
     publishLines(state);
     publishAnnouncements(state);
     publishHall(state);

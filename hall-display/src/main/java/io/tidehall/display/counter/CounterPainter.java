@@ -167,7 +167,10 @@ public final class CounterPainter {
         });
   }
 
-  /** A return time that has passed is no promise any more, so it is not shown. */
+  /**
+   * A return time that has passed is no promise any more, so it is not shown. A reason that clerks
+   * wrote in Chinese is not said again in the English line.
+   */
   private Text pause(WindowState.Pause pause) {
     Instant until = pause.until();
     if (until == null) {
@@ -180,7 +183,10 @@ public final class CounterPainter {
               passed
                   ? words.say("counter.paused.soon")
                   : words.say("counter.paused.until", words.moment(until, surroundings));
-          return words.say("counter.paused.detail", pause.reason().in(words.language()), back);
+          String reason = pause.reason().in(words.language());
+          return words.language() == Language.EN && reason.equals(pause.reason().zh())
+              ? back
+              : words.say("counter.paused.detail", reason, back);
         });
   }
 

@@ -39,7 +39,7 @@ class LedPainterTest {
   @Test
   void aWindowOnItsWaySaysSoAndInHowManyMinutes() {
     var screen = hear(start, Township.turning(12));
-    assertEquals(List.of("即将开放", "约5分钟后开放"), turns(screen, "6", 2));
+    assertEquals(List.of("即将开放", "约4分钟后开放"), turns(screen, "6", 2));
     assertEquals(List.of("即将开放", "即将开放"), turns(screen, "12", 2));
   }
 

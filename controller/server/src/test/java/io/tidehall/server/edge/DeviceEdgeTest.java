@@ -11,6 +11,7 @@ import io.tidehall.hall.Command;
 import io.tidehall.hall.plan.Identity;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.Act;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.DeviceRequest;
@@ -216,6 +217,39 @@ class DeviceEdgeTest {
     var rating = new Act.RateService(invitation.service(), 5, List.of(), "");
     assertInstanceOf(Done.class, hall.ask("pad-1", rating));
     assertEquals("ALREADY_RATED", refused(hall.ask("pad-1", rating)));
+  }
+
+  @Test
+  void theCallPadFinishesWithAdviceToo() {
+    hall.staff("1", "101");
+    hall.ask("kiosk-1", EdgeHall.take("A"));
+    for (var button : List.of(Act.Button.NEXT, Act.Button.ARRIVED, Act.Button.FINISH_ADVICE)) {
+      assertInstanceOf(Done.class, hall.ask("call-1", new Act.PressCallPad(button)));
+    }
+    assertTrue(hall.writer.state().windows().get(new WindowId("1")) instanceof Window.Free);
+  }
+
+  @Test
+  void theCallPadRaisesOneEmergencyInTheNameOfTheClerk() {
+    hall.staff("1", "101");
+    for (int i = 0; i < 2; i++) {
+      var act = new Act.PressCallPad(Act.Button.EMERGENCY);
+      assertInstanceOf(Done.class, hall.ask("call-1", act));
+    }
+    var raised = List.copyOf(hall.writer.state().staff().emergencies().values());
+    assertEquals(1, raised.size());
+    assertEquals("101", raised.getFirst().raisedBy());
+  }
+
+  @Test
+  void padAndConsoleAtOneWindowGetTheSameAnswersInTheSameWords() {
+    hall.staff("1", "101");
+    hall.ask("kiosk-1", EdgeHall.take("A"));
+    hall.submit(Actor.clerk("101"), new Command.CallNext(new WindowId("1")));
+    var pad = hall.ask("call-1", new Act.PressCallPad(Act.Button.NEXT));
+    assertEquals("WINDOW_BUSY", refused(pad));
+    hall.submit(Actor.clerk("101"), new Command.Arrive(new WindowId("1")));
+    assertInstanceOf(Done.class, hall.ask("call-1", new Act.PressCallPad(Act.Button.FINISH)));
   }
 
   @Test

@@ -23,6 +23,8 @@ public final class CounterView extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
+  private static final int LONG_DETAIL = 60;
+
   private final Label window = label("counter-window", "window");
   private final Label windowWord = label("counter-window-word", "word");
   private final Label windowWordEn = label("counter-window-word-en", "word-en");
@@ -135,6 +137,9 @@ public final class CounterView extends VBox {
     fill(tag, words(picture.tag()));
     headline(picture);
     both(detail, detailEn, picture.detail());
+    for (var label : new Label[] {headline, detail}) {
+      label.pseudoClassStateChanged(LONG, Widths.of(picture.detail().zh()) > LONG_DETAIL);
+    }
     fill(times, words(picture.times()));
     linesTitle.setText(picture.linesTitle());
     lines.setText(picture.lines());

@@ -60,6 +60,11 @@ public final class Photos {
     onFx(() -> shell.content().getTransforms().removeLast());
   }
 
+  /** Photographs what a running board shows. */
+  public static void take(Node node, String name) {
+    take(node, ScreenSize.BOARD, name);
+  }
+
   private static void take(Node node, ScreenSize size, String name) {
     Path file = FOLDER.resolve(name + ".png");
     onFx(

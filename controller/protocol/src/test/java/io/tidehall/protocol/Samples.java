@@ -61,6 +61,17 @@ final class Samples {
                 80,
                 List.of(new DeviceSetup.Hours("12:00", "14:00", 30)))));
     all.put(
+        "DeviceSetup.Playlist",
+        new DeviceSetup(
+            DeviceRole.HALL_BOARD,
+            null,
+            null,
+            "east",
+            null,
+            List.of(
+                new DeviceSetup.Show("春节安排.png", 12, null, null),
+                new DeviceSetup.Show("film.mp4", 60, "12:00", "14:00"))));
+    all.put(
         "WindowState.Card", card(WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")), null));
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));

@@ -351,7 +351,8 @@ public final class Controller implements AutoCloseable {
         device.window(),
         device.printer(),
         device.zone(),
-        device.voice());
+        device.voice(),
+        device.playlist());
   }
 
   private static List<Accounts.Planned> planned(HallSetup hall) {

@@ -22,8 +22,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.stage.Window;
@@ -35,6 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole board with a playlist: pictures are seen, and what cannot be shown is left out. */
 class BoardMediaTest {
+  private static final Show SPRING = new Show("spring.png", 30, null, null);
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @TempDir Path folder = Path.of("");
 
   private final FakeHall hall = new FakeHall(NOW);
@@ -64,51 +72,56 @@ class BoardMediaTest {
   @Test
   void aPictureIsSeenInTheMiddleInCalmTimesAndBesideTheCallsElse() throws Exception {
     hall.state(Topics.BOARD, new BoardState(1, List.of(), board(6).windows()));
-    try (var _ = start(new Show("spring.png", 3600, null, null))) {
-      turnTo("board-media", true);
-      Photos.take(window(), "board-media");
+    hall.at(turn(false, SPRING));
+    try (var _ = start(SPRING)) {
+      awaitPicture("board-media");
+      Photos.take(screen(), "board-media");
       hall.state(Topics.BOARD, board(6, call("A002", "2", 1, NOW)));
-      turnTo("board-media-beside", true);
+      hall.at(turn(true, SPRING));
+      awaitPicture("board-media-beside");
       assertFalse(visible("board-media"), "a call is never hidden");
-      Photos.take(window(), "board-media-beside");
-      hall.state(Topics.BOARD, new BoardState(9, List.of(), board(6).windows()));
-      turnTo("board-media", true);
+      Photos.take(screen(), "board-media-beside");
     }
     assertEquals(List.of(), hall.acts());
   }
 
   @Test
   void whatIsTornOrMissingIsLeftOutAndToldToTheHall() throws Exception {
+    var picture = new Show("torn.jpg", 30, null, null);
+    var film = new Show("torn.mp4", 30, null, null);
     hall.state(Topics.BOARD, new BoardState(1, List.of(), board(6).windows()));
-    try (var _ =
-        start(
-            new Show("gone.png", 30, null, null),
-            new Show("torn.jpg", 30, null, null),
-            new Show("torn.mp4", 30, null, null),
-            new Show("spring.png", 30, null, null))) {
-      await()
-          .until(
-              () -> {
-                hall.at(hall.hallClock().instant().plusSeconds(5));
-                return hall.reports()
-                    .getLast()
-                    .equals(List.of("media-skipped-1", "media-skipped-2", "media-skipped-3"));
-              });
-      turnTo("board-media", true);
+    hall.at(turn(false, picture, film, SPRING));
+    try (var _ = start(new Show("gone.png", 30, null, null), picture, film, SPRING)) {
+      awaitFaults("media-skipped-1", "media-skipped-2");
+      hall.at(turn(false, film, SPRING));
+      awaitFaults("media-skipped-1", "media-skipped-2", "media-skipped-3");
+      hall.at(turn(false, SPRING));
+      awaitPicture("board-media");
     }
   }
 
-  /** Lets time pass until a picture stands there. */
-  private void turnTo(String id, boolean loaded) {
+  /** The next time at which it is the first one's turn. */
+  private Instant turn(boolean called, Show... shows) {
+    return Stream.iterate(hall.hallClock().instant().plusSeconds(1), it -> it.plusSeconds(1))
+        .filter(
+            it -> {
+              var media = PlaylistPainter.turn(List.of(shows), it, ZONE, called);
+              return media != null && media.file().equals(shows[0].file());
+            })
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void awaitPicture(String id) {
+    await().atMost(PATIENCE).until(() -> visible(id) && loaded(id));
+  }
+
+  private void awaitFaults(String... faults) {
     await()
+        .atMost(PATIENCE)
         .until(
-            () -> {
-              if (visible(id)) {
-                return !loaded || loaded(id);
-              }
-              hall.at(hall.hallClock().instant().plusSeconds(20));
-              return false;
-            });
+            () ->
+                !hall.reports().isEmpty() && hall.reports().getLast().containsAll(List.of(faults)));
   }
 
   private DeviceApp.Running start(Show... shows) throws Exception {
@@ -133,7 +146,7 @@ class BoardMediaTest {
         });
   }
 
-  private static Node window() {
+  private static Node screen() {
     return Photos.onFx(() -> Window.getWindows().getFirst().getScene().lookup(".board"));
   }
 

@@ -61,25 +61,31 @@ final class MediaPane extends Region {
 
   void letGo() {
     Image image = picture.getImage();
+    picture.setImage(null);
     if (image != null) {
       image.cancel();
     }
-    picture.setImage(null);
+    MediaPlayer before = player;
+    player = null;
     film.setMediaPlayer(null);
-    if (player != null) {
-      player.dispose();
-      player = null;
+    if (before != null) {
+      before.dispose();
     }
   }
 
   private void load(String file, String address) {
     var image = new Image(address, getWidth(), getHeight(), true, true, true);
-    image.exceptionProperty().addListener((_, _, problem) -> broken(file, String.valueOf(problem)));
-    if (image.isError()) {
+    picture.setImage(image);
+    image.exceptionProperty().addListener((_, _, _) -> judge(file, image));
+    image.progressProperty().addListener((_, _, _) -> requestLayout());
+    judge(file, image);
+  }
+
+  /** One that was let go while it was loading is not broken. */
+  private void judge(String file, Image image) {
+    if (image.getException() != null && picture.getImage() == image) {
       broken(file, String.valueOf(image.getException()));
     }
-    picture.setImage(image);
-    image.progressProperty().addListener((_, _, _) -> requestLayout());
   }
 
   private void play(String file, String address) {
@@ -89,7 +95,12 @@ final class MediaPane extends Region {
       // The voice alone speaks in a hall.
       fresh.setMute(true);
       fresh.setCycleCount(MediaPlayer.INDEFINITE);
-      fresh.setOnError(() -> broken(file, String.valueOf(fresh.getError())));
+      fresh.setOnError(
+          () -> {
+            if (player == fresh) {
+              broken(file, String.valueOf(fresh.getError()));
+            }
+          });
       fresh.setOnReady(this::requestLayout);
       fresh.setAutoPlay(true);
       film.setMediaPlayer(fresh);
@@ -100,11 +111,17 @@ final class MediaPane extends Region {
 
   private void broken(String file, String why) {
     setVisible(false);
-    shelf.broken(
-        file,
-        shown != null && shown.film()
-            ? why + " (films need H.264 or HEVC with AAC, and the system's libavcodec)"
-            : why);
+    shelf.broken(file, why + hint(why));
+  }
+
+  /** What the two usual reasons mean to whoever runs the board. */
+  private static String hint(String why) {
+    if (why.contains("audio device")) {
+      return " (there is no sound card: films must have no sound track)";
+    }
+    return why.contains("create player")
+        ? " (films are H.264 or HEVC, and need the system's libavcodec)"
+        : "";
   }
 
   @Override

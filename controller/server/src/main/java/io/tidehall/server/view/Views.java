@@ -241,7 +241,7 @@ public final class Views {
 
   private static WindowState.@Nullable Pause pause(Window window) {
     return window instanceof Window.Paused paused
-        ? new WindowState.Pause(Text.zh(paused.reason()), paused.until())
+        ? new WindowState.Pause(Text.zh(Printable.of(paused.reason())), paused.until())
         : null;
   }
 

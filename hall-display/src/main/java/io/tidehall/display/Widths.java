@@ -52,7 +52,7 @@ public final class Widths {
 
   private static int lastBreak(String text, int before) {
     for (int i = before; i > 0; i--) {
-      if (" ,。;、!?:,.;!?".indexOf(text.charAt(i - 1)) >= 0) {
+      if (" ，。；、！？：,.;!?".indexOf(text.charAt(i - 1)) >= 0) {
         return i;
       }
     }

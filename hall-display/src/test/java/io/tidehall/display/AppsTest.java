@@ -78,7 +78,8 @@ class AppsTest {
       awaitText("pad-stage", "空闲");
       Photos.onFx(
           () -> {
-            ((Button) node("pad-next")).fire();
+            ((Button) node("pad-next")).arm();
+            ((Button) node("pad-next")).disarm();
             return true;
           });
       awaitActs(Act.Button.NEXT);
@@ -88,7 +89,7 @@ class AppsTest {
   }
 
   @Test
-  void emulatedButtonsPressTheSameSix() throws Exception {
+  void emulatedButtonsPressTheSameKeys() throws Exception {
     var buttons = new EmulatedButtons(CallPadApp.BUTTONS);
     hall.state(Topics.setup("p3"), Township.at(DeviceRole.CALL_PAD, "3"));
     hall.state(Topics.window("3"), window(1, Stage.CALLED, "A001", 1));

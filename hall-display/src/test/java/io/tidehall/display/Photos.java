@@ -60,6 +60,11 @@ public final class Photos {
     onFx(() -> shell.content().getTransforms().removeLast());
   }
 
+  /** Photographs what a running board shows. */
+  public static void take(Node node, String name) {
+    take(node, ScreenSize.BOARD, name);
+  }
+
   private static void take(Node node, ScreenSize size, String name) {
     Path file = FOLDER.resolve(name + ".png");
     onFx(
@@ -91,13 +96,22 @@ public final class Photos {
         });
   }
 
+  /** Its own words as they are drawn, not those of a graphic beside them. */
+  private static String drawn(Labeled labeled) {
+    return labeled.getChildrenUnmodifiable().stream()
+        .filter(Text.class::isInstance)
+        .map(it -> ((Text) it).getText())
+        .findFirst()
+        .orElse("");
+  }
+
   private static void look(Parent parent, Shell shell, List<String> cut) {
     for (Node node : parent.getChildrenUnmodifiable()) {
       if (!node.isVisible()) {
         continue;
       }
       if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
-        String drawn = labeled.lookup(".text") instanceof Text text ? text.getText() : "";
+        String drawn = drawn(labeled);
         // Within the screen that is shown, which may stand some pixels aside.
         Node screen = ((Parent) shell.content()).getChildrenUnmodifiable().getFirst();
         Bounds at = screen.sceneToLocal(node.localToScene(node.getLayoutBounds()));
@@ -109,6 +123,7 @@ public final class Photos {
         if (!drawn.equals(labeled.getText()) || !inside) {
           cut.add(node.getId() + ": " + labeled.getText() + (inside ? "" : " (outside) " + at));
         }
+        look(labeled, shell, cut);
       } else if (node instanceof Parent child) {
         look(child, shell, cut);
       }

@@ -227,6 +227,30 @@ public final class Township {
         opensAt);
   }
 
+  /** The window on duty outside the hall's hours. */
+  public static WindowState onDuty(WindowState it) {
+    return new WindowState(
+        it.seq(),
+        it.window(),
+        it.name(),
+        it.kind(),
+        it.tidal(),
+        it.lines(),
+        it.stage(),
+        it.number(),
+        it.callId(),
+        it.calls(),
+        it.calledAt(),
+        it.clerk(),
+        it.pause(),
+        it.waiting(),
+        it.rating(),
+        it.tide(),
+        it.opensAt(),
+        it.card(),
+        true);
+  }
+
   /** The window with a clerk's public card. */
   public static WindowState withCard(WindowState it, WindowState.Card card) {
     return new WindowState(
@@ -247,7 +271,8 @@ public final class Township {
         it.rating(),
         it.tide(),
         it.opensAt(),
-        card);
+        card,
+        null);
   }
 
   public static Happening reached(Reach reach, Instant lastHeard) {

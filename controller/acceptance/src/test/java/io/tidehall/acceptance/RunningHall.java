@@ -84,6 +84,11 @@ final class RunningHall implements AutoCloseable {
         controller.accounts().find(account).orElseThrow().firstPassword());
   }
 
+  /** The generated PIN that a clerk starts with. */
+  String firstPin(String account) {
+    return Objects.requireNonNull(controller.accounts().find(account).orElseThrow().firstPin());
+  }
+
   Staff staff(String account) {
     return Staff.signIn(URI.create(address()), account, firstPassword(account));
   }

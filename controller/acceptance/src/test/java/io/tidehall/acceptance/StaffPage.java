@@ -33,22 +33,22 @@ final class StaffPage implements AutoCloseable {
         playwright
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(Programs.chromium()).setArgs(FLAGS));
-    page = signIn(account);
+    page = signIn(account, false);
   }
 
   private StaffPage(StaffPage other, String account) {
     hall = other.hall;
     playwright = other.playwright;
     browser = other.browser;
-    page = signIn(account);
+    page = signIn(account, true);
   }
 
-  /** The same browser for somebody else, signed in on her own. */
+  /** The same browser for somebody else, signed in on her own, by PIN. */
   StaffPage colleague(String account) {
     return new StaffPage(this, account);
   }
 
-  private Page signIn(String account) {
+  private Page signIn(String account, boolean pin) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 768));
@@ -56,7 +56,8 @@ final class StaffPage implements AutoCloseable {
     Page fresh = context.newPage();
     fresh.navigate(hall.address() + "/login");
     fresh.fill("#account", account);
-    fresh.fill("#password", hall.firstPassword(account));
+    fresh.click(pin ? "#by-pin" : "#by-password");
+    fresh.fill("#password", pin ? hall.firstPin(account) : hall.firstPassword(account));
     fresh.click("#sign-in");
     fresh.click("#skip");
     return fresh;

@@ -1,6 +1,7 @@
 package io.tidehall.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,9 @@ class TwoClerksTest {
       tellsWhatIsMissing(first);
       helpsInAnEmergency(first, second, manager);
       readsAMessage(first, second, manager);
+      losesTheWindowWhileADialogIsOpen(second, staff);
       pausesAndEndsTheDay(first);
+      assertEquals("NOT_OPEN", stage(staff, "1"));
     }
   }
 
@@ -181,7 +185,14 @@ class TwoClerksTest {
     assertTrue(papers.count() >= 2, "papers: " + papers.count());
     papers.nth(0).check();
     papers.nth(1).check();
-    clerk.at("#more").fill("代办人委托书");
+    clerk.at("#more").fill("一张证明\n".repeat(50));
+    assertThat(clerk.at("#too-much")).containsText("52");
+    assertThat(clerk.at("#tell")).isDisabled();
+    picture(clerk, "clerk-papers-too-many");
+    // The eleventh paper is on the notice as the first is.
+    String ten = IntStream.rangeClosed(1, 10).mapToObj("第%d张证明\n"::formatted).collect(joining());
+    clerk.at("#more").fill(ten + "代办人委托书");
+    assertThat(clerk.at("#too-much")).hasCount(0);
     clerk.at("#complete").check();
     picture(clerk, "clerk-papers");
     clerk.at("#tell").click();
@@ -189,6 +200,29 @@ class TwoClerksTest {
     clerk.at("#tab-notices").click();
     assertThat(clerk.at("[data-notice]")).hasCount(1);
     assertThat(clerk.at("[data-notice] .item")).containsText("代办人委托书");
+    picture(clerk, "clerk-notices");
+  }
+
+  /** A question about a window that is hers no more is asked no more. */
+  private static void losesTheWindowWhileADialogIsOpen(StaffPage clerk, Staff staff) {
+    clerk.page().keyboard().press("p");
+    assertThat(clerk.at("#pause-confirm")).isVisible();
+    staff.post("/api/windows/2/close", Map.of("reason", "无人排队"));
+    assertThat(clerk.at("#pause-confirm")).hasCount(0);
+    assertThat(clerk.at("[data-window='3']")).isVisible();
+    picture(clerk, "clerk-window-closed");
+  }
+
+  private static String stage(Staff staff, String window) {
+    return staff
+        .get("/api/console")
+        .path("windows")
+        .valueStream()
+        .filter(it -> it.path("window").asString().equals(window))
+        .findFirst()
+        .orElseThrow()
+        .path("stage")
+        .asString();
   }
 
   /** The small window: the desk alone, 320 px wide. */
@@ -240,6 +274,10 @@ class TwoClerksTest {
     picture(clerk, "clerk-end-of-day");
     clerk.at("#end-day-confirm").click();
     assertThat(clerk.at("#password")).isVisible();
+    picture(clerk, "clerk-after-the-day");
+    // The session has ended, and not just the page.
+    clerk.page().goBack();
+    assertThat(clerk.at("#sign-in")).isVisible();
   }
 
   private static void picture(StaffPage who, String name) {

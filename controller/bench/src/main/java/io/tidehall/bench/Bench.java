@@ -19,29 +19,34 @@ import org.jspecify.annotations.Nullable;
 /** The program behind {@code scripts/bench}. */
 public final class Bench {
   private static final int USAGE = 2;
-  private static final String PARTS = "abcdefghi";
+  private static final String PARTS = "abcdefghijklm";
   private static final Logger ROOT = Logger.getLogger("");
 
   private Bench() {}
 
-  /** Takes {@code --quick}, {@code --only PARTS} and {@code --aot FILE}. */
+  /** Takes {@code --quick}, {@code --only PARTS}, {@code --rush SECONDS}, {@code --aot FILE}. */
   public static void main(String[] args) throws Exception {
     List<String> options = new ArrayList<>(Arrays.asList(args));
     boolean quick = options.remove("--quick");
     String given = value(options, "--aot");
     Path aot = given == null ? null : Path.of(given);
     String chosen = value(options, "--only");
+    String rush = value(options, "--rush");
     String parts = chosen == null ? PARTS : chosen;
-    if (!options.isEmpty() || !parts.matches("[" + PARTS + "]+")) {
+    if (!options.isEmpty()
+        || !parts.matches("[" + PARTS + "]+")
+        || (rush != null && !rush.matches("[1-9][0-9]{0,4}"))) {
       System.err.printf(
-          "scripts/bench: expected --quick and --only with letters of %s, got %s%n",
+          "scripts/bench: expected --quick, --rush SECONDS and --only with letters of %s, got %s%n",
           PARTS, List.of(args));
       System.exit(USAGE);
     }
     ROOT.setLevel(Level.SEVERE);
     Path folder = Files.createTempDirectory("tidehall-bench");
+    Sizes usual = quick ? Sizes.quick() : Sizes.full();
+    Sizes sizes = rush == null ? usual : usual.withRush(Integer.parseInt(rush));
     try {
-      run(System.out, folder, quick ? Sizes.quick() : Sizes.full(), aot, parts);
+      run(System.out, folder, sizes, aot, parts);
     } finally {
       delete(folder);
     }
@@ -96,12 +101,27 @@ public final class Bench {
     if (parts.contains("i")) {
       print(out, all, Foreseeing.measure(folder, sizes));
     }
+    calling(out, all, folder, sizes, parts);
     out.println();
     all.stream()
         .filter(it -> it.floor() != null)
         .forEach(it -> out.println("floor of " + it.name() + ": " + it.floorWords()));
     out.printf(Locale.ROOT, "load average at the end: %.1f%n", load());
     return all;
+  }
+
+  private static void calling(
+      PrintStream out, List<Figure> all, Path folder, Sizes sizes, String parts)
+      throws IOException, InterruptedException {
+    if (parts.contains("j")) {
+      print(out, all, Rush.measure(folder, sizes));
+    }
+    if (parts.contains("k")) {
+      print(out, all, Pairs.measure(folder, sizes));
+    }
+    if (parts.contains("l") || parts.contains("m")) {
+      print(out, all, Screens.measure(folder, sizes, parts));
+    }
   }
 
   private static void print(PrintStream out, List<Figure> all, List<Figure> figures) {

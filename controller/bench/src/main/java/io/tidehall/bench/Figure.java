@@ -34,6 +34,16 @@ record Figure(
         count);
   }
 
+  /** A count that must be nought. */
+  static Figure none(String name, int value, int count) {
+    return new Figure(name, value, "", null, "", "0", value == 0, count);
+  }
+
+  /** A measure without a target. */
+  static Figure told(String name, double value, String unit, int count) {
+    return new Figure(name, value, unit, null, "", "-", null, count);
+  }
+
   /** How many times the floor it is; null without a floor. */
   @Nullable Double ratio() {
     return floor == null ? null : value / floor;

@@ -18,6 +18,10 @@ package io.tidehall.bench;
  * @param days simulated days that count; as many warm up
  * @param history visitors of the day before the forecasts that run beside the writer
  * @param beats commands beside them that count, twenty a second; as many warm up
+ * @param rushSeconds how long sixty clerks call every two seconds
+ * @param pairs pairs of call-next at once
+ * @param pictures calls of which the pixels are awaited
+ * @param frames frames of a board's day
  */
 record Sizes(
     int warmUp,
@@ -34,12 +38,43 @@ record Sizes(
     int forecasts,
     int days,
     int history,
-    int beats) {
+    int beats,
+    int rushSeconds,
+    int pairs,
+    int pictures,
+    int frames) {
   static Sizes full() {
-    return new Sizes(400, 1_000, 1_000, 20, 64, 5, 10_000, 4_000, 1, 5, 1_000, 7, 15, 4_000, 600);
+    return new Sizes(
+        400, 1_000, 1_000, 20, 64, 5, 10_000, 4_000, 1, 5, 1_000, 7, 15, 4_000, 600, 60, 10_000,
+        200, 3_000);
   }
 
   static Sizes quick() {
-    return new Sizes(100, 200, 500, 3, 64, 3, 1_000, 4_000, 1, 3, 300, 3, 5, 1_000, 160);
+    return new Sizes(
+        100, 200, 500, 3, 64, 3, 1_000, 4_000, 1, 3, 300, 3, 5, 1_000, 160, 10, 500, 30, 300);
+  }
+
+  /** The same with another length of the rush. */
+  Sizes withRush(int seconds) {
+    return new Sizes(
+        warmUp,
+        rounds,
+        burst,
+        bursts,
+        sessions,
+        starts,
+        load,
+        day,
+        forks,
+        iterations,
+        iterationMillis,
+        forecasts,
+        days,
+        history,
+        beats,
+        seconds,
+        pairs,
+        pictures,
+        frames);
   }
 }

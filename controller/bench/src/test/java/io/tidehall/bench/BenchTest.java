@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchTest {
-  private static final Sizes MOMENT = new Sizes(2, 5, 20, 1, 4, 1, 20, 30, 0, 1, 20, 1, 2, 400, 30);
+  private static final Sizes MOMENT =
+      new Sizes(2, 5, 20, 1, 4, 1, 20, 30, 0, 1, 20, 1, 2, 400, 30, 4, 20, 2, 20);
 
   @Test
   void everyPartMeasuresWhatItSaysAndPrintsFloorRatioAndTarget(@TempDir Path folder)
@@ -64,6 +65,23 @@ class BenchTest {
     assertTrue(figures.stream().allMatch(it -> it.met() != null));
     for (Figure figure : figures) {
       assertTrue(figure.value() >= 0, figure::toString);
+      assertTrue(bytes.toString(StandardCharsets.UTF_8).contains(figure.line()));
+    }
+  }
+
+  @Test
+  void callsOfAFullHallAreCountedAndScreensAreWatched(@TempDir Path folder) throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    List<Figure> figures;
+    try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      figures = Bench.run(out, folder, MOMENT, null, "jklm");
+    }
+    assertEquals(
+        List.of(80, 120, 80, 80, 20, 20, 20, 2, 2, 20, 20),
+        figures.stream().map(Figure::count).toList());
+    assertEquals(
+        4, figures.stream().filter(it -> it.target().equals("0") && it.value() == 0).count());
+    for (Figure figure : figures) {
       assertTrue(bytes.toString(StandardCharsets.UTF_8).contains(figure.line()));
     }
   }

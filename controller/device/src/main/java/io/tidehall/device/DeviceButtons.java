@@ -13,17 +13,29 @@ public final class DeviceButtons {
 
   /** The device's buttons, by these names. */
   public static Buttons open(DeviceOptions options, List<String> names) {
+    return open(options, names, List.of());
+  }
+
+  /**
+   * The device's buttons.
+   *
+   * @param spare those of the names that a device may lack
+   */
+  public static Buttons open(DeviceOptions options, List<String> names, List<String> spare) {
     return switch (options.hardware()) {
       case NONE -> new NoButtons(names);
       case EMULATED -> new EmulatedButtons(names);
-      case PI4J -> pi(options, names);
+      case PI4J -> pi(options, names, spare);
     };
   }
 
-  private static Buttons pi(DeviceOptions options, List<String> names) {
+  private static Buttons pi(DeviceOptions options, List<String> names, List<String> spare) {
     var pins = new LinkedHashMap<String, Integer>();
     for (String name : names) {
       Integer pin = options.pins().get(name);
+      if (pin == null && spare.contains(name)) {
+        continue;
+      }
       if (pin == null) {
         throw new CannotStartException(
             "expected a pin for each of the buttons %s, but '%s' has none: add --pin %s=BCM"
@@ -41,8 +53,13 @@ public final class DeviceButtons {
   /** A device with a touch screen only. */
   private record NoButtons(List<String> names) implements Buttons {
     @Override
-    public void onPress(Consumer<String> listener) {
+    public void onMove(Consumer<Move> listener) {
       // Nobody can press what is not there.
+    }
+
+    @Override
+    public void settle() {
+      // Nothing moves.
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hall for one device, in memory and honest: messages are encoded and decoded, states are
@@ -34,6 +35,7 @@ public final class FakeHall implements DeviceSession {
   private final List<List<String>> reports = new ArrayList<>();
   private Reach reach = Reach.ONLINE;
   private volatile Instant now;
+  private volatile @Nullable Instant silentSince;
   private long malformed;
   private volatile boolean opened;
   private volatile boolean closed;
@@ -56,6 +58,7 @@ public final class FakeHall implements DeviceSession {
   /** Broker or controller come or go. */
   public synchronized void reach(Reach next) {
     reach = next;
+    silentSince = next == Reach.ONLINE ? null : now;
     reachWatches.forEach(it -> thread.execute(() -> it.accept(next)));
   }
 
@@ -163,7 +166,8 @@ public final class FakeHall implements DeviceSession {
 
   @Override
   public Instant lastHeard() {
-    return now;
+    Instant silent = silentSince;
+    return silent == null ? now : silent;
   }
 
   @Override

@@ -101,14 +101,15 @@ final class Greeting {
       return;
     }
     out.println(
-        "Sign in:  first passwords, until they are changed (also in "
+        "Sign in:  first passwords and PINs, until they are changed (also in "
             + data.resolve("accounts.json")
             + "):");
     for (Account account : first) {
       out.printf(
-          "            %-8s %-16s %s (%s)%n",
+          "            %-8s %-16s %s%s (%s)%n",
           account.id(),
-          account.firstPassword(),
+          account.firstPassword() == null ? "(chosen)" : account.firstPassword(),
+          account.firstPin() == null ? "" : "PIN " + account.firstPin() + "  ",
           account.name(),
           account.roles().stream()
               .map(role -> role.name().toLowerCase(Locale.ROOT))

@@ -91,6 +91,9 @@ final class RunningDevices implements AutoCloseable {
       return new DeviceProcess(device.id(), main(device.role()), List.of(), arguments, log);
     }
     arguments.addAll(List.of("--snapshots", data.resolve("screens").toString()));
+    if (device.role() == DeviceRole.HALL_BOARD) {
+      arguments.addAll(List.of("--media", data.resolve("media").toString()));
+    }
     List<String> flags =
         shown(options) ? List.of() : List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
     return new DeviceProcess(device.id(), main(device.role()), flags, arguments, log);

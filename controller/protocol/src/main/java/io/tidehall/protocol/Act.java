@@ -90,14 +90,20 @@ public sealed interface Act {
     }
   }
 
-  /** The buttons of a call pad. */
+  /** What the buttons of a call pad mean. */
   enum Button {
     NEXT,
     RECALL,
     ARRIVED,
+    /** Done on the spot (即办办结). */
     FINISH,
     NO_SHOW,
-    PAUSE
+    /** Away, or back. */
+    PAUSE,
+    /** Finished with advice alone (咨询). */
+    FINISH_ADVICE,
+    /** An emergency call of the window. */
+    EMERGENCY
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tidehall.protocol;
 
+import io.tidehall.protocol.WindowState.Pause;
 import io.tidehall.protocol.WindowState.Tide;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,8 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
    * @param tide what a tidal window is about to do, or null
    * @param opensAt when a window that is about to open should be manned, or null
    * @param zone the part of the hall it stands in, or null
+   * @param pause why and until when, while {@code PAUSED}
+   * @param duty true while it is on duty outside the hall's hours, else null
    */
   public record Window(
       String window,
@@ -62,7 +65,23 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
       boolean tidal,
       @Nullable Tide tide,
       @Nullable Instant opensAt,
-      @Nullable String zone) {
+      @Nullable String zone,
+      @Nullable Pause pause,
+      @Nullable Boolean duty) {
+    /** A window that is not paused and not on duty. */
+    public Window(
+        String window,
+        Text name,
+        Text kind,
+        WindowState.Stage stage,
+        String number,
+        boolean tidal,
+        @Nullable Tide tide,
+        @Nullable Instant opensAt,
+        @Nullable String zone) {
+      this(window, name, kind, stage, number, tidal, tide, opensAt, zone, null, null);
+    }
+
     /** A window that is not about to open or close, in a hall without zones. */
     public Window(
         String window,
@@ -81,6 +100,10 @@ public record BoardState(long seq, List<Call> calls, List<Window> windows) imple
       stage = Check.present("stage", stage);
       number = number == null ? "" : Check.text("number", number, 20);
       zone = zone == null || zone.isEmpty() ? null : Check.text("zone", zone, 40);
+    }
+
+    public boolean onDuty() {
+      return Boolean.TRUE.equals(duty);
     }
 
     /**

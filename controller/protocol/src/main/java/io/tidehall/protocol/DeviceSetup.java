@@ -12,23 +12,67 @@ import org.jspecify.annotations.Nullable;
  * @param printer how the printer beside a kiosk is, or null when it has none
  * @param zone the part of the hall that a board shows or a voice speaks to, or null for all
  * @param voice how a voice speaks, or null for its own usual way
+ * @param playlist the pictures and films of a board, or null for none
  */
 public record DeviceSetup(
     DeviceRole role,
     @Nullable String window,
     @Nullable Printer printer,
     @Nullable String zone,
-    @Nullable Voice voice)
+    @Nullable Voice voice,
+    @Nullable List<Show> playlist)
     implements Message {
+  /** A device without a playlist. */
+  public DeviceSetup(
+      DeviceRole role,
+      @Nullable String window,
+      @Nullable Printer printer,
+      @Nullable String zone,
+      @Nullable Voice voice) {
+    this(role, window, printer, zone, voice, null);
+  }
+
   /** A device without a zone. */
   public DeviceSetup(DeviceRole role, @Nullable String window, @Nullable Printer printer) {
-    this(role, window, printer, null, null);
+    this(role, window, printer, null, null, null);
   }
 
   public DeviceSetup {
     role = Check.present("role", role);
     window = Check.optionalId("window", window);
     zone = zone == null || zone.isEmpty() ? null : Check.text("zone", zone, 40);
+    playlist = playlist == null ? null : Check.list("playlist", playlist, 50);
+  }
+
+  /**
+   * A picture or film of a playlist.
+   *
+   * @param file its name in the board's media folder
+   * @param seconds how long it is shown; a film that is shorter begins again
+   * @param from from which time of day, such as 12:00, or null for any
+   * @param to until which time of day, or null for any
+   */
+  public record Show(String file, int seconds, @Nullable String from, @Nullable String to) {
+    private static final Pattern FILM = Pattern.compile("(?i).*\\.(mp4|m4v)");
+    private static final Pattern FILE =
+        Pattern.compile("(?i)[^/\\\\.\\p{Cntrl}][^/\\\\\\p{Cntrl}]*\\.(png|jpe?g|gif|bmp|mp4|m4v)");
+
+    public Show {
+      file = Check.text("file", file, 120);
+      if (!FILE.matcher(file).matches()) {
+        throw new IllegalArgumentException(
+            "expected the name of a png, jpg, gif, bmp, mp4 or m4v file, without a folder, but it is "
+                + file);
+      }
+      seconds = Check.within("seconds", seconds, 3, 3600);
+      from = from == null ? null : Hours.time("from", from);
+      to = to == null ? null : Hours.time("to", to);
+    }
+
+    /** Whether a file's name is that of a film. */
+    public static boolean film(String file) {
+      return FILM.matcher(file).matches();
+    }
   }
 
   /** How a kiosk's printer is, so that the kiosk says so before a ticket is taken. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tide what a tidal window is about to do, or null; it says nothing of its stage
  * @param opensAt when a window that is about to open should be manned, or null
  * @param card what the hall makes public of the clerk, or null
+ * @param duty true while the window is on duty outside the hall's hours, else null
  */
 public record WindowState(
     long seq,
@@ -39,7 +40,8 @@ public record WindowState(
     @Nullable RatingInvitation rating,
     @Nullable Tide tide,
     @Nullable Instant opensAt,
-    @Nullable Card card)
+    @Nullable Card card,
+    @Nullable Boolean duty)
     implements Message {
   /** What a window is doing. */
   public enum Stage {
@@ -84,7 +86,7 @@ public record WindowState(
       @Nullable Instant opensAt) {
     this(
         seq, window, name, kind, tidal, lines, stage, number, callId, calls, calledAt, clerk, pause,
-        waiting, rating, tide, opensAt, null);
+        waiting, rating, tide, opensAt, null, null);
   }
 
   /** A window that is not about to open or close. */
@@ -120,6 +122,10 @@ public record WindowState(
     calls = Check.within("calls", calls, 0, 100);
     clerk = clerk == null ? "" : Check.text("clerk", clerk, 40);
     waiting = Check.within("waiting", waiting, 0, 100_000);
+  }
+
+  public boolean onDuty() {
+    return Boolean.TRUE.equals(duty);
   }
 
   /**

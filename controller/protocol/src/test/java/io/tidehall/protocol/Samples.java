@@ -1,11 +1,13 @@
 package io.tidehall.protocol;
 
+import io.tidehall.protocol.WindowState.Card;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One message of every kind, and one request or answer for every act and reply. */
 final class Samples {
@@ -58,7 +60,19 @@ final class Samples {
                 90,
                 80,
                 List.of(new DeviceSetup.Hours("12:00", "14:00", 30)))));
-    all.put("WindowState.Card", card());
+    all.put(
+        "DeviceSetup.Playlist",
+        new DeviceSetup(
+            DeviceRole.HALL_BOARD,
+            null,
+            null,
+            "east",
+            null,
+            List.of(
+                new DeviceSetup.Show("春节安排.png", 12, null, null),
+                new DeviceSetup.Show("film.mp4", 60, "12:00", "14:00"))));
+    all.put(
+        "WindowState.Card", card(WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")), null));
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
@@ -126,6 +140,8 @@ final class Samples {
                     12,
                     3))));
     all.put("BoardState.Opening", new BoardState(14, List.of(), List.of(opening())));
+    all.put("WindowState.Duty", card(null, true));
+    all.put("BoardState.Duty", new BoardState(16, List.of(), List.of(onDuty())));
     all.put("WindowState", window());
     return all;
   }
@@ -293,7 +309,7 @@ final class Samples {
         null);
   }
 
-  private static WindowState card() {
+  private static WindowState card(@Nullable Card card, @Nullable Boolean duty) {
     return new WindowState(
         16,
         "3",
@@ -312,7 +328,23 @@ final class Samples {
         null,
         null,
         null,
-        WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")));
+        card,
+        duty);
+  }
+
+  private static BoardState.Window onDuty() {
+    return new BoardState.Window(
+        "1",
+        Text.of("1号窗口", "Window 1"),
+        Text.of("综合受理", "Comprehensive"),
+        WindowState.Stage.PAUSED,
+        "",
+        false,
+        null,
+        null,
+        null,
+        new WindowState.Pause(Text.of("取件归档", "Filing papers"), AT),
+        true);
   }
 
   private static BoardState.Window opening() {

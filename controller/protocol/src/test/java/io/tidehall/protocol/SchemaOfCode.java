@@ -81,7 +81,7 @@ final class SchemaOfCode {
       case ParameterizedType list ->
           Map.of("type", "array", "items", of(list.getActualTypeArguments()[0]));
       case Class<?> it when it == String.class -> Map.of("type", "string");
-      case Class<?> it when it == boolean.class -> Map.of("type", "boolean");
+      case Class<?> it when it == boolean.class || it == Boolean.class -> Map.of("type", "boolean");
       case Class<?> it when it == int.class || it == Integer.class ->
           Map.of("type", "integer", "format", "int32");
       case Class<?> it when it == long.class -> Map.of("type", "integer", "format", "int64");

@@ -184,6 +184,7 @@ public final class Controller implements AutoCloseable {
               inUse::catalogue,
               links,
               accounts,
+              inUse::pinNetworks,
               storage,
               boards,
               reports,
@@ -366,8 +367,10 @@ public final class Controller implements AutoCloseable {
     var _ = writer.submit(new Request("told:" + UUID.randomUUID(), Actor.system(), command));
   }
 
-  /** The accounts whose first password has not been changed. */
+  /** The accounts whose first password or PIN has not been changed. */
   public List<Account> firstPasswords() {
-    return accounts.all().stream().filter(account -> account.firstPassword() != null).toList();
+    return accounts.all().stream()
+        .filter(account -> account.firstPassword() != null || account.firstPin() != null)
+        .toList();
   }
 }

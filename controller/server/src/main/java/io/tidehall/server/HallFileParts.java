@@ -21,7 +21,8 @@ final class HallFileParts {
                     device.window(),
                     device.printer(),
                     device.zone(),
-                    device.voice()))
+                    device.voice(),
+                    device.playlist()))
         .toList();
   }
 
@@ -34,7 +35,8 @@ final class HallFileParts {
                     account.name(),
                     account.roles().stream()
                         .map(role -> Role.valueOf(role.name()))
-                        .collect(Collectors.toUnmodifiableSet())))
+                        .collect(Collectors.toUnmodifiableSet()),
+                    !hall.pinNetworks().isEmpty()))
         .toList();
   }
 }

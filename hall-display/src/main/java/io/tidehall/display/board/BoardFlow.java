@@ -7,6 +7,7 @@ import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.LinesState;
+import java.util.List;
 
 /** How a hall board's screen changes with what happens. */
 public final class BoardFlow {
@@ -20,7 +21,10 @@ public final class BoardFlow {
       case Happening.Heard(BoardState it) -> seen.withBoard(seen.board().take(it, it.seq()));
       case Happening.Heard(Announcements it) ->
           seen.withAnnouncements(seen.announcements().take(it, it.seq()));
-      case Happening.Heard(DeviceSetup it) -> seen.in(it.zone() == null ? "" : it.zone());
+      case Happening.Heard(DeviceSetup it) ->
+          seen.in(
+              it.zone() == null ? "" : it.zone(),
+              it.playlist() == null ? List.of() : it.playlist());
       case Happening.Reached(var reach, _) when reach != Reach.ONLINE ->
           seen.withCatalogue(seen.catalogue().afterSilence())
               .withLines(seen.lines().afterSilence())

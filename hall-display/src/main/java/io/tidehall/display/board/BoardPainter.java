@@ -8,12 +8,14 @@ import io.tidehall.display.Words;
 import io.tidehall.display.board.BoardPicture.CallRow;
 import io.tidehall.display.board.BoardPicture.Centre;
 import io.tidehall.display.board.BoardPicture.Header;
+import io.tidehall.display.board.BoardPicture.Media;
 import io.tidehall.display.board.BoardPicture.Panel;
 import io.tidehall.display.board.BoardPicture.Why;
 import io.tidehall.display.board.BoardPicture.WindowTile;
 import io.tidehall.display.board.BoardPicture.WindowTone;
 import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
+import io.tidehall.protocol.DeviceSetup.Show;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.WindowState;
@@ -23,6 +25,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words what a {@link BoardScreen} shows at its instant, in one language. */
 public final class BoardPainter {
@@ -45,8 +49,11 @@ public final class BoardPainter {
   private final Language language;
   private final Words words;
 
-  private BoardPainter(BoardScreen screen, Language language) {
+  private final Predicate<Show> plays;
+
+  private BoardPainter(BoardScreen screen, Language language, Predicate<Show> plays) {
     this.screen = screen;
+    this.plays = plays;
     this.surroundings = screen.surroundings();
     this.now = surroundings.now();
     this.language = language;
@@ -59,16 +66,40 @@ public final class BoardPainter {
   }
 
   public static BoardPicture paint(BoardScreen screen, Language language) {
-    var painter = new BoardPainter(screen, language);
+    return paint(screen, language, _ -> true);
+  }
+
+  /**
+   * The picture in a language.
+   *
+   * @param plays what of the playlist can be shown
+   */
+  public static BoardPicture paint(BoardScreen screen, Language language, Predicate<Show> plays) {
+    var painter = new BoardPainter(screen, language, plays);
+    Centre centre = painter.centre();
     return new BoardPicture(
         language,
         painter.header(),
-        painter.centre(),
+        centre,
         new LinesPainter(screen, language).panel(),
         painter.windows(),
         painter.notice(),
         Staleness.words(screen.surroundings(), language),
+        painter.media(centre),
         Pages.drift(painter.now));
+  }
+
+  /** Nothing is shown over calls, over what a visitor must know, or while the hall is not heard. */
+  private @Nullable Media media(Centre centre) {
+    boolean told =
+        surroundings.stale() || (centre instanceof Centre.Words it && it.why() != Why.NOBODY_YET);
+    return told
+        ? null
+        : PlaylistPainter.turn(
+            screen.playlist().stream().filter(plays).toList(),
+            now,
+            surroundings.time().zone(),
+            centre instanceof Centre.Calls);
   }
 
   private Header header() {

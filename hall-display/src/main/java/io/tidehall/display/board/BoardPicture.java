@@ -3,12 +3,14 @@ package io.tidehall.display.board;
 import io.tidehall.display.Pages;
 import io.tidehall.protocol.Language;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is seen on the board at one instant, in words and in order: the view only paints it.
  *
  * @param stale why and since when the content may be old; empty while the hall is heard
  * @param notice the notice shown now, or empty
+ * @param media the picture or film shown now, or null
  * @param drift by how much the whole stands aside, against burn-in
  */
 public record BoardPicture(
@@ -19,7 +21,15 @@ public record BoardPicture(
     Panel<WindowTile> windows,
     String notice,
     String stale,
+    @Nullable Media media,
     Pages.Drift drift) {
+
+  /**
+   * A picture or film.
+   *
+   * @param beside whether it stands beside the calls, over lines and windows; else in their place
+   */
+  public record Media(String file, boolean film, boolean beside) {}
 
   /** The board's head. */
   public record Header(

@@ -66,7 +66,7 @@ public final class CounterPainter {
         Words.both("counter.window"),
         isPlain(state) ? NOTHING : state.name(),
         state.kind(),
-        state.tidal() ? Words.both("counter.tidal") : NOTHING,
+        tag(state),
         tone,
         numbered ? state.number() : "",
         headline(tone, state.number()),
@@ -77,6 +77,14 @@ public final class CounterPainter {
         clerk(state),
         clock(),
         Staleness.brief(surroundings, language));
+  }
+
+  /** What is special about the window now; a tidal window's kind says so already. */
+  private static Text tag(WindowState state) {
+    if (state.onDuty()) {
+      return Words.both("counter.duty");
+    }
+    return state.tidal() ? Words.both("counter.tidal") : NOTHING;
   }
 
   /** The badge, and where the hall wants it the post and the masked name. */
@@ -159,7 +167,10 @@ public final class CounterPainter {
         });
   }
 
-  /** A return time that has passed is no promise any more, so it is not shown. */
+  /**
+   * A return time that has passed is no promise any more, so it is not shown. A reason that clerks
+   * wrote in Chinese is not said again in the English line.
+   */
   private Text pause(WindowState.Pause pause) {
     Instant until = pause.until();
     if (until == null) {
@@ -172,7 +183,10 @@ public final class CounterPainter {
               passed
                   ? words.say("counter.paused.soon")
                   : words.say("counter.paused.until", words.moment(until, surroundings));
-          return words.say("counter.paused.detail", pause.reason().in(words.language()), back);
+          String reason = pause.reason().in(words.language());
+          return words.language() == Language.EN && reason.equals(pause.reason().zh())
+              ? back
+              : words.say("counter.paused.detail", reason, back);
         });
   }
 

@@ -6,6 +6,7 @@ import io.tidehall.protocol.Text;
  * What is seen above a counter at one instant. The headline stands in both languages at once; the
  * foot changes language.
  *
+ * @param tag that the window is on duty, or tidal, or empty
  * @param number the number called or served, or empty
  * @param times "second call", or that it is the window's last number, or empty
  * @param lines the lines served, shortened to what fits, or empty
@@ -16,7 +17,7 @@ public record CounterPicture(
     Text windowWord,
     Text name,
     Text kind,
-    Text tidal,
+    Text tag,
     Tone tone,
     String number,
     Text headline,

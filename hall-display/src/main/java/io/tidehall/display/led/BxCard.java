@@ -32,12 +32,20 @@ public record BxCard(int width, int height) implements StripDriver {
   private static final byte AT_ONCE = 1;
   private static final int AREA_HEAD = 27;
 
+  /** A Latin letter is half as wide as the usual 16-dot characters. */
+  private static final int LETTER = 8;
+
   /** An area's width counts in bytes of eight dots, its height in dots. */
   private static final int WIDTH_UNIT = 8;
 
   @Override
   public int baud() {
     return 57_600;
+  }
+
+  @Override
+  public int letters() {
+    return Math.max(1, width / LETTER);
   }
 
   @Override

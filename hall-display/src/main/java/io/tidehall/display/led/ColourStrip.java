@@ -16,6 +16,12 @@ public record ColourStrip(int colour, int freshColour) implements StripDriver {
     return 9600;
   }
 
+  /** Words are not shown at all. */
+  @Override
+  public int letters() {
+    return Integer.MAX_VALUE;
+  }
+
   @Override
   public byte[] frame(int board, Face face) {
     int number = Frames.shortOf(face.number());

@@ -7,6 +7,12 @@ public final class FigureStrip implements StripDriver {
     return 9600;
   }
 
+  /** Words are not shown at all. */
+  @Override
+  public int letters() {
+    return Integer.MAX_VALUE;
+  }
+
   @Override
   public byte[] frame(int board, Face face) {
     int number = Frames.shortOf(face.number());

@@ -110,7 +110,7 @@ public final class LedApp implements DeviceApp {
             LedScreen.at(session.hallClock().instant()),
             (screen, happening) -> Flow.Step.to(LedFlow.next(screen, happening)),
             thread,
-            screen -> led.show(byBoard(LedPainter.paint(screen, language))),
+            screen -> led.show(byBoard(LedPainter.paint(screen, language, driver.letters()))),
             _ -> {});
     session.watch(Topics.HALL, HallStatus.class, it -> runner.happen(new Happening.Heard(it)));
     session.watch(Topics.BOARD, BoardState.class, it -> runner.happen(new Happening.Heard(it)));

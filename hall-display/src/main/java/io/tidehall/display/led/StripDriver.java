@@ -8,6 +8,9 @@ public interface StripDriver {
   /** The line's speed unless the hall says otherwise; always 8N1. */
   int baud();
 
+  /** How many Latin letters it shows at once; a Chinese character takes the room of two. */
+  int letters();
+
   /**
    * The frame that makes a strip show a face.
    *

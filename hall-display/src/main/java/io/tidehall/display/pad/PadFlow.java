@@ -29,6 +29,9 @@ public final class PadFlow {
   static final Duration DONE_SHOWN = Duration.ofMillis(1_500);
   static final Duration REFUSAL_SHOWN = Duration.ofSeconds(5);
 
+  /** A key that is down so long means its second function. */
+  static final Duration HOLD = Duration.ofMillis(800);
+
   /** When even the link has forgotten to say that nobody answered. */
   static final Duration GIVE_UP = Duration.ofSeconds(10);
 
@@ -37,9 +40,13 @@ public final class PadFlow {
   /** The next screen; the effect of a press that counts is to ask the hall. */
   public static Flow.Step<PadScreen, Asking> next(PadScreen screen, PadHappening happening) {
     return switch (happening) {
-      case PadHappening.Seen(var what) ->
-          Flow.Step.to(seen(screen.with(screen.surroundings().after(what)), what));
-      case PadHappening.Pressed(var button) -> pressed(screen, button);
+      case PadHappening.Seen(var what) -> {
+        PadScreen after = seen(screen.with(screen.surroundings().after(what)), what);
+        yield what instanceof Happening.Tick(var now) ? held(after, now) : Flow.Step.to(after);
+      }
+      case PadHappening.Moved(var key, var down, var at) ->
+          down ? wentDown(screen, key, at) : wentUp(screen, key, at);
+      case PadHappening.Lost() -> Flow.Step.to(screen.withHeld(null));
       case PadHappening.Answered(var press, var reply) -> {
         Asking asking = pending(screen, press);
         yield Flow.Step.to(asking == null ? screen : answered(screen, asking, reply));
@@ -75,6 +82,48 @@ public final class PadFlow {
     }
     Said said = screen.said();
     return said != null && !now.isBefore(said.until()) ? screen.withSaid(asking, null) : screen;
+  }
+
+  /** A key with a second function means nothing yet; one that is still down meant its first. */
+  private static Flow.Step<PadScreen, Asking> wentDown(
+      PadScreen screen, Act.Button key, Instant at) {
+    if (PadKeys.second(key) == null) {
+      return pressed(screen, key);
+    }
+    PadScreen.Held before = screen.held();
+    PadScreen now = screen.withHeld(new PadScreen.Held(key, at));
+    return before == null || before.key() == key ? Flow.Step.to(now) : tapped(now, before.key());
+  }
+
+  private static Flow.Step<PadScreen, Asking> wentUp(PadScreen screen, Act.Button key, Instant at) {
+    PadScreen.Held held = screen.held();
+    if (held == null || held.key() != key) {
+      return Flow.Step.to(screen);
+    }
+    // The time that ticks have not seen yet counts too.
+    return longEnough(held, at) ? held(screen, at) : tapped(screen.withHeld(null), key);
+  }
+
+  private static Flow.Step<PadScreen, Asking> tapped(PadScreen screen, Act.Button key) {
+    return PadKeys.first(key)
+        .map(button -> pressed(screen, button))
+        .orElseGet(
+            () ->
+                Flow.Step.to(
+                    screen.withSaid(
+                        screen.asking(), said(screen, Tone.REFUSED, Words.both("pad.hold-on")))));
+  }
+
+  private static Flow.Step<PadScreen, Asking> held(PadScreen screen, Instant now) {
+    PadScreen.Held held = screen.held();
+    Act.Button second = held == null ? null : PadKeys.second(held.key());
+    return held == null || second == null || !longEnough(held, now)
+        ? Flow.Step.to(screen)
+        : pressed(screen.withHeld(null), second);
+  }
+
+  private static boolean longEnough(PadScreen.Held held, Instant now) {
+    return !now.isBefore(held.since().plus(HOLD));
   }
 
   private static Flow.Step<PadScreen, Asking> pressed(PadScreen screen, Act.Button button) {

@@ -9,8 +9,6 @@ import io.tidehall.protocol.Act;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.WindowState;
 import io.tidehall.protocol.WindowState.Stage;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what a {@link PadScreen} shows at its instant. */
@@ -28,12 +26,12 @@ public final class PadPainter {
         state == null ? "" : words.say("pad.waiting", state.waiting()),
         message(screen, mood, language),
         mood,
-        Arrays.stream(Act.Button.values()).map(it -> key(it, state, words)).toList());
+        PadKeys.ALL.stream().map(it -> key(it, state, words)).toList());
   }
 
   /** The key of a button's word: {@code pad.no-show}. */
   static String key(Act.Button button) {
-    return "pad." + button.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "pad." + PadKeys.name(button);
   }
 
   private static String stage(WindowState state, Surroundings surroundings, Words words) {
@@ -84,23 +82,36 @@ public final class PadPainter {
     return new PadPicture.Key(
         button,
         words.say(resumes ? "pad.resume" : key(button)),
+        second(button, words),
         state == null ? Use.IDLE : use(button, state.stage()));
   }
 
+  /** What a key means when held; an emergency key says that it must be. */
+  private static String second(Act.Button button, Words words) {
+    Act.Button second = PadKeys.second(button);
+    if (second == null) {
+      return "";
+    }
+    return second == button ? words.say("pad.hold") : words.say("pad.held", words.say(key(second)));
+  }
+
   private static Use use(Act.Button button, Stage stage) {
+    if (button == Act.Button.EMERGENCY) {
+      return Use.EMERGENCY;
+    }
     return switch (stage) {
       case NOT_OPEN -> Use.IDLE;
       case IDLE ->
           switch (button) {
             case NEXT -> Use.USUAL;
             case PAUSE -> Use.POSSIBLE;
-            case RECALL, ARRIVED, FINISH, NO_SHOW -> Use.IDLE;
+            case RECALL, ARRIVED, FINISH, NO_SHOW, FINISH_ADVICE, EMERGENCY -> Use.IDLE;
           };
       case CALLED ->
           switch (button) {
             case ARRIVED -> Use.USUAL;
             case RECALL, NO_SHOW -> Use.POSSIBLE;
-            case NEXT, FINISH, PAUSE -> Use.IDLE;
+            case NEXT, FINISH, PAUSE, FINISH_ADVICE, EMERGENCY -> Use.IDLE;
           };
       case SERVING -> button == Act.Button.FINISH ? Use.USUAL : Use.IDLE;
       case PAUSED -> button == Act.Button.PAUSE ? Use.USUAL : Use.IDLE;

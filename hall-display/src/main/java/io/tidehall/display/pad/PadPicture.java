@@ -25,14 +25,20 @@ public record PadPicture(
     STALE
   }
 
-  /** One button on the screen. */
-  public record Key(Act.Button button, String label, Use use) {}
+  /**
+   * One key on the screen.
+   *
+   * @param second what it means when held, or empty
+   */
+  public record Key(Act.Button button, String label, String second, Use use) {}
 
   /** How useful a button is now; pressing any is allowed, for the hall decides. */
   public enum Use {
     /** What the clerk does next in nearly every case. */
     USUAL,
     POSSIBLE,
-    IDLE
+    IDLE,
+    /** Always there, and always meant. */
+    EMERGENCY
   }
 }

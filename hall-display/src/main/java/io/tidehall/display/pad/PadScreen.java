@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asking the press that the hall has not answered yet
  * @param last the last press that counted
  * @param said what the pad tells its clerk for a few seconds
+ * @param held the key that is down and has not meant anything yet
  */
 public record PadScreen(
     Surroundings surroundings,
@@ -21,7 +22,11 @@ public record PadScreen(
     Latest<WindowState> state,
     @Nullable Asking asking,
     @Nullable Asking last,
-    @Nullable Said said) {
+    @Nullable Said said,
+    @Nullable Held held) {
+  /** A key that went down at an instant. */
+  public record Held(Act.Button key, Instant since) {}
+
   /** One press on its way to the hall; {@code press} counts the presses from 1. */
   public record Asking(long press, Act.Button button, Instant since) {}
 
@@ -36,26 +41,30 @@ public record PadScreen(
   }
 
   public static PadScreen at(Instant now) {
-    return new PadScreen(Surroundings.at(now), "", Latest.none(), null, null, null);
+    return new PadScreen(Surroundings.at(now), "", Latest.none(), null, null, null, null);
   }
 
   PadScreen with(Surroundings changed) {
-    return new PadScreen(changed, window, state, asking, last, said);
+    return new PadScreen(changed, window, state, asking, last, said, held);
   }
 
   PadScreen withWindow(String changed, Latest<WindowState> itsState) {
-    return new PadScreen(surroundings, changed, itsState, asking, last, said);
+    return new PadScreen(surroundings, changed, itsState, asking, last, said, held);
   }
 
   PadScreen withState(Latest<WindowState> changed) {
-    return new PadScreen(surroundings, window, changed, asking, last, said);
+    return new PadScreen(surroundings, window, changed, asking, last, said, held);
   }
 
   PadScreen withAsking(Asking press) {
-    return new PadScreen(surroundings, window, state, press, press, null);
+    return new PadScreen(surroundings, window, state, press, press, null, held);
   }
 
   PadScreen withSaid(@Nullable Asking stillAsking, @Nullable Said words) {
-    return new PadScreen(surroundings, window, state, stillAsking, last, words);
+    return new PadScreen(surroundings, window, state, stillAsking, last, words, held);
+  }
+
+  PadScreen withHeld(@Nullable Held key) {
+    return new PadScreen(surroundings, window, state, asking, last, said, key);
   }
 }

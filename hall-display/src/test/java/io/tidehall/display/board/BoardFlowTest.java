@@ -348,6 +348,24 @@ class BoardFlowTest {
     return BoardPainter.paint(screen, Language.ZH).notice();
   }
 
+  @Test
+  void nothingOfThePlaylistIsShownWhileTheHallIsNotHeardOrClosed() {
+    var shows = List.of(new DeviceSetup.Show("a.png", 3600, null, null));
+    var setup = new DeviceSetup(DeviceRole.HALL_BOARD, null, null, null, null, shows);
+    var quiet = new BoardState(1, List.of(), board(3).windows());
+    var screen = tick(hear(online(BoardScreen.at(NOW, "")), hall(), setup, quiet), 100);
+    assertEquals("a.png", media(screen));
+    assertEquals("", media(BoardFlow.next(screen, reached(Reach.NO_BROKER, NOW))));
+    assertEquals(
+        "", BoardPainter.paint(screen, Language.ZH, _ -> false).media() == null ? "" : "?");
+    assertEquals("", media(tick(hear(online(BoardScreen.at(NOW, "")), setup), 100)));
+  }
+
+  private static String media(BoardScreen screen) {
+    var media = BoardPainter.paint(screen, Language.ZH).media();
+    return media == null ? "" : media.file();
+  }
+
   private static BoardState.Window inZone(BoardState.Window it, String zone) {
     return new BoardState.Window(
         it.window(), it.name(), it.kind(), it.stage(), it.number(), it.tidal(), null, null, zone);

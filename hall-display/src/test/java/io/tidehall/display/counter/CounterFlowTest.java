@@ -125,9 +125,15 @@ class CounterFlowTest {
   }
 
   @Test
+  void aWindowOnDutySaysSoWhateverItsKind() {
+    var tidal = window(1, Stage.IDLE, "", 0, NOW, null, true);
+    assertEquals("值班窗口", paint(hear(start, Township.onDuty(tidal))).tag().zh());
+  }
+
+  @Test
   void aTidalWindowSaysSo() {
     var picture = paint(hear(start, window(1, Stage.IDLE, "", 0, NOW, null, true)));
-    assertEquals("潮汐窗口", picture.tidal().zh());
+    assertEquals("潮汐窗口", picture.tag().zh());
   }
 
   @Test

@@ -71,6 +71,19 @@ class CounterPhotosTest {
                 NOW,
                 new Pause(Text.of("取件归档", "Filing papers"), until),
                 true)));
+    states.put(
+        "paused-long",
+        screen(
+            window(
+                1,
+                Stage.PAUSED,
+                "",
+                0,
+                NOW,
+                new Pause(Text.zh(Township.LONGEST), NOW.plusSeconds(86_400)),
+                false)));
+    states.put("duty", screen(Township.onDuty(window(1, Stage.IDLE, "", 0))));
+    states.put("duty-called", screen(Township.onDuty(window(1, Stage.CALLED, "A017", 2))));
     states.put("not-open", screen(window(1, Stage.NOT_OPEN, "", 0)));
     states.put("tidal", screen(window(1, Stage.IDLE, "", 0, NOW, null, true)));
     states.put(

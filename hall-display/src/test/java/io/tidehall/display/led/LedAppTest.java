@@ -12,6 +12,7 @@ import io.tidehall.device.CannotStartException;
 import io.tidehall.device.Device;
 import io.tidehall.device.FakeHall;
 import io.tidehall.display.Photos;
+import io.tidehall.display.SerialPair;
 import io.tidehall.display.led.serial.ComPortLine;
 import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.Topics;
@@ -43,7 +44,7 @@ class LedAppTest {
   void eachWindowsStripIsToldItsNumberAndEachChange() throws IOException {
     hall.state(Topics.BOARD, board(3, call("A002", "2", 1, NOW)));
     try (var line = new SerialPair(folder);
-        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), line.port(), QUICK)) {
+        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), port(line), QUICK)) {
       line.awaitFrames("01 00 01 02", "02 00 02 04", WELCOME_3);
       hall.state(Topics.BOARD, board(2));
       line.awaitFrames("02 00 02 04");
@@ -54,7 +55,7 @@ class LedAppTest {
   void aStripThatWasSwitchedOnLateIsToldAgain() throws IOException {
     hall.state(Topics.BOARD, board(3));
     try (var line = new SerialPair(folder);
-        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), line.port(), QUICK)) {
+        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), port(line), QUICK)) {
       line.awaitFrames(WELCOME_3);
       line.forget();
       line.awaitFrames(WELCOME_3);
@@ -65,7 +66,7 @@ class LedAppTest {
   void aLineThatBreaksIsToldOfAndTriedAgainUntilItIsBack() throws IOException {
     hall.state(Topics.BOARD, board(3));
     try (var line = new SerialPair(folder);
-        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), line.port(), QUICK)) {
+        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), port(line), QUICK)) {
       line.awaitFrames(WELCOME_3);
       line.cut();
       await().until(() -> hall.reports().getLast().equals(List.of(LedLine.LINE_DOWN)));
@@ -79,7 +80,7 @@ class LedAppTest {
   void aHallThatStaysSilentLeavesNoNumberOnTheStrips() throws IOException {
     hall.state(Topics.BOARD, board(3, call("A002", "2", 1, NOW)));
     try (var line = new SerialPair(folder);
-        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), line.port(), QUICK)) {
+        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), port(line), QUICK)) {
       line.awaitFrames("02 00 02 04");
       hall.reach(Reach.NO_BROKER);
       hall.at(NOW.plus(LedPainter.SILENCE));
@@ -92,7 +93,7 @@ class LedAppTest {
     hall.state(Topics.BOARD, board(3, call("A002", "2", 1, NOW)));
     try (var line = new SerialPair(folder)) {
       try (var _ =
-          app().start(Photos.device("led-1", hall), new FigureStrip(), line.port(), QUICK)) {
+          app().start(Photos.device("led-1", hall), new FigureStrip(), port(line), QUICK)) {
         line.awaitFrames("02 00 02 04");
       }
       line.awaitFrames("02 00 00 02");
@@ -105,7 +106,7 @@ class LedAppTest {
     var app = app();
     app.strips.put("3", 90);
     try (var line = new SerialPair(folder);
-        var _ = app.start(Photos.device("led-1", hall), new BxCard(128, 32), line.port(), QUICK)) {
+        var _ = app.start(Photos.device("led-1", hall), new BxCard(128, 32), port(line), QUICK)) {
       line.awaitFrames("5B 02 00 00 80", "BB B6 D3 AD B9 E2 C1 D9");
     }
   }
@@ -138,6 +139,10 @@ class LedAppTest {
     assertTrue(String.valueOf(stopped.getMessage()).contains(because), stopped.getMessage());
   }
 
+  private static SerialLine port(SerialPair line) {
+    return new ComPortLine(line.near(), 9600);
+  }
+
   private static LedApp app() {
     return new LedApp();
   }
@@ -145,7 +150,7 @@ class LedAppTest {
   @Test
   void aRunningAppAsksTheHallNothing() throws IOException {
     try (var line = new SerialPair(folder);
-        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), line.port(), QUICK)) {
+        var _ = app().start(Photos.device("led-1", hall), new FigureStrip(), port(line), QUICK)) {
       hall.state(Topics.BOARD, board(1));
       line.awaitFrames("01 00 01 02");
     }

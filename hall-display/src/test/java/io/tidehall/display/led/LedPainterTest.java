@@ -9,12 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.display.Happening;
+import io.tidehall.display.Pages;
 import io.tidehall.display.Township;
 import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Language;
+import io.tidehall.protocol.Text;
+import io.tidehall.protocol.WindowState.Pause;
+import io.tidehall.protocol.WindowState.Stage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LedPainterTest {
@@ -30,8 +37,68 @@ class LedPainterTest {
   }
 
   @Test
-  void aWindowOnItsWaySaysSo() {
-    assertEquals("即将开放", words(hear(start, Township.turning(12)), "6"));
+  void aWindowOnItsWaySaysSoAndInHowManyMinutes() {
+    var screen = hear(start, Township.turning(12));
+    assertEquals(List.of("即将开放", "约4分钟后开放"), turns(screen, "6", 2));
+    assertEquals(List.of("即将开放", "即将开放"), turns(screen, "12", 2));
+  }
+
+  @Test
+  void aPausedWindowTellsTheReasonAndWhenItsClerkIsBack() {
+    var until = NOW.plusSeconds(1200);
+    var screen = hear(start, one(Stage.PAUSED, false, pause("取件归档", until), null));
+    assertEquals(List.of("暂停服务", "取件归档", "约10:50恢复"), turns(screen, "3", 3));
+    assertEquals(
+        List.of("暂停服务", "取件归档"),
+        turns(hear(start, one(Stage.PAUSED, false, pause("取件归档", null), null)), "3", 2));
+    var late = tick(screen, 1200);
+    assertTrue(turns(late, "3", 3).contains("即将恢复"), () -> turns(late, "3", 3).toString());
+  }
+
+  @Test
+  void wordsThatAStripHasNoRoomForAreToldPieceByPiece() {
+    var reason = "到局里开会，回来后补录材料，请稍候";
+    var screen = hear(start, one(Stage.PAUSED, false, pause(reason, null), null));
+    assertEquals(List.of("暂停服务", "到局里开会，", "回来后补录材料，", "请稍候"), turns(screen, "3", 4));
+  }
+
+  @Test
+  void aTidalWindowAndOneOnDutySayWhyTheyAreOpen() {
+    assertEquals(
+        List.of("欢迎光临", "潮汐窗口"), turns(hear(start, one(Stage.IDLE, true, null, null)), "3", 2));
+    assertEquals(
+        List.of("欢迎光临", "值班窗口"), turns(hear(start, one(Stage.IDLE, true, null, true)), "3", 2));
+    assertEquals("请A007号", words(hear(start, one(Stage.CALLED, true, null, true)), "3"));
+  }
+
+  private static BoardState one(
+      Stage stage, boolean tidal, @Nullable Pause pause, @Nullable Boolean duty) {
+    var name = Text.zh("3号窗口");
+    String number = stage == Stage.CALLED ? "A007" : "";
+    return new BoardState(
+        1,
+        List.of(),
+        List.of(
+            new BoardState.Window(
+                "3", name, name, stage, number, tidal, null, null, null, pause, duty)));
+  }
+
+  private static Pause pause(String reason, @Nullable Instant until) {
+    return new Pause(Text.zh(reason), until);
+  }
+
+  /** What a strip shows one after another from the first page on. */
+  private static List<String> turns(LedScreen screen, String window, int pages) {
+    long now = screen.surroundings().now().getEpochSecond();
+    long round = (long) pages * Pages.PAGE_SECONDS;
+    long first = Math.floorMod(-now, round);
+    return IntStream.range(0, pages)
+        .mapToObj(
+            page -> {
+              var at = Instant.ofEpochSecond(now + first + (long) page * Pages.PAGE_SECONDS);
+              return words(LedFlow.next(screen, new Happening.Tick(at)), window);
+            })
+        .toList();
   }
 
   @Test
@@ -89,7 +156,7 @@ class LedPainterTest {
   }
 
   private static Map<String, Face> paint(LedScreen screen) {
-    return LedPainter.paint(screen, Language.ZH);
+    return LedPainter.paint(screen, Language.ZH, 16);
   }
 
   private static Face face(LedScreen screen, String window) {

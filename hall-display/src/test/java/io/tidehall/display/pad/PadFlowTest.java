@@ -71,6 +71,78 @@ class PadFlowTest {
   }
 
   @Test
+  void aKeyThatIsHeldMeansItsSecondFunctionWhileItIsStillDown() {
+    move(Act.Button.NEXT, true, 0);
+    tick(Duration.ofMillis(600));
+    assertEquals(List.of(), buttons());
+    tick(PadFlow.HOLD);
+    assertEquals(List.of(Act.Button.ARRIVED), buttons());
+    move(Act.Button.NEXT, false, 200);
+    assertEquals(List.of(Act.Button.ARRIVED), buttons(), "letting it go means nothing more");
+  }
+
+  @Test
+  void aKeyThatIsLetGoBetweenTwoTicksIsJudgedByItsOwnTime() {
+    move(Act.Button.FINISH, true, 0);
+    move(Act.Button.FINISH, false, PadFlow.HOLD.toMillis() + 1);
+    assertEquals(List.of(Act.Button.FINISH_ADVICE), buttons());
+  }
+
+  @Test
+  void aKeyWithoutASecondFunctionCountsAsItGoesDownHoweverLongItIsHeld() {
+    move(Act.Button.RECALL, true, 0);
+    assertEquals(List.of(Act.Button.RECALL), buttons());
+    tick(PadFlow.HOLD.multipliedBy(2));
+    move(Act.Button.RECALL, false, 0);
+    assertEquals(List.of(Act.Button.RECALL), buttons());
+  }
+
+  @Test
+  void anEmergencyIsCalledByHoldingAKeyAndNeverByATap() {
+    press(Act.Button.EMERGENCY);
+    assertEquals(List.of(), buttons());
+    assertTrue(paint().message().contains("按住"), paint().message());
+    move(Act.Button.EMERGENCY, true, 0);
+    tick(PadFlow.HOLD);
+    assertEquals(List.of(Act.Button.EMERGENCY), buttons());
+    happen(new PadHappening.Answered(1, new HallAnswer.Done()));
+    tick(Duration.ofSeconds(3));
+    move(Act.Button.PAUSE, true, 0);
+    tick(Duration.ofSeconds(5));
+    assertEquals(List.of(Act.Button.EMERGENCY, Act.Button.EMERGENCY), buttons());
+  }
+
+  @Test
+  void aKeyThatWasDownWhenThePadWentMeansNothing() {
+    move(Act.Button.PAUSE, true, 0);
+    happen(new PadHappening.Lost());
+    tick(PadFlow.HOLD.multipliedBy(2));
+    assertEquals(List.of(), buttons());
+  }
+
+  @Test
+  void twoKeysThatRollOverEachOtherLoseNoPress() {
+    move(Act.Button.NEXT, true, 0);
+    move(Act.Button.PAUSE, true, 80);
+    move(Act.Button.NEXT, false, 100);
+    assertEquals(List.of(Act.Button.NEXT), buttons());
+  }
+
+  @Test
+  void figuresTellNumberWaitingAndWhetherThePressWasRefused() {
+    assertEquals(new PadFigures(0, 12, PadFigures.State.IDLE, false), PadFigures.of(screen));
+    hear(window(2, Stage.CALLED, "AP1017", 2));
+    assertEquals(new PadFigures(1017, 12, PadFigures.State.CALLED, false), PadFigures.of(screen));
+    press(Act.Button.NO_SHOW);
+    happen(new PadHappening.Answered(1, new HallAnswer.Refused("X", Text.of("再呼叫", "Again"))));
+    assertTrue(PadFigures.of(screen).refused());
+    happen(new PadHappening.Seen(reached(Reach.NO_BROKER, NOW)));
+    assertEquals(1017, PadFigures.of(screen).number());
+    tick(PadFigures.SILENCE);
+    assertEquals(PadFigures.none(), PadFigures.of(screen));
+  }
+
+  @Test
   void aRefusalIsShownInTheHallsWordsForSomeSeconds() {
     press(Act.Button.NO_SHOW);
     happen(
@@ -124,7 +196,7 @@ class PadFlowTest {
   @Test
   void whilePausedTheButtonSaysResume() {
     hear(window(2, Stage.PAUSED, "", 0));
-    assertEquals("恢复", paint().keys().getLast().label());
+    assertEquals("恢复", paint().keys().get(5).label());
   }
 
   @Test
@@ -148,8 +220,15 @@ class PadFlowTest {
     }
   }
 
+  /** A short press at the time of the last tick. */
   private void press(Act.Button button) {
-    happen(new PadHappening.Pressed(button));
+    move(button, true, 0);
+    move(button, false, 100);
+  }
+
+  private void move(Act.Button button, boolean down, long laterMillis) {
+    happen(
+        new PadHappening.Moved(button, down, screen.surroundings().now().plusMillis(laterMillis)));
   }
 
   private void tick(Duration sinceStart) {

@@ -75,6 +75,7 @@ class PadPhotosTest {
                             "A017 只呼叫了2次,满3次才能过号,请20秒后再呼叫",
                             "A017 was called 2 times; it may be skipped after 3. Call again in 20 s"))))
             .screen());
+    states.put("hold-on", press(screen(window(1, Stage.SERVING, "A017", 1)), Act.Button.EMERGENCY));
     states.put(
         "unanswered",
         PadFlow.next(
@@ -93,7 +94,8 @@ class PadPhotosTest {
   }
 
   private static PadScreen press(PadScreen screen, Act.Button button) {
-    return PadFlow.next(screen, new PadHappening.Pressed(button)).screen();
+    var down = PadFlow.next(screen, new PadHappening.Moved(button, true, NOW)).screen();
+    return PadFlow.next(down, new PadHappening.Moved(button, false, NOW.plusMillis(100))).screen();
   }
 
   private static PadScreen screen(WindowState state) {

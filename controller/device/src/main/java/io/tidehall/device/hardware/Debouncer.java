@@ -23,13 +23,22 @@ public final class Debouncer {
   }
 
   /**
-   * An edge came: the contact is closed ({@code down}) or open now. Tells whether it is a press.
+   * Whether the contact has come to rest in another state than was told last, without an edge since
+   * that told it, as after a very quick tap. {@link #down} tells the state.
    */
-  public boolean press(boolean down, long atNanos) {
-    if (raw != settled && atNanos - rawSince >= quiet) {
-      // It came to rest unseen within a quiet time, as after a very quick tap.
-      settled = raw;
+  public boolean settle(long atNanos) {
+    if (raw == settled || atNanos - rawSince < quiet) {
+      return false;
     }
+    settled = raw;
+    return true;
+  }
+
+  /**
+   * An edge came: the contact is closed ({@code down}) or open now. Tells whether it is a move; ask
+   * {@link #settle} first.
+   */
+  public boolean move(boolean down, long atNanos) {
     if (down == raw) {
       return false;
     }
@@ -41,6 +50,11 @@ public final class Debouncer {
     fresh = false;
     settled = down;
     changed = atNanos;
-    return down;
+    return true;
+  }
+
+  /** Whether the button is down, as told last. */
+  public boolean down() {
+    return settled;
   }
 }

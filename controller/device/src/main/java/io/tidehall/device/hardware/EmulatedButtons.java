@@ -27,8 +27,13 @@ public final class EmulatedButtons implements Buttons {
   }
 
   @Override
-  public void onPress(Consumer<String> listener) {
+  public void onMove(Consumer<Move> listener) {
     presses.listen(listener);
+  }
+
+  @Override
+  public void settle() {
+    presses.settle();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tidehall.device.hardware;
 
+import io.tidehall.device.hardware.Buttons.Move;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From raw contacts to presses: what all button adapters share. Contacts may come from any thread;
- * listeners are told one at a time.
+ * From raw contacts to moves of buttons: what all button adapters share. Contacts may come from any
+ * thread; listeners are told one at a time.
  */
 public final class Presses {
   private static final Logger log = LoggerFactory.getLogger(Presses.class);
 
   private final Map<String, Debouncer> debouncers = new LinkedHashMap<>();
-  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Move>> listeners = new CopyOnWriteArrayList<>();
   private final LongSupplier nanos;
   private boolean closed;
 
@@ -36,7 +37,7 @@ public final class Presses {
     return List.copyOf(debouncers.keySet());
   }
 
-  public void listen(Consumer<String> listener) {
+  public void listen(Consumer<Move> listener) {
     listeners.add(listener);
   }
 
@@ -47,14 +48,39 @@ public final class Presses {
       throw new IllegalArgumentException(
           "expected one of the buttons " + names() + ", but '" + name + "' came");
     }
-    if (!debouncer.press(down, nanos.getAsLong()) || closed) {
+    long now = nanos.getAsLong();
+    settle(name, debouncer, now);
+    if (debouncer.move(down, now)) {
+      tell(new Move(name, down));
+    }
+  }
+
+  /** Tells the buttons that have come to rest unseen. */
+  public synchronized void settle() {
+    long now = nanos.getAsLong();
+    debouncers.forEach((name, debouncer) -> settle(name, debouncer, now));
+  }
+
+  /** The hardware is gone: whatever was down is up when it comes back, and nothing is told. */
+  public synchronized void forget() {
+    debouncers.replaceAll((_, _) -> new Debouncer(Debouncer.USUAL));
+  }
+
+  private void settle(String name, Debouncer debouncer, long now) {
+    if (debouncer.settle(now)) {
+      tell(new Move(name, debouncer.down()));
+    }
+  }
+
+  private void tell(Move move) {
+    if (closed) {
       return;
     }
     for (var listener : listeners) {
       try {
-        listener.accept(name);
+        listener.accept(move);
       } catch (RuntimeException e) {
-        log.error("A listener failed at the press of {}", name, e);
+        log.error("A listener failed at {}", move, e);
       }
     }
   }

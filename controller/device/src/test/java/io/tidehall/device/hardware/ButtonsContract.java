@@ -64,6 +64,30 @@ public abstract class ButtonsContract {
   }
 
   @Test
+  void thatAButtonWasLetGoIsToldAlsoAfterTheQuickestTap() {
+    var moves = new CopyOnWriteArrayList<Buttons.Move>();
+    buttons.onMove(moves::add);
+    move("next", true, 0);
+    move("next", false, 400);
+    move("finish", true, 100);
+    move("finish", false, 5);
+    Awaitility.await()
+        .until(
+            () -> {
+              nanos += Presses.quiet().toNanos();
+              buttons.settle();
+              return moves.size() == 4;
+            });
+    assertEquals(
+        List.of(
+            new Buttons.Move("next", true),
+            new Buttons.Move("next", false),
+            new Buttons.Move("finish", true),
+            new Buttons.Move("finish", false)),
+        moves);
+  }
+
+  @Test
   void buttonsDoNotDisturbEachOther() {
     move("next", true, 0);
     move("recall", true, 1);

@@ -10,7 +10,9 @@ class DebouncerTest {
   private final Debouncer debouncer = new Debouncer(Duration.ofMillis(30));
 
   private boolean edge(boolean down, long millis) {
-    return debouncer.press(down, Duration.ofMillis(millis).toNanos());
+    long nanos = Duration.ofMillis(millis).toNanos();
+    debouncer.settle(nanos);
+    return debouncer.move(down, nanos) && down;
   }
 
   @Test
@@ -52,5 +54,15 @@ class DebouncerTest {
   @Test
   void anyStartOfTheClockWill() {
     assertTrue(edge(true, Long.MIN_VALUE / 2_000_000));
+  }
+
+  @Test
+  void aTapShorterThanTheQuietTimeIsLetGoOnceItIsOver() {
+    assertTrue(edge(true, 0));
+    assertFalse(edge(false, 8));
+    assertFalse(debouncer.settle(Duration.ofMillis(20).toNanos()));
+    assertTrue(debouncer.settle(Duration.ofMillis(40).toNanos()));
+    assertFalse(debouncer.down());
+    assertFalse(debouncer.settle(Duration.ofMillis(80).toNanos()));
   }
 }

@@ -167,6 +167,11 @@ public record HallPlan(
         .anyMatch(duty -> duty.windows().contains(window) && duty.at(local(at), workingDays));
   }
 
+  /** Whether a window is on duty outside the hall's hours, when others are closed. */
+  public boolean keepsOpen(WindowId window, Instant at) {
+    return !duties.isEmpty() && !hours.openAt(local(at), workingDays) && onDuty(window, at);
+  }
+
   /** Minutes since midnight of a hall day; beyond 1440 in the hours before its roll-over. */
   public double minuteOf(LocalDate day, Instant at) {
     return java.time.Duration.between(day.atStartOfDay(), local(at)).toMillis() / 60_000.0;

@@ -63,7 +63,9 @@ final class Commands {
       case RECALL -> new Command.Recall(window);
       case ARRIVED -> new Command.Arrive(window);
       case FINISH -> new Command.Finish(window, Outcome.DONE_AT_ONCE, "");
+      case FINISH_ADVICE -> new Command.Finish(window, Outcome.CONSULTED, "");
       case NO_SHOW -> new Command.MarkNoShow(window);
+      case EMERGENCY -> new Command.RaiseEmergency(window);
       case PAUSE ->
           state.windows().get(window) instanceof Window.Paused
               ? new Command.EndPause(window)

@@ -1,7 +1,9 @@
 package io.tidehall.server.edge;
 
 import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup.Show;
 import io.tidehall.protocol.DeviceSetup.Voice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param printer the printer beside a kiosk, or null
  * @param zone the part of the hall that a board or voice is for, or null for all
  * @param voice how a voice speaks, or null for its usual way
+ * @param playlist the pictures and films of a board
  */
 public record DevicePlace(
     String id,
@@ -18,10 +21,15 @@ public record DevicePlace(
     @Nullable String window,
     @Nullable String printer,
     @Nullable String zone,
-    @Nullable Voice voice) {
+    @Nullable Voice voice,
+    List<Show> playlist) {
+  public DevicePlace {
+    playlist = List.copyOf(playlist);
+  }
+
   /** A device for the whole hall. */
   public DevicePlace(
       String id, DeviceRole role, @Nullable String window, @Nullable String printer) {
-    this(id, role, window, printer, null, null);
+    this(id, role, window, printer, null, null, List.of());
   }
 }

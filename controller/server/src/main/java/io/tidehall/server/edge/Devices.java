@@ -196,6 +196,12 @@ public final class Devices {
                             it.readyToPrint()))
                 .orElse(new DeviceSetup.Printer(false, DeviceStatus.Paper.UNKNOWN, false));
     DevicePlace place = device.place();
-    return new DeviceSetup(place.role(), place.window(), health, place.zone(), place.voice());
+    return new DeviceSetup(
+        place.role(),
+        place.window(),
+        health,
+        place.zone(),
+        place.voice(),
+        place.playlist().isEmpty() ? null : place.playlist());
   }
 }

@@ -19,12 +19,15 @@ import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.Announcer;
 import io.tidehall.server.writer.HallWriter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -68,6 +71,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   private final Map<String, Message> published = new HashMap<>();
   private HallState told = HallState.empty();
   private boolean gathering;
+  private Set<WindowId> onDuty = Set.of();
   private volatile BiConsumer<String, Message> follower = (_, _) -> {};
 
   public HallPublisher(
@@ -157,6 +161,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     }
     devices.missing().forEach(this::deviceChanged);
     HallState state = writer.state();
+    publishDuty(state);
     publishHall(state);
     publishLines(state);
     publishAnnouncements(state);
@@ -212,6 +217,16 @@ public final class HallPublisher implements Announcer, AutoCloseable {
             .isPresent();
   }
 
+  /** A duty begins and ends by the clock alone; what shows it is published when it does. */
+  private void publishDuty(HallState state) {
+    Set<WindowId> now = new TreeSet<>(state.windows().keySet());
+    now.removeIf(window -> !state.plan().keepsOpen(window, clock.instant()));
+    if (!now.equals(onDuty)) {
+      onDuty = now;
+      publishAll(state);
+    }
+  }
+
   private void publishAll(HallState state) {
     publishCatalogue();
     state.windows().keySet().forEach(window -> publishWindow(state, window));
@@ -228,11 +243,12 @@ public final class HallPublisher implements Announcer, AutoCloseable {
 
   private void publishWindow(HallState state, WindowId window) {
     publishState(
-        Topics.window(window.value()), seq -> views.window(state, window, seq), state.seq());
+        Topics.window(window.value()), seq -> views.window(state, window, clock.instant(), seq),
+        state.seq());
   }
 
   private void publishBoard(HallState state) {
-    publishState(Topics.BOARD, seq -> views.board(state, seq), state.seq());
+    publishState(Topics.BOARD, seq -> views.board(state, clock.instant(), seq), state.seq());
   }
 
   private void publishAnnouncements(HallState state) {

@@ -15,6 +15,7 @@ import io.tidehall.protocol.PrintJob;
 import io.tidehall.protocol.Slip;
 import io.tidehall.protocol.TicketView;
 import io.tidehall.protocol.Topics;
+import io.tidehall.server.view.Printable;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import java.util.List;
@@ -146,8 +147,8 @@ public final class SlipSender {
             notice.ticket().number(),
             Views.lineName(state.plan(), notice.line()),
             notice.items().stream().map(item -> views.itemName(state.plan(), item)).toList(),
-            notice.list(),
-            notice.reason(),
+            notice.list().stream().map(Printable::of).toList(),
+            Printable.of(notice.reason()),
             notice.window().value(),
             notice.clerk().value(),
             notice.due(),

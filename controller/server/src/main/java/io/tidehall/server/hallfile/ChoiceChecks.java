@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a hall chooses: its reasons for the green channel, its rating labels. */
+/** What a hall chooses: green channel, rating labels, and from where a PIN works. */
 final class ChoiceChecks {
   /** As many as a pad can show; the contract allows no more. */
   private static final int LABELS_A_LEVEL = 30;
@@ -21,6 +21,18 @@ final class ChoiceChecks {
     var reasons = new Once("reason id", problems);
     root.get("greenReasons").each().forEach(reason -> reasons.see(reason.get("id")));
     labels();
+    root.get("pinNetworks").each().forEach(this::network);
+  }
+
+  private void network(Part network) {
+    String text = network.text("");
+    if (Network.parse(text).isEmpty()) {
+      problems.add(
+          network.problem(
+              "an address or network such as 192.168.10.0/24",
+              "it is '" + text + "'",
+              "Write the addresses of the windows' computers"));
+    }
   }
 
   private void labels() {

@@ -6,20 +6,25 @@ import io.tidehall.protocol.Language;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The devices a file lists, or the usual ones when it lists none. */
 final class Devices {
+  private static final int PICTURE_SECONDS = 12;
+  private static final int FILM_SECONDS = 30;
+
   private Devices() {}
 
   static List<HallDevice> of(Part root) {
     Part listed = root.get("devices");
+    List<Part> playlist = root.get("playlist").each();
     return listed.present()
-        ? listed.each().stream().map(Devices::device).toList()
-        : usual(root.get("windows").each());
+        ? listed.each().stream().map(device -> device(device, playlist)).toList()
+        : usual(root.get("windows").each(), playlist);
   }
 
-  private static HallDevice device(Part device) {
+  private static HallDevice device(Part device, List<Part> playlist) {
     String word = device.get("role").text("");
     DeviceRole role =
         Stream.of(DeviceRole.values())
@@ -32,7 +37,27 @@ final class Devices {
         device.get("window").text().orElse(null),
         device.get("printer").text().orElse(null),
         device.get("zone").text().orElse(null),
-        device.get("voice").present() ? voice(device.get("voice")) : null);
+        device.get("voice").present() ? voice(device.get("voice")) : null,
+        role == DeviceRole.HALL_BOARD ? shows(playlist, device.get("zone").text("")) : List.of());
+  }
+
+  /** What a board of a zone shows, or one of the whole hall: what has no zone, and its own. */
+  private static List<DeviceSetup.Show> shows(List<Part> playlist, String zone) {
+    return playlist.stream()
+        .filter(it -> !it.get("zone").present() || it.get("zone").text("").equals(zone))
+        .map(Devices::show)
+        .toList();
+  }
+
+  private static DeviceSetup.Show show(Part show) {
+    String file = show.get("file").text("");
+    int usual = DeviceSetup.Show.film(file) ? FILM_SECONDS : PICTURE_SECONDS;
+    Optional<LocalTime[]> ends = Layout.ends(show.get("period").text(""));
+    return new DeviceSetup.Show(
+        file,
+        show.get("seconds").whole(usual),
+        ends.map(it -> it[0].toString()).orElse(null),
+        ends.map(it -> it[1].toString()).orElse(null));
   }
 
   private static DeviceSetup.Voice voice(Part voice) {
@@ -55,11 +80,13 @@ final class Devices {
         ends[0].toString(), ends[1].toString(), hours.get("loudness").whole(0));
   }
 
-  private static List<HallDevice> usual(List<Part> windows) {
+  private static List<HallDevice> usual(List<Part> windows, List<Part> playlist) {
     List<HallDevice> devices = new ArrayList<>();
     devices.add(new HallDevice("kiosk-1", DeviceRole.KIOSK, null, "printer-1"));
     devices.add(new HallDevice("printer-1", DeviceRole.TICKET_PRINTER, null, null));
-    devices.add(new HallDevice("board-1", DeviceRole.HALL_BOARD, null, null));
+    devices.add(
+        new HallDevice(
+            "board-1", DeviceRole.HALL_BOARD, null, null, null, null, shows(playlist, "")));
     devices.add(new HallDevice("speaker-1", DeviceRole.SPEAKER, null, null));
     for (Part window : windows) {
       String number = window.get("number").text("");

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param slipNotices for the foot of slips
  * @param accounts everybody who may sign in, also managers who are no clerks
  * @param labelsVersion which list of rating labels the plan holds
+ * @param pinNetworks from where clerks may sign in by PIN; empty for nowhere
  */
 public record HallSetup(
     HallPlan plan,
@@ -30,12 +31,27 @@ public record HallSetup(
     List<Text> notices,
     List<Text> slipNotices,
     List<Account> accounts,
-    String labelsVersion) {
+    String labelsVersion,
+    List<Network> pinNetworks) {
   public HallSetup {
     devices = List.copyOf(devices);
     notices = List.copyOf(notices);
     slipNotices = List.copyOf(slipNotices);
     accounts = List.copyOf(accounts);
+    pinNetworks = List.copyOf(pinNetworks);
+  }
+
+  /** A hall in which one signs in by password alone. */
+  public HallSetup(
+      HallPlan plan,
+      Level level,
+      Catalogue catalogue,
+      List<HallDevice> devices,
+      List<Text> notices,
+      List<Text> slipNotices,
+      List<Account> accounts,
+      String labelsVersion) {
+    this(plan, level, catalogue, devices, notices, slipNotices, accounts, labelsVersion, List.of());
   }
 
   /** The catalogue as it is announced. */
@@ -55,7 +71,7 @@ public record HallSetup(
     return cards;
   }
 
-  /** The same hall, open at any hour. */
+  /** The same hall to be tried: open at any hour, PINs on this machine unless it says where. */
   public HallSetup asTrial() {
     HallPlan trial =
         new HallPlan(
@@ -74,7 +90,15 @@ public record HallSetup(
                 plan.labels())
             .with(plan.tides(), plan.duties());
     return new HallSetup(
-        trial, level, catalogue, devices, notices, slipNotices, accounts, labelsVersion);
+        trial,
+        level,
+        catalogue,
+        devices,
+        notices,
+        slipNotices,
+        accounts,
+        labelsVersion,
+        pinNetworks.isEmpty() ? List.of(Network.LOOPBACK) : pinNetworks);
   }
 
   /** What is allowed but should be looked at: unknown holidays, too little item coverage. */

@@ -47,7 +47,10 @@ final class Layout {
         root.get("clerks").each().stream()
             .map(person -> account(person, root.get("clerkCards").flag(false)))
             .toList(),
-        root.get("ratingLabels").get("version").text(NATIONAL_LABELS));
+        root.get("ratingLabels").get("version").text(NATIONAL_LABELS),
+        root.get("pinNetworks").texts().stream()
+            .flatMap(it -> Network.parse(it).stream())
+            .toList());
   }
 
   private static HallPlan plan(Part root, Offer offer) {

@@ -27,6 +27,7 @@ final class WindowChecks {
     windows();
     unserved();
     devices();
+    root.get("playlist").each().forEach(it -> refer(it.get("zone"), "zones of windows", zones()));
   }
 
   private void windows() {
@@ -143,15 +144,19 @@ final class WindowChecks {
               "this is a " + role.word(),
               "Delete the key"));
     } else {
-      Set<String> zones = new LinkedHashSet<>();
-      root.get("windows").each().forEach(it -> it.get("zone").text().ifPresent(zones::add));
-      refer(zone, "zones of windows", zones);
+      refer(zone, "zones of windows", zones());
     }
     Part voice = device.get("voice");
     if (role != DeviceRole.SPEAKER && voice.present()) {
       problems.add(
           voice.problem("a voice of a speaker only", "this is a " + role.word(), "Delete the key"));
     }
+  }
+
+  private Set<String> zones() {
+    Set<String> zones = new LinkedHashSet<>();
+    root.get("windows").each().forEach(it -> it.get("zone").text().ifPresent(zones::add));
+    return zones;
   }
 
   private void refer(Part part, String what, java.util.Collection<String> known) {

@@ -83,7 +83,8 @@ final class HallChanges {
           new Aspect<>("窗口", "window", it -> Objects.toString(it.window(), "")),
           new Aspect<>("打印机", "printer", it -> Objects.toString(it.printer(), "")),
           new Aspect<>("区域", "zone", it -> Objects.toString(it.zone(), "")),
-          new Aspect<>("语音", "voice", it -> Objects.toString(it.voice(), "")));
+          new Aspect<>("语音", "voice", it -> Objects.toString(it.voice(), "")),
+          new Aspect<>("播放列表", "playlist", HallDevice::playlist));
 
   private final List<Text> changes = new ArrayList<>();
 
@@ -112,6 +113,12 @@ final class HallChanges {
         ACCOUNT,
         by(before.accounts(), Account::badge),
         by(after.accounts(), Account::badge));
+    all.one(
+        "登录",
+        "Sign-in",
+        List.of(new Aspect<>("可用 PIN 码登录的网络", "networks for PINs", HallSetup::pinNetworks)),
+        before,
+        after);
     all.each(
         "设备 ",
         "Device ",

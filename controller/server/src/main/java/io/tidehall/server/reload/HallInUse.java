@@ -7,6 +7,7 @@ import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WindowState;
 import io.tidehall.server.hallfile.HallSetup;
+import io.tidehall.server.hallfile.Network;
 import io.tidehall.server.writer.Announcer;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,11 @@ public final class HallInUse implements Announcer {
   /** Lines for boards and kiosks. */
   public List<Text> notices() {
     return shown.setup().notices();
+  }
+
+  /** From where clerks may sign in by PIN. */
+  public List<Network> pinNetworks() {
+    return shown.setup().pinNetworks();
   }
 
   /** Comes into use when its plan is durable; null when it was refused after all. */

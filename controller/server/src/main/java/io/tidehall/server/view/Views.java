@@ -186,8 +186,8 @@ public final class Views {
             .toList());
   }
 
-  /** What the board shows. */
-  public BoardState board(HallState state, long seq) {
+  /** What the board shows at a time. */
+  public BoardState board(HallState state, Instant now, long seq) {
     List<BoardState.Call> calls =
         state.windows().values().stream()
             .flatMap(window -> call(state, window).stream())
@@ -206,13 +206,15 @@ public final class Views {
                         window.plan().kind() == WindowKind.TIDAL,
                         tide(state, window),
                         TideCards.opensAt(state, window),
-                        window.plan().zone()))
+                        window.plan().zone(),
+                        pause(window),
+                        duty(state, window.id(), now)))
             .toList();
     return new BoardState(seq, calls, windows);
   }
 
-  /** One window as its devices see it. */
-  public WindowState window(HallState state, WindowId id, long seq) {
+  /** One window as its devices see it at a time. */
+  public WindowState window(HallState state, WindowId id, Instant now, long seq) {
     Window window = state.windows().get(id);
     if (window == null) {
       throw new IllegalArgumentException("no window " + id);
@@ -233,14 +235,23 @@ public final class Views {
         called.map(TicketState.Called::calls).orElse(0),
         called.map(TicketState.Called::last).orElse(null),
         window.findPost().map(Post::clerk).map(ClerkId::value).orElse(""),
-        window instanceof Window.Paused paused
-            ? new WindowState.Pause(Text.zh(paused.reason()), paused.until())
-            : null,
+        pause(window),
         window instanceof Window.Open open ? waiting(state, open) : 0,
         invitation(state, id).orElse(null),
         tide(state, window),
         TideCards.opensAt(state, window),
-        window.findPost().map(post -> cards.get().get(post.clerk().value())).orElse(null));
+        window.findPost().map(post -> cards.get().get(post.clerk().value())).orElse(null),
+        duty(state, id, now));
+  }
+
+  private static WindowState.@Nullable Pause pause(Window window) {
+    return window instanceof Window.Paused paused
+        ? new WindowState.Pause(Text.zh(Printable.of(paused.reason())), paused.until())
+        : null;
+  }
+
+  private static @Nullable Boolean duty(HallState state, WindowId id, Instant now) {
+    return state.plan().keepsOpen(id, now) ? true : null;
   }
 
   /** What a window with a tidal rule has been asked to do and has not done yet. */

@@ -1,30 +1,26 @@
 package io.tidehall.server.web;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import io.tidehall.link.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of a hall, in a file that only its owner can read. First passwords are generated and
- * kept there until they are changed; chosen ones are kept as argon2id hashes (7 MiB, 5 passes, the
- * OWASP minimum). An account is locked for a while after failed attempts.
+ * The accounts of a hall, in a file that only its owner can read. First passwords and PINs are
+ * generated and kept there until they are changed; chosen ones are kept as hashes. Clerks have a
+ * PIN where the hall allows them. An account is locked for a while after failed attempts with
+ * either, which are counted together.
  */
 public final class Accounts {
   /** What an attempt to sign in gives. */
@@ -32,30 +28,32 @@ public final class Accounts {
     /** Welcome. */
     record Welcome(Account account) implements Attempt {}
 
-    /** Account and password do not go together. */
+    /** Account and password or PIN do not go together. */
     record Wrong(int triesLeft) implements Attempt {}
 
     /** Too many failures. */
     record Locked(long seconds) implements Attempt {}
   }
 
-  /** An account as the hall file plans it. */
-  public record Planned(String id, String name, java.util.Set<Role> roles) {}
+  /**
+   * An account as the hall file plans it.
+   *
+   * @param pins whether clerks of this hall have PINs
+   */
+  public record Planned(String id, String name, Set<Role> roles, boolean pins) {
+    boolean hasPin() {
+      return pins && roles.contains(Role.CLERK);
+    }
+  }
 
   private static final int TRIES = 5;
   private static final long LOCK_NANOS = 5L * 60 * 1_000_000_000;
-  private static final int MIN_LENGTH = 8;
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(7 * 1024, 5, 1, 32, Argon2.ID);
 
   private record Failures(int count, long lastNanos) {}
 
   private final Path file;
   private final Map<String, Account> accounts = new TreeMap<>();
   private final Map<String, Failures> failures = new HashMap<>();
-  private final Semaphore hashing = new Semaphore(2);
-  private final SecureRandom random = new SecureRandom();
 
   /** Reads the accounts, and makes those that the plan has and the file has not. */
   public Accounts(Path file, Collection<Planned> plan) {
@@ -72,17 +70,20 @@ public final class Accounts {
   public synchronized void follow(Collection<Planned> plan) {
     for (Planned planned : plan) {
       Account known = accounts.get(planned.id());
-      accounts.put(
-          planned.id(),
-          new Account(
-              planned.id(),
-              planned.name(),
-              planned.roles(),
-              known == null ? generated() : known.firstPassword(),
-              known == null ? null : known.hash()));
+      accounts.put(planned.id(), complete(planned, known));
     }
     accounts.keySet().retainAll(plan.stream().map(Planned::id).toList());
     save();
+  }
+
+  private static Account complete(Planned planned, @Nullable Account known) {
+    Account account =
+        known == null
+            ? Account.of(planned).with(Secret.Kind.PASSWORD, Secret.generated(Secret.Kind.PASSWORD))
+            : known.planned(planned);
+    return planned.hasPin() && !account.secret(Secret.Kind.PIN).exists()
+        ? account.with(Secret.Kind.PIN, Secret.generated(Secret.Kind.PIN))
+        : account;
   }
 
   /** All accounts, by id. */
@@ -95,7 +96,7 @@ public final class Accounts {
   }
 
   /** Tries to sign in; counts failures. */
-  public Attempt attempt(String id, String password) {
+  Attempt attempt(String id, Secret.Kind kind, String text) {
     Optional<Account> account;
     synchronized (this) {
       long locked = lockedSeconds(id);
@@ -104,7 +105,7 @@ public final class Accounts {
       }
       account = find(id);
     }
-    boolean right = account.isPresent() && matches(account.get(), password);
+    boolean right = account.isPresent() && account.get().secret(kind).matches(text);
     synchronized (this) {
       if (right) {
         failures.remove(id);
@@ -117,53 +118,40 @@ public final class Accounts {
   }
 
   /**
-   * Changes a password.
+   * Changes a password or PIN.
    *
-   * @return false when the new one is too short or the same as the old
+   * @return false when the new one is too weak or the same as the first
    */
-  public boolean change(String id, String newPassword) {
-    if (newPassword.length() < MIN_LENGTH) {
+  boolean change(String id, Secret.Kind kind, String next) {
+    if (!Secret.strong(kind, next)) {
       return false;
     }
-    String hash = Password.hash(newPassword).addRandomSalt().with(ARGON2).getResult();
+    Secret chosen = Secret.chosen(next);
     synchronized (this) {
       Account account = accounts.get(id);
-      if (account == null || newPassword.equals(account.firstPassword())) {
+      if (account == null || next.equals(account.secret(kind).first())) {
         return false;
       }
-      accounts.put(id, new Account(id, account.name(), account.roles(), null, hash));
+      accounts.put(id, account.with(kind, chosen));
       save();
       return true;
     }
   }
 
-  /** Gives an account a new first password and unlocks it. */
+  /** Gives an account a new first password, and PIN where it has one, and unlocks it. */
   public synchronized Optional<Account> reset(String id) {
     Account account = accounts.get(id);
     if (account == null) {
       return Optional.empty();
     }
-    var fresh = new Account(id, account.name(), account.roles(), generated(), null);
+    Account fresh = account.with(Secret.Kind.PASSWORD, Secret.generated(Secret.Kind.PASSWORD));
+    if (account.secret(Secret.Kind.PIN).exists()) {
+      fresh = fresh.with(Secret.Kind.PIN, Secret.generated(Secret.Kind.PIN));
+    }
     accounts.put(id, fresh);
     failures.remove(id);
     save();
     return Optional.of(fresh);
-  }
-
-  private boolean matches(Account account, String password) {
-    String first = account.firstPassword();
-    String hash = account.hash();
-    if (hash == null) {
-      return first != null
-          && MessageDigest.isEqual(
-              first.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
-    }
-    hashing.acquireUninterruptibly();
-    try {
-      return Password.check(password, hash).with(ARGON2);
-    } finally {
-      hashing.release();
-    }
   }
 
   private long lockedSeconds(String id) {
@@ -177,17 +165,6 @@ public final class Accounts {
       return 0;
     }
     return left / 1_000_000_000 + 1;
-  }
-
-  private String generated() {
-    var password = new StringBuilder();
-    for (int i = 0; i < 12; i++) {
-      if (i > 0 && i % 4 == 0) {
-        password.append('-');
-      }
-      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
-    return password.toString();
   }
 
   private static List<Account> read(Path file) {

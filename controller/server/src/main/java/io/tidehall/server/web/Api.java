@@ -20,16 +20,30 @@ import org.jspecify.annotations.Nullable;
 public final class Api {
   private Api() {}
 
-  public record SignIn(String account, String password) {}
+  /** Signing in: an account with a password, or with a PIN where those work. */
+  public record SignIn(String account, @Nullable String password, @Nullable String pin) {}
 
+  /**
+   * A new password or PIN.
+   *
+   * @param current for a password the present one; for a PIN what one signed in with
+   */
   public record NewPassword(String current, String next) {}
 
-  /** Who is signed in, and how long the session lasts without an act. */
+  /** How one may sign in from where one asks; a password always works. */
+  public record Ways(boolean pin) {}
+
+  /**
+   * Who is signed in, and how long the session lasts without an act.
+   *
+   * @param mustChangePin whether the first PIN was given and still holds
+   */
   public record Session(
       String account,
       String name,
       List<String> roles,
       boolean mustChangePassword,
+      boolean mustChangePin,
       int idleSeconds) {}
 
   /** It was done; {@code seq} is the journal entry that did it or a later one. */

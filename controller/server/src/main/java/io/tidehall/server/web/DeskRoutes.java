@@ -12,6 +12,7 @@ import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.server.edge.Devices;
+import io.tidehall.server.view.Printable;
 import io.tidehall.server.view.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -189,7 +190,7 @@ final class DeskRoutes {
               .formatted(most, field, LONGEST, all.size()),
           null);
     }
-    return all.stream().map(DeskRoutes::printable).map(String::strip).toList();
+    return all.stream().map(Printable::of).map(String::strip).toList();
   }
 
   private static Command hold(Context ctx, WindowId window) {
@@ -241,14 +242,6 @@ final class DeskRoutes {
 
   /** Words as slips and displays take them: not too long, and printable. */
   static String limited(String text) {
-    return printable(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-  }
-
-  /** A tab pasted out of a table is a space; what devices would turn away goes no further. */
-  private static String printable(String text) {
-    return text.codePoints()
-        .map(c -> c != '\n' && Character.isISOControl(c) ? ' ' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return Printable.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
   }
 }

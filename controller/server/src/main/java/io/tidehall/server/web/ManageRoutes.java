@@ -101,7 +101,7 @@ final class ManageRoutes {
         .reset(ctx.pathParam("account"))
         .ifPresentOrElse(
             account ->
-                ctx.json(new Api.SignIn(account.id(), String.valueOf(account.firstPassword()))),
+                ctx.json(new Api.SignIn(account.id(), account.firstPassword(), account.firstPin())),
             () ->
                 Replies.problem(
                     ctx,

@@ -6,12 +6,15 @@ import io.javalin.http.HttpStatus;
 import io.javalin.security.RouteRole;
 import io.tidehall.hall.Actor;
 import io.tidehall.protocol.Text;
+import io.tidehall.server.hallfile.Network;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,18 +30,26 @@ final class Sessions {
 
   private static final String ACCOUNT = "account";
   private static final String ACTED = "acted";
+  private static final String KIND = "kind";
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Accounts accounts;
+  private final Supplier<List<Network>> pinNetworks;
   private final LongSupplier nanos;
 
-  Sessions(Accounts accounts) {
-    this(accounts, System::nanoTime);
+  /**
+   * Sessions of a hall.
+   *
+   * @param pinNetworks from where clerks may sign in by PIN; empty for nowhere
+   */
+  Sessions(Accounts accounts, Supplier<List<Network>> pinNetworks) {
+    this(accounts, pinNetworks, System::nanoTime);
   }
 
   /** For tests that drive time. */
-  Sessions(Accounts accounts, LongSupplier nanos) {
+  Sessions(Accounts accounts, Supplier<List<Network>> pinNetworks, LongSupplier nanos) {
     this.accounts = accounts;
+    this.pinNetworks = pinNetworks;
     this.nanos = nanos;
   }
 
@@ -47,16 +58,32 @@ final class Sessions {
     routes.post("/api/session", this::signIn, Role.ANYONE);
     routes.get("/api/session", this::current, Role.ANYONE);
     routes.delete("/api/session", this::signOut, Role.ANYONE);
+    routes.get("/api/session/ways", ctx -> ctx.json(new Api.Ways(pinWorks(ctx))), Role.ANYONE);
+    routes.post("/api/session/pin", this::changePin, Role.CLERK);
     routes.post(
         "/api/session/active", ctx -> ctx.status(204), Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.post(
         "/api/session/password", this::changePassword, Role.CLERK, Role.MANAGER, Role.ADMIN);
   }
 
-  /** Who asks. */
+  /** Who asks; by PIN only a clerk, and only from where PINs work. */
   Optional<Account> account(Context ctx) {
     String id = ctx.sessionAttribute(ACCOUNT);
-    return id == null || idle(ctx) ? Optional.empty() : accounts.find(id);
+    if (id == null || idle(ctx)) {
+      return Optional.empty();
+    }
+    return kind(ctx) == Secret.Kind.PASSWORD
+        ? accounts.find(id)
+        : accounts.find(id).filter(_ -> pinWorks(ctx)).map(Account::asClerk);
+  }
+
+  private static Secret.Kind kind(Context ctx) {
+    Secret.Kind kind = ctx.sessionAttribute(KIND);
+    return kind == null ? Secret.Kind.PASSWORD : kind;
+  }
+
+  private boolean pinWorks(Context ctx) {
+    return pinNetworks.get().stream().anyMatch(it -> it.contains(ctx.ip()));
   }
 
   private boolean idle(Context ctx) {
@@ -125,28 +152,38 @@ final class Sessions {
 
   private void signIn(Context ctx) {
     Api.SignIn body = ctx.bodyAsClass(Api.SignIn.class);
-    if (body.account() == null || body.password() == null) {
-      throw new Json.BadBodyException("Expected an account and a password", null);
+    String secret = body.password() == null ? body.pin() : body.password();
+    if (body.account() == null
+        || secret == null
+        || (body.password() != null && body.pin() != null)) {
+      throw new Json.BadBodyException("Expected an account, and a password or a PIN", null);
     }
-    switch (accounts.attempt(body.account(), body.password())) {
+    Secret.Kind kind = body.password() == null ? Secret.Kind.PIN : Secret.Kind.PASSWORD;
+    if (kind == Secret.Kind.PIN && !pinWorks(ctx)) {
+      LOG.warn("account '{}' tried a PIN from {}", safe(body.account()), ctx.ip());
+      noPin(ctx, "Expected an address within pinNetworks of the hall file, but it is " + ctx.ip());
+      return;
+    }
+    switch (accounts.attempt(body.account(), kind, secret)) {
       case Accounts.Attempt.Welcome welcome -> {
         ctx.req().getSession(true);
         ctx.req().changeSessionId();
         ctx.sessionAttribute(ACCOUNT, welcome.account().id());
         ctx.sessionAttribute(ACTED, nanos.getAsLong());
-        LOG.info("{} signed in from {}", welcome.account().id(), ctx.ip());
-        ctx.json(session(welcome.account()));
+        ctx.sessionAttribute(KIND, kind);
+        LOG.info("{} signed in by {} from {}", welcome.account().id(), word(kind), ctx.ip());
+        ctx.json(session(ctx));
       }
       case Accounts.Attempt.Wrong wrong -> {
-        LOG.warn("a wrong password for account '{}' from {}", safe(body.account()), ctx.ip());
+        LOG.warn("a wrong {} for account '{}' from {}", word(kind), safe(body.account()), ctx.ip());
         Replies.problem(
             ctx,
             HttpStatus.UNAUTHORIZED,
-            "WRONG_PASSWORD",
+            "WRONG_" + kind,
             Text.of(
-                "工号或密码不对，还可以试 %d 次".formatted(wrong.triesLeft()),
-                "Account and password do not go together; %d tries left"
-                    .formatted(wrong.triesLeft())),
+                "工号或%s不对，还可以试 %d 次".formatted(zh(kind), wrong.triesLeft()),
+                "Account and %s do not go together; %d tries left"
+                    .formatted(word(kind), wrong.triesLeft())),
             "");
       }
       case Accounts.Attempt.Locked locked -> {
@@ -164,13 +201,26 @@ final class Sessions {
     }
   }
 
+  private static void noPin(Context ctx, String detail) {
+    Replies.problem(
+        ctx,
+        HttpStatus.FORBIDDEN,
+        "PIN_NOT_HERE",
+        Text.of("这里不能用 PIN 码，请用密码", "PINs do not work here; use the password"),
+        detail);
+  }
+
   /** Whole minutes, never too few. */
   private static long minutes(long seconds) {
     return (seconds + 59) / 60;
   }
 
   private void current(Context ctx) {
-    account(ctx).ifPresentOrElse(account -> ctx.json(session(account)), () -> ctx.status(204));
+    if (account(ctx).isEmpty()) {
+      ctx.status(204);
+    } else {
+      ctx.json(session(ctx));
+    }
   }
 
   private void signOut(Context ctx) {
@@ -183,28 +233,65 @@ final class Sessions {
 
   private void changePassword(Context ctx) {
     Api.NewPassword body = ctx.bodyAsClass(Api.NewPassword.class);
+    change(
+        ctx,
+        Secret.Kind.PASSWORD,
+        Secret.Kind.PASSWORD,
+        body,
+        Text.of(
+            "新密码至少 8 位，且不能与初始密码相同",
+            "The new password needs at least 8 characters and must differ from the first one"));
+  }
+
+  /** Whoever came by password may set a PIN with it, should the PIN be forgotten. */
+  private void changePin(Context ctx) {
+    Api.NewPassword body = ctx.bodyAsClass(Api.NewPassword.class);
+    if (!account(ctx).orElseThrow().secret(Secret.Kind.PIN).exists()) {
+      noPin(ctx, "Expected an account with a PIN, but the hall file allows none");
+      return;
+    }
+    change(
+        ctx,
+        Secret.Kind.PIN,
+        kind(ctx),
+        body,
+        Text.of(
+            "PIN 码为 6 至 8 位数字，不能是 111111、123456 这样的号，也不能与初始 PIN 码相同",
+            "A PIN has 6 to 8 digits, not like 111111 or 123456, and must differ from the first one"));
+  }
+
+  private void change(
+      Context ctx, Secret.Kind what, Secret.Kind by, Api.NewPassword body, Text rule) {
     Account account = account(ctx).orElseThrow();
     boolean known =
-        accounts.attempt(account.id(), String.valueOf(body.current()))
+        accounts.attempt(account.id(), by, String.valueOf(body.current()))
             instanceof Accounts.Attempt.Welcome;
-    if (!known || body.next() == null || !accounts.change(account.id(), body.next())) {
+    if (!known || body.next() == null || !accounts.change(account.id(), what, body.next())) {
       Replies.problem(
           ctx,
           HttpStatus.CONFLICT,
-          known ? "WEAK_PASSWORD" : "WRONG_PASSWORD",
+          known ? "WEAK_" + what : "WRONG_" + by,
           known
-              ? Text.of(
-                  "新密码至少 8 位，且不能与初始密码相同",
-                  "The new password needs at least 8 characters and must differ from the first one")
-              : Text.of("当前密码不对", "The current password is wrong"),
+              ? rule
+              : Text.of("当前%s不对".formatted(zh(by)), "The current %s is wrong".formatted(word(by))),
           "");
       return;
     }
-    LOG.info("{} changed the password", account.id());
-    ctx.json(session(accounts.find(account.id()).orElseThrow()));
+    LOG.info("{} changed the {}", account.id(), word(what));
+    ctx.json(session(ctx));
   }
 
-  private static Api.Session session(Account account) {
+  private static String word(Secret.Kind kind) {
+    return kind == Secret.Kind.PIN ? "PIN" : "password";
+  }
+
+  private static String zh(Secret.Kind kind) {
+    return kind == Secret.Kind.PIN ? " PIN 码" : "密码";
+  }
+
+  private Api.Session session(Context ctx) {
+    Account account = account(ctx).orElseThrow();
+    boolean pin = kind(ctx) == Secret.Kind.PIN;
     return new Api.Session(
         account.id(),
         account.name(),
@@ -212,7 +299,8 @@ final class Sessions {
             .map(role -> role.name().toLowerCase(Locale.ROOT))
             .sorted()
             .toList(),
-        account.mustChange(),
+        !pin && account.mustChange(),
+        pin && account.firstPin() != null,
         (int) IDLE.toSeconds());
   }
 

@@ -4,6 +4,7 @@ import io.tidehall.protocol.Catalogue;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.edge.StorageGuard;
 import io.tidehall.server.edge.TicketLinks;
+import io.tidehall.server.hallfile.Network;
 import io.tidehall.server.reload.HallFileReload;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.writer.HallWriter;
@@ -62,6 +63,7 @@ public final class Site {
       Supplier<Catalogue> catalogue,
       TicketLinks links,
       Accounts accounts,
+      Supplier<List<Network>> pinNetworks,
       StorageGuard storage,
       BoardFeed boards,
       ReportRoutes reports,
@@ -69,7 +71,7 @@ public final class Site {
       HallFileReload hallFile,
       Supplier<Api.Health> health) {
     var replies = new Replies(writer);
-    var sessions = new Sessions(accounts);
+    var sessions = new Sessions(accounts, pinNetworks);
     var server =
         new WebServer(
             List.of(

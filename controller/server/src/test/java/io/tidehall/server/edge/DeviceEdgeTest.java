@@ -12,7 +12,9 @@ import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.Identity;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.Outcome;
+import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.Act;
+import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.DeviceRequest;
 import io.tidehall.protocol.HallAnswer;
@@ -30,10 +32,14 @@ import io.tidehall.protocol.WindowState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +229,39 @@ class DeviceEdgeTest {
   }
 
   @Test
+  void theCallPadFinishesWithAdviceToo() {
+    hall.staff("1", "101");
+    hall.ask("kiosk-1", EdgeHall.take("A"));
+    for (var button : List.of(Act.Button.NEXT, Act.Button.ARRIVED, Act.Button.FINISH_ADVICE)) {
+      assertInstanceOf(Done.class, hall.ask("call-1", new Act.PressCallPad(button)));
+    }
+    assertTrue(hall.writer.state().windows().get(new WindowId("1")) instanceof Window.Free);
+  }
+
+  @Test
+  void theCallPadRaisesOneEmergencyInTheNameOfTheClerk() {
+    hall.staff("1", "101");
+    for (int i = 0; i < 2; i++) {
+      var act = new Act.PressCallPad(Act.Button.EMERGENCY);
+      assertInstanceOf(Done.class, hall.ask("call-1", act));
+    }
+    var raised = List.copyOf(hall.writer.state().staff().emergencies().values());
+    assertEquals(1, raised.size());
+    assertEquals("101", raised.getFirst().raisedBy());
+  }
+
+  @Test
+  void padAndConsoleAtOneWindowGetTheSameAnswersInTheSameWords() {
+    hall.staff("1", "101");
+    hall.ask("kiosk-1", EdgeHall.take("A"));
+    hall.submit(Actor.clerk("101"), new Command.CallNext(new WindowId("1")));
+    var pad = hall.ask("call-1", new Act.PressCallPad(Act.Button.NEXT));
+    assertEquals("WINDOW_BUSY", refused(pad));
+    hall.submit(Actor.clerk("101"), new Command.Arrive(new WindowId("1")));
+    assertInstanceOf(Done.class, hall.ask("call-1", new Act.PressCallPad(Act.Button.FINISH)));
+  }
+
+  @Test
   void aSlipIsSentAgainWhenThePrinterComesBackUntilItsEndIsTold() throws InterruptedException {
     hall.ask("kiosk-1", EdgeHall.take("A"));
     BlockingQueue<PrintJob> jobs = hall.jobs("printer-1");
@@ -242,15 +281,56 @@ class DeviceEdgeTest {
   @Test
   void aSlipThatCannotBeMadeHoldsUpNoOther() {
     hall.staff("1", "101");
-    returns("a tab\tof an old journal");
+    returns("longer than any slip takes".repeat(20));
     returns("of another hall");
     assertEquals(8, hall.writer.state().slips().size(), "two tickets and twice three copies");
+    assertEquals(3, notices(3).size());
+  }
+
+  @Test
+  void aTabInANoticeOfAnOldJournalIsASpaceOnPaper() {
+    hall.staff("1", "101");
+    returns("a tab\tof an old journal");
+    assertEquals(
+        Set.of("a tab of an old journal"),
+        notices(3).stream().map(Slip.Notice::reason).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void aTabInAPauseOfAnOldJournalIsASpaceOnDisplays() {
+    hall.staff("1", "101");
+    hall.submit(
+        Actor.clerk("101"), new Command.Pause(new WindowId("1"), "a tab\tof an old journal", null));
+    await()
+        .untilAsserted(
+            () -> {
+              BoardState board = hall.retained(Topics.BOARD, BoardState.class);
+              assertNotNull(board);
+              WindowState.Pause pause = board.windows().getFirst().pause();
+              assertNotNull(pause);
+              assertEquals("a tab of an old journal", pause.reason().zh());
+            });
+  }
+
+  /** The copies that a printer gets that comes online, once there are so many. */
+  private List<Slip.Notice> notices(int many) {
     BlockingQueue<PrintJob> jobs = hall.jobs("printer-1");
     comesOnline("printer-1");
+    List<Slip.Notice> copies = new CopyOnWriteArrayList<>();
     await()
         .until(
-            () -> jobs.stream().filter(it -> it.slip().purpose() == Slip.Purpose.NOTICE).count(),
-            it -> it >= 3);
+            () -> {
+              List<PrintJob> came = new ArrayList<>();
+              jobs.drainTo(came);
+              for (PrintJob job : came) {
+                Slip.Notice notice = job.slip().notice();
+                if (notice != null) {
+                  copies.add(notice);
+                }
+              }
+              return copies.size() >= many;
+            });
+    return copies;
   }
 
   /** Window 1 serves a visitor and makes out a notice of what it returns. */

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
+import io.tidehall.hall.calendar.Hours;
+import io.tidehall.hall.plan.Duty;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +82,23 @@ class HallPublisherTest {
       List<String> windows = List.of(Topics.window("5"), Topics.window("1"));
       assertEquals(windows, told.stream().filter(windows::contains).toList());
       assertTrue(told.indexOf(Topics.BOARD) < told.indexOf(Topics.window("1")));
+    }
+  }
+
+  @Test
+  void aDutyBeginsAndEndsByTheClockAlone() {
+    try (var hall = new EdgeHall(folder, 0)) {
+      var noon = new Hours.Period(LocalTime.of(12, 0), LocalTime.of(14, 0));
+      var duty =
+          new Duty(List.of(new WindowId("2")), Duty.Days.WORKING_DAYS, List.of(), List.of(noon));
+      var plan = hall.setup.plan();
+      hall.submit(Actor.system(), new Command.Configure(plan.with(plan.tides(), List.of(duty))));
+      await().until(() -> !retained(hall, Topics.window("2"), WindowState.class).onDuty());
+      hall.at(EdgeHall.MORNING.plus(Duration.ofHours(3)));
+      await().until(() -> retained(hall, Topics.window("2"), WindowState.class).onDuty());
+      assertFalse(retained(hall, Topics.window("1"), WindowState.class).onDuty());
+      hall.at(EdgeHall.MORNING.plus(Duration.ofHours(4)));
+      await().until(() -> !retained(hall, Topics.window("2"), WindowState.class).onDuty());
     }
   }
 

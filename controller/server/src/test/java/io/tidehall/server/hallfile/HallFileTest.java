@@ -123,7 +123,8 @@ class HallFileTest {
                 6,
                 60,
                 70,
-                List.of(new DeviceSetup.Hours("12:00", "14:00", 30)))),
+                List.of(new DeviceSetup.Hours("12:00", "14:00", 30))),
+            List.of()),
         hall.devices().get(2));
     assertEquals("Closed Friday afternoon", hall.notices().getFirst().en());
     assertEquals("请保管好号票", hall.slipNotices().getFirst().en());
@@ -176,5 +177,42 @@ class HallFileTest {
     String text = assertInstanceOf(HallFile.Wrong.class, HallFile.read(file)).text();
     assertTrue(text.contains(expected), text);
     assertTrue(text.contains(file.toString()), text);
+  }
+
+  @Test
+  void aPlaylistIsForTheBoardsOfItsZone() {
+    var hall =
+        ready(
+            SMALL.replace("lines: all", "lines: all, zone: 东区")
+                + """
+                devices:
+                  - {id: board-1, role: hall-board}
+                  - {id: board-2, role: hall-board, zone: 东区}
+                  - {id: led-1, role: led-line}
+                playlist:
+                  - {file: 春节.png, seconds: 20}
+                  - {file: east.mp4, zone: 东区, period: "9:00-11:30"}
+                """);
+    var spring = new DeviceSetup.Show("春节.png", 20, null, null);
+    var east = new DeviceSetup.Show("east.mp4", 30, "09:00", "11:30");
+    assertEquals(
+        List.of(List.of(spring), List.of(spring, east), List.of()),
+        hall.devices().stream().map(HallDevice::playlist).toList());
+    assertEquals(
+        List.of(spring),
+        ready(SMALL + "playlist: [{file: 春节.png, seconds: 20}]\n").devices().stream()
+            .flatMap(it -> it.playlist().stream())
+            .toList());
+  }
+
+  @Test
+  void aPlaylistNamesFilesThatABoardCanShow() {
+    SmallHall.assertTold(
+        "playlist[0].file: expected the name of a png", SMALL + "playlist: [{file: ../a.png}]\n");
+    SmallHall.assertTold(
+        "playlist[0].file: expected the name of a png", SMALL + "playlist: [{file: a.avi}]\n");
+    SmallHall.assertTold(
+        "playlist[0].zone: expected one of the zones of windows",
+        SMALL + "playlist: [{file: a.png, zone: 西区}]\n");
   }
 }

@@ -9,12 +9,15 @@ import io.tidehall.hall.Command;
 import io.tidehall.hall.Hall;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.Request;
+import io.tidehall.hall.calendar.Hours;
 import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.Duty;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.WaitRange;
 import io.tidehall.protocol.WindowState;
@@ -22,6 +25,7 @@ import io.tidehall.server.hallfile.ReadyHalls;
 import io.tidehall.server.readmodel.DrivenHall;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,13 +81,37 @@ final class ViewsTest {
       state = Hall.step(state, request, at).after();
     }
     var views = new Views(Map.of());
-    assertEquals(WindowState.Tide.OPENING, views.window(state, id, 1).tide());
-    assertEquals(at.plusSeconds(300), views.window(state, id, 1).opensAt());
-    var shown = views.board(state, 1).windows().getLast();
+    assertEquals(WindowState.Tide.OPENING, views.window(state, id, at, 1).tide());
+    assertEquals(at.plusSeconds(300), views.window(state, id, at, 1).opensAt());
+    var shown = views.board(state, at, 1).windows().getLast();
     assertEquals(at.plusSeconds(300), shown.opensAt());
     var in = new Request("in", Actor.system(), new Command.SignIn(id, new ClerkId("101"), null));
     HallState manned = Hall.step(state, in, at.plusSeconds(60)).after();
-    assertNull(views.window(manned, id, 1).opensAt());
+    assertNull(views.window(manned, id, at, 1).opensAt());
+  }
+
+  @Test
+  void aWindowIsOnDutyOnlyWhileTheHallItselfIsClosed() {
+    var township = ReadyHalls.township().plan();
+    var duty = new WindowId("2");
+    var plan = township.with(township.tides(), List.of(noonDuty(duty)));
+    var request = new Request("plan", Actor.system(), new Command.Configure(plan));
+    Instant noon = Instant.parse("2026-10-13T04:30:00Z");
+    HallState state = Hall.step(HallState.empty(), request, noon).after();
+    var views = new Views(Map.of());
+    assertTrue(views.window(state, duty, noon, 1).onDuty());
+    assertEquals(
+        List.of("2"),
+        views.board(state, noon, 1).windows().stream()
+            .filter(BoardState.Window::onDuty)
+            .map(BoardState.Window::window)
+            .toList());
+    assertNull(views.window(state, duty, noon.minusSeconds(7200), 1).duty());
+  }
+
+  private static Duty noonDuty(WindowId window) {
+    var noon = new Hours.Period(LocalTime.of(12, 0), LocalTime.of(14, 0));
+    return new Duty(List.of(window), Duty.Days.WORKING_DAYS, List.of(), List.of(noon));
   }
 
   private static LinesState.Load load(Views views, DrivenHall hall) {

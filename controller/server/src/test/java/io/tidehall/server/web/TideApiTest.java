@@ -91,7 +91,7 @@ class TideApiTest {
     assertTrue(hall.writer.state().findWindow(TIDAL).orElseThrow().plan().inService());
     JsonNode tide = Browser.json(manager.get("/api/tides")).path(0);
     assertEquals("OPENING", tide.path("stage").asString());
-    var shown = new Views(Map.of()).window(hall.writer.state(), TIDAL, 1);
+    var shown = new Views(Map.of()).window(hall.writer.state(), TIDAL, hall.clock.instant(), 1);
     assertEquals(WindowState.Tide.OPENING, shown.tide());
     assertEquals(WindowState.Stage.NOT_OPEN, shown.stage());
     assertEquals(1, tide.path("openings").asInt());

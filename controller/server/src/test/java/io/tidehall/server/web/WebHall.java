@@ -129,7 +129,8 @@ final class WebHall implements AutoCloseable {
     writer.start();
     submit(Actor.system(), new Command.Configure(setup.plan()));
     feed.start();
-    var sessions = new Sessions(accounts, () -> System.nanoTime() + passed.toNanos());
+    var sessions =
+        new Sessions(accounts, setup::pinNetworks, () -> System.nanoTime() + passed.toNanos());
     var replies = new Replies(writer);
     List<Consumer<RoutesConfig>> routes = new ArrayList<>();
     routes.add(sessions::routes);
@@ -286,7 +287,8 @@ final class WebHall implements AutoCloseable {
                     it.name(),
                     it.roles().stream()
                         .map(role -> Role.valueOf(role.name()))
-                        .collect(Collectors.toUnmodifiableSet())))
+                        .collect(Collectors.toUnmodifiableSet()),
+                    !setup.pinNetworks().isEmpty()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.tidehall.display.board.view;
 
 import io.tidehall.display.board.BoardPicture;
+import io.tidehall.display.board.MediaShelf;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hall board at 1920×1080. Its nodes are made once and filled again and again, so that a board
@@ -27,12 +29,20 @@ public final class BoardView extends VBox {
   private final Label notice = label("board-notice", "notice");
   private final Label stale = label("board-stale", "stale");
   private final HBox body;
+  private final VBox told = new VBox();
+  private final MediaPane media;
+  private final MediaPane beside;
 
-  public BoardView() {
+  /** A board that shows the media of a shelf. */
+  public BoardView(MediaShelf shelf) {
+    media = new MediaPane("board-media", shelf);
+    beside = new MediaPane("board-media-beside", shelf);
     getStyleClass().add("board");
-    var left = new StackPane(calls, instead, guide);
+    var left = new StackPane(calls, instead, guide, media);
     left.getStyleClass().add("left");
-    var right = new VBox(lines, windows);
+    told.getChildren().addAll(lines, windows);
+    told.getStyleClass().add("told");
+    var right = new StackPane(told, beside);
     right.getStyleClass().add("right");
     VBox.setVgrow(lines, Priority.ALWAYS);
     body = new HBox(left, right);
@@ -71,10 +81,13 @@ public final class BoardView extends VBox {
       case BoardPicture.Centre.Words it -> instead.show(it);
     }
     calls.setVisible(picture.centre() instanceof BoardPicture.Centre.Calls);
-    guide.setVisible(picture.centre() instanceof BoardPicture.Centre.Guide);
+    BoardPicture.Media now = picture.media();
+    boolean free = now == null || now.beside();
+    guide.setVisible(free && picture.centre() instanceof BoardPicture.Centre.Guide);
     guide.setManaged(guide.isVisible());
-    instead.setVisible(picture.centre() instanceof BoardPicture.Centre.Words);
+    instead.setVisible(free && picture.centre() instanceof BoardPicture.Centre.Words);
     lines.show(picture.lines());
+    show(now);
     lines.setVisible(!picture.lines().rows().isEmpty());
     windows.show(picture.windows());
     windows.setVisible(!picture.windows().rows().isEmpty());
@@ -86,6 +99,19 @@ public final class BoardView extends VBox {
         picture.centre() instanceof BoardPicture.Centre.Words it
             && it.why() == BoardPicture.Why.CONNECTING;
     body.pseudoClassStateChanged(Styles.STALE, stale.isVisible() && !connecting);
+  }
+
+  /** Calls are never hidden: beside them a picture stands over lines and windows. */
+  private void show(BoardPicture.@Nullable Media now) {
+    told.setVisible(now == null || !now.beside());
+    media.show(now == null || now.beside() ? null : now);
+    beside.show(now != null && now.beside() ? now : null);
+  }
+
+  /** Lets go what plays. */
+  void letGo() {
+    media.letGo();
+    beside.letGo();
   }
 
   static Label label(String id, String... styles) {

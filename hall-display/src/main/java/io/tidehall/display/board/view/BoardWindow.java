@@ -6,6 +6,7 @@ import io.tidehall.device.Device;
 import io.tidehall.device.view.ScreenSize;
 import io.tidehall.device.view.Shell;
 import io.tidehall.display.board.BoardPicture;
+import io.tidehall.display.board.MediaShelf;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,19 @@ public final class BoardWindow implements AutoCloseable {
     this.view = view;
   }
 
-  /** Opens the window; from any thread. */
+  /** Opens the window of a board without media; from any thread. */
   public static BoardWindow open(Device device) {
+    return open(device, new MediaShelf(null, _ -> {}));
+  }
+
+  /** Opens the window; from any thread. */
+  public static BoardWindow open(Device device, MediaShelf shelf) {
     String style = requireNonNull(BoardWindow.class.getResource("board.css")).toExternalForm();
     var shell =
         Shell.open(new Shell.Spec("Tidehall hall board", ScreenSize.BOARD, false, style), device);
     return CompletableFuture.supplyAsync(
             () -> {
-              var view = new BoardView();
+              var view = new BoardView(shelf);
               shell.show(view);
               return new BoardWindow(shell, view);
             },
@@ -55,6 +61,7 @@ public final class BoardWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    Shell.executor().execute(view::letGo);
     shell.close();
   }
 }

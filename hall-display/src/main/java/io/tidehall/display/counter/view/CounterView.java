@@ -23,12 +23,14 @@ public final class CounterView extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
+  private static final int LONG_DETAIL = 60;
+
   private final Label window = label("counter-window", "window");
   private final Label windowWord = label("counter-window-word", "word");
   private final Label windowWordEn = label("counter-window-word-en", "word-en");
   private final Label kind = label("counter-kind", "kind");
   private final Label kindEn = label("counter-kind-en", "small-en");
-  private final Label tidal = label("counter-tidal", "tidal");
+  private final Label tag = label("counter-tag", "tag");
   private final Label name = label("counter-name", "name");
   private final Label before = label("counter-before", "around");
   private final Label number = label("counter-number", "number");
@@ -102,7 +104,7 @@ public final class CounterView extends VBox {
   private Pane plate() {
     var top = new HBox(window, windowWord);
     top.setAlignment(Pos.BASELINE_CENTER);
-    var plate = new VBox(top, windowWordEn, kind, kindEn, name, tidal);
+    var plate = new VBox(top, windowWordEn, kind, kindEn, name, tag);
     plate.getStyleClass().add("plate");
     plate.setAlignment(Pos.CENTER);
     return plate;
@@ -125,16 +127,19 @@ public final class CounterView extends VBox {
     fill(windowWordEn, known ? picture.windowWord().en() : "");
     both(kind, kindEn, picture.kind());
     fill(name, picture.name().zh());
-    if (name.isVisible() || (strip && !picture.tidal().zh().isEmpty())) {
+    if (name.isVisible() || (strip && !picture.tag().zh().isEmpty())) {
       // There is room for these or for the English, not for both.
       fill(windowWordEn, "");
     }
     if (name.isVisible()) {
       fill(kindEn, "");
     }
-    fill(tidal, words(picture.tidal()));
+    fill(tag, words(picture.tag()));
     headline(picture);
     both(detail, detailEn, picture.detail());
+    for (var label : new Label[] {headline, detail}) {
+      label.pseudoClassStateChanged(LONG, Widths.of(picture.detail().zh()) > LONG_DETAIL);
+    }
     fill(times, words(picture.times()));
     linesTitle.setText(picture.linesTitle());
     lines.setText(picture.lines());

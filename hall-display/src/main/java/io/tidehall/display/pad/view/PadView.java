@@ -1,15 +1,17 @@
 package io.tidehall.display.pad.view;
 
 import io.tidehall.display.Widths;
+import io.tidehall.display.pad.PadKeys;
 import io.tidehall.display.pad.PadPicture;
 import io.tidehall.protocol.Act;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -20,15 +22,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The call pad's small screen at 480×320, with the same six buttons as the real pad: on a desk
- * without one it is the emulator.
+ * The call pad's small screen at 480×320, with the same keys as the real pad: on a desk without one
+ * it is the emulator.
  */
 public final class PadView extends VBox {
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
   private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
   private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
   private static final int ONE_LINE = 50;
-  private static final int COLUMNS = 3;
+  private static final int COLUMNS = 4;
 
   private final Label window = label("pad-window", "window");
   private final Label waiting = label("pad-waiting", "waiting");
@@ -37,7 +39,7 @@ public final class PadView extends VBox {
   private final Label message = label("pad-message", "message");
   private final HBox now = new HBox();
   private final Map<Act.Button, Button> keys = new EnumMap<>(Act.Button.class);
-  private Consumer<Act.Button> press = _ -> {};
+  private BiConsumer<Act.Button, Boolean> move = (_, _) -> {};
 
   public PadView() {
     getStyleClass().add("pad");
@@ -68,22 +70,32 @@ public final class PadView extends VBox {
       grid.getColumnConstraints().add(column);
     }
     int place = 0;
-    for (var button : Act.Button.values()) {
-      var key = new Button();
-      key.setId("pad-" + button.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      key.setFocusTraversable(false);
-      key.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-      key.setOnAction(_ -> press.accept(button));
+    for (var button : PadKeys.ALL) {
+      Button key = key(button);
       keys.put(button, key);
-      grid.add(key, place % COLUMNS, place / COLUMNS);
+      // The last key takes what is left of its row.
+      boolean last = place == PadKeys.ALL.size() - 1;
+      grid.add(key, place % COLUMNS, place / COLUMNS, last ? COLUMNS - place % COLUMNS : 1, 1);
       place++;
     }
     return grid;
   }
 
-  /** Who is told of the buttons pressed on this screen. */
-  public void onPress(Consumer<Act.Button> listener) {
-    press = listener;
+  private Button key(Act.Button button) {
+    var key = new Button();
+    key.setId("pad-" + button.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    key.setFocusTraversable(false);
+    key.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    key.armedProperty().addListener((_, _, armed) -> move.accept(button, armed));
+    var second = label("pad-held-" + key.getId().substring(4), "second");
+    key.setGraphic(second);
+    key.setContentDisplay(ContentDisplay.BOTTOM);
+    return key;
+  }
+
+  /** Who is told which keys go down and up on this screen. */
+  public void onMove(BiConsumer<Act.Button, Boolean> listener) {
+    move = listener;
   }
 
   /** Shows a picture. */
@@ -114,6 +126,11 @@ public final class PadView extends VBox {
       return;
     }
     button.setText(key.label());
+    if (button.getGraphic() instanceof Label second) {
+      second.setText(key.second());
+      second.setVisible(!key.second().isEmpty());
+      second.setManaged(second.isVisible());
+    }
     for (var use : PadPicture.Use.values()) {
       button.pseudoClassStateChanged(
           PseudoClass.getPseudoClass(use.name().toLowerCase(Locale.ROOT)), use == key.use());

@@ -9,7 +9,7 @@ import io.tidehall.display.pad.PadPicture;
 import io.tidehall.protocol.Act;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The call pad's window. Pictures are shown on its executor. */
@@ -46,9 +46,9 @@ public final class PadWindow implements AutoCloseable {
     }
   }
 
-  /** Who is told of the buttons pressed on the screen. On the executor. */
-  public void onPress(Consumer<Act.Button> listener) {
-    view.onPress(listener);
+  /** Who is told which keys go down and up on the screen. On the executor. */
+  public void onMove(BiConsumer<Act.Button, Boolean> listener) {
+    view.onMove(listener);
   }
 
   public Executor executor() {

@@ -92,8 +92,13 @@ public final class Pi4jButtons implements Buttons {
   }
 
   @Override
-  public void onPress(Consumer<String> listener) {
+  public void onMove(Consumer<Move> listener) {
     presses.listen(listener);
+  }
+
+  @Override
+  public void settle() {
+    presses.settle();
   }
 
   @Override

@@ -36,7 +36,7 @@ function fitting(text, most) {
 
 function lastBreak(text, before) {
   for (let i = before; i > 0; i--) {
-    if (" ,。;、!?:,.;!?".includes(text[i - 1])) {
+    if (" ，。；、！？：,.;!?".includes(text[i - 1])) {
       return i;
     }
   }

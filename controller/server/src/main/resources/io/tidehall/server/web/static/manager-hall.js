@@ -7,6 +7,12 @@ import { dragged, dropped } from "./manager-windows.js";
 const ALARMS_SHOWN = 3;
 
 /** Broken promises, and guard rails: nothing is forbidden, but everything unusual is said. */
+/** What is wrong with a device, in words; of a playlist, with the number of the show. */
+function faultWords(fault) {
+  const show = /^media-skipped-(\d+)$/.exec(fault);
+  return show ? t("fault.media-skipped", { n: show[1] }) : known(`fault.${fault}`, fault);
+}
+
 export function alerts(office) {
   const { alarms, warnings, hall } = office.console;
   if (alarms.length + warnings.length === 0) {
@@ -107,7 +113,7 @@ export function devicesCard(office) {
       <td><span class="chip ${it.online ? "well" : "alarm"}">${it.online ? `✓ ${t("device.online")}` : `✕ ${t("device.offline")}`}</span></td>
       <td><b>${it.id}</b><br /><span class="quiet small">${t(`role.${it.role}`)}${it.window ? ` · ${t("device.at-window", { window: it.window })}` : ""}</span></td>
       <td>${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${it.paper === "OK" ? "well" : it.paper === "OUT" ? "alarm" : "warm"}">${t(`paper.${it.paper}`)}</span>` : nothing}
-        ${it.faults.map((fault) => html`<span class="chip alarm">${known(`fault.${fault}`, fault)}</span> `)}</td>
+        ${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}</span> `)}</td>
       <td class="n quiet small">${it.online && it.since ? minutes(office.feed.since(it.since)) : ""}</td>
     </tr>`)}</tbody></table></section>`;
 }

@@ -1,19 +1,19 @@
-package io.tidehall.display.led;
+package io.tidehall.display;
 
 import static org.awaitility.Awaitility.await;
 
-import io.tidehall.display.led.serial.ComPortLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Assumptions;
 
 /** A serial line of two pseudo-terminals joined by socat; a reader stands at the far end. */
-final class SerialPair implements AutoCloseable {
+public final class SerialPair implements AutoCloseable {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
   private final Path ours;
@@ -21,7 +21,7 @@ final class SerialPair implements AutoCloseable {
   private final ByteArrayOutputStream came = new ByteArrayOutputStream();
   private Process socat;
 
-  SerialPair(Path folder) throws IOException {
+  public SerialPair(Path folder) throws IOException {
     Assumptions.assumeTrue(
         Boolean.getBoolean("tidehall.guard") || Files.isExecutable(Path.of("/usr/bin/socat")),
         "needs socat: apt install socat");
@@ -30,12 +30,18 @@ final class SerialPair implements AutoCloseable {
     socat = join();
   }
 
-  SerialLine port() {
-    return new ComPortLine(ours, 9600);
+  /** The end that the program opens. */
+  public Path near() {
+    return ours;
+  }
+
+  /** What the far end says. */
+  public void send(String hex) throws IOException {
+    Files.write(theirs, HEX.parseHex(hex), StandardOpenOption.WRITE);
   }
 
   /** Waits until these bytes have come, each row of them whole, in any order. */
-  void awaitFrames(String... frames) {
+  public void awaitFrames(String... frames) {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
@@ -51,21 +57,21 @@ final class SerialPair implements AutoCloseable {
   }
 
   /** Forgets what came. */
-  void forget() {
+  public void forget() {
     synchronized (came) {
       came.reset();
     }
   }
 
   /** Pulls the cable out. */
-  void cut() {
+  public void cut() {
     socat.destroy();
     await().until(() -> !socat.isAlive() && !Files.exists(ours));
     forget();
   }
 
   /** Puts the cable in again. */
-  void mend() throws IOException {
+  public void mend() throws IOException {
     socat = join();
   }
 

@@ -31,14 +31,16 @@ final class Sessions {
 
   private final Accounts accounts;
   private final LongSupplier nanos;
+  private final PlatformKey platform;
 
-  Sessions(Accounts accounts) {
-    this(accounts, System::nanoTime);
+  Sessions(Accounts accounts, PlatformKey platform) {
+    this(accounts, platform, System::nanoTime);
   }
 
   /** For tests that drive time. */
-  Sessions(Accounts accounts, LongSupplier nanos) {
+  Sessions(Accounts accounts, PlatformKey platform, LongSupplier nanos) {
     this.accounts = accounts;
+    this.platform = platform;
     this.nanos = nanos;
   }
 
@@ -66,10 +68,18 @@ final class Sessions {
 
   /** The actor of a signed-in request. */
   Actor actor(Context ctx) {
+    if (asPlatform(ctx)) {
+      return Actor.platform();
+    }
     Account account = account(ctx).orElseThrow();
     return account.roles().contains(Role.MANAGER) || account.roles().contains(Role.ADMIN)
         ? Actor.manager(account.id())
         : Actor.clerk(account.id());
+  }
+
+  /** Whether a request comes from the booking platform, where that is allowed. */
+  private boolean asPlatform(Context ctx) {
+    return ctx.routeRoles().contains(Role.PLATFORM) && platform.of(ctx) == PlatformKey.Worth.RIGHT;
   }
 
   private void guard(Context ctx) {
@@ -86,6 +96,20 @@ final class Sessions {
       return;
     }
     if (allowed.isEmpty() || allowed.contains(Role.ANYONE)) {
+      return;
+    }
+    if (asPlatform(ctx)) {
+      return;
+    }
+    if (platform.of(ctx) != PlatformKey.Worth.NONE) {
+      LOG.warn("refused {} {} from {}: a wrong key", ctx.method(), ctx.path(), ctx.ip());
+      Replies.problem(
+          ctx,
+          HttpStatus.UNAUTHORIZED,
+          "WRONG_KEY",
+          Text.of("接口密钥不对，或不能用于此处", "The key is wrong, or is not for this"),
+          "Expected the key of the hall's platform.key on a route for the platform, but it is not");
+      ctx.skipRemainingHandlers();
       return;
     }
     Optional<Account> account = account(ctx);

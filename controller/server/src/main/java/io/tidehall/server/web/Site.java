@@ -65,9 +65,11 @@ public final class Site {
       BoardFeed boards,
       ReportRoutes reports,
       WhatIfRoutes whatIfs,
+      BookingRoutes bookings,
+      PlatformKey platform,
       Supplier<Api.Health> health) {
     var replies = new Replies(writer);
-    var sessions = new Sessions(accounts);
+    var sessions = new Sessions(accounts, platform);
     var server =
         new WebServer(
             List.of(
@@ -80,6 +82,7 @@ public final class Site {
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions, views.outlooks())::routes,
                 new TideRoutes(writer, replies, sessions)::routes,
+                config -> bookings.routes(config, replies, sessions),
                 boards::routes,
                 reports::routes,
                 whatIfs::routes));

@@ -14,7 +14,6 @@ import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.KioskFlow;
 import io.tidehall.kiosk.flow.World.Reader;
-import io.tidehall.kiosk.identity.PersonHash;
 import io.tidehall.kiosk.reader.EmulatedReader;
 import io.tidehall.kiosk.reader.IdReader;
 import io.tidehall.kiosk.reader.SerialIdReader;
@@ -22,6 +21,7 @@ import io.tidehall.kiosk.reader.serial.ReaderLine;
 import io.tidehall.kiosk.reader.view.CardPanel;
 import io.tidehall.kiosk.view.KioskView;
 import io.tidehall.link.DeviceSession;
+import io.tidehall.link.PersonHash;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.DeviceStatus;
@@ -137,6 +137,11 @@ public final class KioskApp implements DeviceApp {
               this::carryOut);
       recognition = new Recognition(hash, session.hallClock(), flow::happen);
       view.connect(flow::happen);
+      Shell.onFx(
+          () -> {
+            view.listen(text -> flow.happen(new Happening.Scanned(text)));
+            return view;
+          });
       session.watchReach(reach -> flow.happen(new Happening.Reached(reach)));
       listen(Topics.HALL, HallStatus.class);
       listen(Topics.CATALOGUE, Catalogue.class);

@@ -13,6 +13,7 @@ import io.tidehall.protocol.WaitRange;
 import io.tidehall.protocol.WindowState;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +181,42 @@ public final class SampleHall {
         it.nextChange(),
         it.hours(),
         it.notices(),
-        List.of(ways));
+        List.of(ways),
+        null);
+  }
+
+  /** An open hall that takes bookings. */
+  public static HallStatus booking() {
+    HallStatus it = open(false);
+    return new HallStatus(
+        it.seq(),
+        it.name(),
+        it.zone(),
+        it.trial(),
+        it.open(),
+        it.closedBecause(),
+        it.nextChange(),
+        it.hours(),
+        it.notices(),
+        null,
+        true);
+  }
+
+  /** A ticket that came of a booking from half past nine to ten. */
+  public static TicketView booked(String number, boolean late) {
+    TicketView it = ticket(number, false, LINES.get(1));
+    return new TicketView(
+        it.id(),
+        it.number(),
+        it.line(),
+        it.lineName(),
+        it.items(),
+        it.ahead(),
+        late ? it.outlook() : null,
+        it.windows(),
+        false,
+        it.issuedAt(),
+        new TicketView.Booked(LocalTime.of(9, 30), LocalTime.of(10, 0), late));
   }
 
   public static HallStatus closed(LocalDateTime until) {

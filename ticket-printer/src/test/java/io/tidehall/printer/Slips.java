@@ -10,6 +10,7 @@ import io.tidehall.protocol.WaitRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,30 @@ public final class Slips {
         language,
         HALL,
         ticket("C012", List.of(), 0, null, List.of()),
+        LOCAL,
+        null,
+        List.of());
+  }
+
+  /** Somebody who booked and came early: no range is told. */
+  public static Slip booked(Language language) {
+    TicketView it = ticket("AP001", List.of(), 2, null, List.of("3"));
+    return new Slip(
+        Slip.Purpose.TICKET,
+        language,
+        HALL,
+        new TicketView(
+            it.id(),
+            it.number(),
+            it.line(),
+            it.lineName(),
+            it.items(),
+            it.ahead(),
+            it.outlook(),
+            it.windows(),
+            false,
+            it.issuedAt(),
+            new TicketView.Booked(LocalTime.of(9, 30), LocalTime.of(10, 0), false)),
         LOCAL,
         null,
         List.of());

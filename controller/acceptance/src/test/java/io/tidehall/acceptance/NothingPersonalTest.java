@@ -20,13 +20,23 @@ import io.tidehall.server.hallfile.HallDevice;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.hallfile.ReadyHalls;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -34,14 +44,28 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A kiosk reads a card and is told phone digits, the hall issues tickets; afterwards every file of
- * controller, broker and kiosk is searched, and everything that was logged.
+ * A kiosk reads a card and is told phone digits, somebody books with a phone number, the hall
+ * issues tickets; afterwards every file of controller, broker and kiosk is searched, and everything
+ * that was logged.
  */
 class NothingPersonalTest {
   private static final IdCard CARD = EmulatedReader.CARDS.get(1);
   private static final String DIGITS = "86421231";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String PHONE = "13977664455";
+
+  /** The hall's day begins at five past nine, so that no slot lies on another day. */
+  private final Duration ahead =
+      Duration.between(
+          Instant.now(),
+          LocalDate.now(ZoneId.of("Asia/Shanghai"))
+              .plusDays(1)
+              .atTime(9, 5)
+              .atZone(ZoneId.of("Asia/Shanghai"))
+              .toInstant());
 
   @TempDir Path data = Path.of("");
 
@@ -50,7 +74,9 @@ class NothingPersonalTest {
     List<String> logged = Collections.synchronizedList(new ArrayList<>());
     Handler handler = listening(logged);
     Logger.getLogger("").addHandler(handler);
-    try (Controller controller = Controller.start(ControllerOptions.local(data, asking()))) {
+    try (Controller controller =
+        Controller.start(
+            ControllerOptions.local(data, asking()).withClock(() -> Instant.now().plus(ahead)))) {
       Credentials credentials = Credentials.read(controller.registry().credentialsFile("kiosk-1"));
       try (var session =
           DeviceSessions.over(credentials, "kiosk", "acceptance", data.resolve("spool"))) {
@@ -60,6 +86,7 @@ class NothingPersonalTest {
         try (var kiosk = new KioskApp().reading("emulated").start(device)) {
           session.open();
           takeTwo(controller, (EmulatedReader) Objects.requireNonNull(kiosk.reader()));
+          checkIn(controller);
         }
       }
     } finally {
@@ -68,10 +95,35 @@ class NothingPersonalTest {
     String log = String.join("\n", logged);
     assertTrue(Files.exists(data.resolve("identity.key")));
     assertFalse(files("kiosk-1").isEmpty(), "the search finds what is there");
-    for (String secret : List.of(CARD.number(), CARD.number().substring(6), DIGITS)) {
+    for (String secret : List.of(CARD.number(), CARD.number().substring(6), DIGITS, PHONE)) {
       assertEquals(List.of(), files(secret), secret);
       assertFalse(log.contains(secret), secret);
     }
+  }
+
+  /** The platform books, and the code checks in at the kiosk. */
+  private void checkIn(Controller controller) throws IOException {
+    String from = controller.writer().state().day() + "T09:30";
+    String body = JSON.writeValueAsString(Map.of("line", "A", "from", from, "phone", PHONE));
+    String key = Files.readString(data.resolve("platform.key")).strip();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(controller.address() + "/api/bookings/p-1"))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      assertEquals(200, http.sendAsync(request, BodyHandlers.ofString()).join().statusCode());
+    }
+    var screen = new DeviceScreen("kiosk-1");
+    screen.tap("done");
+    screen.tap("booked");
+    String code = controller.writer().state().bookings().find("p-1").orElseThrow().code();
+    for (String digit : code.split("")) {
+      screen.tap("digit-" + digit);
+    }
+    screen.tap("digits-done");
+    screen.says("number", "AP001");
   }
 
   /** One ticket by card, and another by digits; the card's second ticket is its first. */

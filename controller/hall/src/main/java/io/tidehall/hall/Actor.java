@@ -17,7 +17,9 @@ public record Actor(Kind kind, String id, @Nullable String standingInFor) {
     MANAGER,
     SYSTEM,
     /** Whoever holds a ticket's slip. */
-    VISITOR
+    VISITOR,
+    /** The booking platform above the hall. */
+    PLATFORM
   }
 
   public static Actor device(String id) {
@@ -35,6 +37,11 @@ public record Actor(Kind kind, String id, @Nullable String standingInFor) {
   /** The holder of a ticket. Who that is the hall does not know. */
   public static Actor visitor(TicketId ticket) {
     return new Actor(Kind.VISITOR, ticket.value(), null);
+  }
+
+  /** The platform on which people book. */
+  public static Actor platform() {
+    return new Actor(Kind.PLATFORM, "platform", null);
   }
 
   /** The hall itself, as when time passes. */

@@ -16,6 +16,7 @@ import io.tidehall.hall.ticket.ServiceId;
 import io.tidehall.hall.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -292,6 +293,41 @@ public sealed interface Command {
 
   /** The pad waited in vain for a rating. */
   record DeclineRating(ServiceId service) implements Command {}
+
+  /**
+   * Somebody books, or moves a booking. The same once more changes nothing.
+   *
+   * @param booking its id
+   * @param from when its slot begins, by the hall's clock
+   * @param person keyed hash of the person's number
+   * @param draw a number drawn at random, from which its code is made
+   */
+  record Book(
+      String booking, LineId line, List<String> items, LocalDateTime from, String person, int draw)
+      implements Command {
+    public Book {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** All of these bookings, or none. */
+  record BookAll(List<Book> bookings) implements Command {
+    public BookAll {
+      bookings = List.copyOf(bookings);
+    }
+  }
+
+  record CancelBooking(String booking) implements Command {}
+
+  /**
+   * Whoever booked is here.
+   *
+   * @param booking the id or, on its day, the code of the booking
+   * @param printer the device that prints the slip, or null for none
+   */
+  record CheckIn(
+      String booking, @Nullable String printer, String language, @Nullable Promise promise)
+      implements Command {}
 
   /** Where a transferred ticket goes. */
   sealed interface Destination {

@@ -50,6 +50,7 @@ final class Days {
         draft.emit(new Event.ClerkSignedOut(open.id(), open.post().clerk()));
       }
     }
+    BookingDesk.endDay(draft, today);
     TideWatch.endDay(draft);
     for (PendingSlip slip : List.copyOf(draft.state().slips().values())) {
       var ticket = slip.ticket();

@@ -13,6 +13,7 @@ import io.tidehall.hall.plan.WindowKind;
 import io.tidehall.hall.rating.Channel;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.Booked;
 import io.tidehall.hall.ticket.Further;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Lane;
@@ -29,6 +30,7 @@ import io.tidehall.hall.tide.TideWish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public sealed interface Event {
    * @param ahead the tickets before it that the windows of its line may take
    * @param outlook the rough range; null when nothing could be said
    * @param promise what was forecast, or null; older journals lack it
+   * @param booked the booking it comes of, or null; older journals lack it
    */
   record TicketIssued(
       TicketId ticket,
@@ -59,10 +62,25 @@ public sealed interface Event {
       Rank rank,
       int ahead,
       @Nullable Outlook outlook,
-      @Nullable Promise promise)
+      @Nullable Promise promise,
+      @Nullable Booked booked)
       implements Event {
     public TicketIssued {
       items = List.copyOf(items);
+    }
+
+    /** A walk-in's ticket. */
+    public TicketIssued(
+        TicketId ticket,
+        LineId line,
+        List<String> items,
+        @Nullable String greenReason,
+        @Nullable String person,
+        Rank rank,
+        int ahead,
+        @Nullable Outlook outlook,
+        @Nullable Promise promise) {
+      this(ticket, line, items, greenReason, person, rank, ahead, outlook, promise, null);
     }
 
     /** A ticket for which nothing was forecast. */
@@ -337,6 +355,42 @@ public sealed interface Event {
   record TideTurned(
       WindowId window, TideWish.Act act, TideReason reason, String by, String proposal)
       implements Event {}
+
+  /**
+   * Somebody has booked, or a booking was moved: the newest of an id holds.
+   *
+   * @param person keyed hash of the person's number
+   * @param code four digits, given to no other booking of that day
+   */
+  record BookingMade(
+      String booking,
+      LineId line,
+      List<String> items,
+      LocalDateTime from,
+      LocalDateTime to,
+      String person,
+      String code)
+      implements Event {
+    public BookingMade {
+      items = List.copyOf(items);
+    }
+  }
+
+  record BookingCancelled(String booking) implements Event {}
+
+  /**
+   * Whoever booked has come; the ticket was issued by an event before.
+   *
+   * @param late whether it was too late for the slot
+   */
+  record BookingCheckedIn(String booking, TicketId ticket, boolean late) implements Event {}
+
+  /**
+   * The day of a booking ended and nobody came.
+   *
+   * @param counts whether the person is held to it; not when the hall itself was not there that day
+   */
+  record BookingMissed(String booking, boolean counts) implements Event {}
 
   /** What today is expected to bring, until the day ends. */
   record DemandForecast(io.tidehall.hall.tide.DemandForecast forecast) implements Event {}

@@ -1,5 +1,6 @@
 package io.tidehall.hall;
 
+import io.tidehall.hall.booking.Booking;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
@@ -8,6 +9,7 @@ import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Steering;
 import io.tidehall.hall.staff.Emergency;
 import io.tidehall.hall.staff.StaffMessage;
+import io.tidehall.hall.ticket.Booked;
 import io.tidehall.hall.ticket.Further;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Patience;
@@ -45,6 +47,7 @@ final class Evolution {
       case Event.DayBegun e ->
           state
               .withDay(e.day())
+              .with(state.bookings().from(state.plan(), e.day()))
               .withSteering(state.steering().cleared())
               .withStaff(state.staff().nextDay());
       case Event.TicketIssued e -> issued(state, e, at);
@@ -164,6 +167,28 @@ final class Evolution {
       case Event.RatingSilent e ->
           state.with(state.rating(e.service()).with(OpenRating.Stage.SILENT));
       case Event.RatingClosed e -> state.withRatings(state.ratings().minus(e.service()));
+      case Event.BookingMade e ->
+          state.with(
+              state
+                  .bookings()
+                  .with(
+                      new Booking(
+                          e.booking(),
+                          e.line(),
+                          e.items(),
+                          e.from(),
+                          e.to(),
+                          e.person(),
+                          e.code(),
+                          Booking.Stage.BOOKED,
+                          null)));
+      case Event.BookingCancelled e ->
+          state.with(
+              state.bookings().with(state.booking(e.booking()).with(Booking.Stage.CANCELLED)));
+      case Event.BookingCheckedIn e ->
+          state.with(state.bookings().with(state.booking(e.booking()).checkedIn(e.ticket())));
+      case Event.BookingMissed e ->
+          state.with(state.bookings().missed(state.plan(), state.booking(e.booking()), e.counts()));
       case Event.TidesWatched _,
           Event.TideProposed _,
           Event.TideEstimated _,
@@ -241,12 +266,13 @@ final class Evolution {
             0,
             0,
             new Waiting(lane, e.rank()),
-            Patience.from(at),
+            Patience.from(waitsFrom(e, at)),
             told(e),
             false,
             null,
             List.of(),
-            Together.others(state.plan(), e.line(), e.items()));
+            Together.others(state.plan(), e.line(), e.items()),
+            e.booked());
     String number = e.ticket().number();
     String prefix = Numbers.prefix(number);
     return state
@@ -257,6 +283,12 @@ final class Evolution {
             state.persons())
         .with(ticket)
         .withPersonOf(ticket);
+  }
+
+  /** Who comes early for a booking is not kept waiting before its slot. */
+  private static Instant waitsFrom(Event.TicketIssued e, Instant at) {
+    Booked booked = e.booked();
+    return booked != null && booked.from().isAfter(at) ? booked.from() : at;
   }
 
   private static @Nullable Told told(Event.TicketIssued e) {

@@ -143,6 +143,10 @@ public final class Hall {
       case Command.Configure c -> Configuring.configure(draft, c);
       case Command.PassTime _ -> Days.passTime(draft);
       case Command.IssueTicket c -> Issuing.issue(draft, request.actor(), c);
+      case Command.Book c -> BookingDesk.book(draft, c);
+      case Command.BookAll c -> BookingDesk.bookAll(draft, c);
+      case Command.CancelBooking c -> BookingDesk.cancel(draft, c);
+      case Command.CheckIn c -> CheckingIn.checkIn(draft, c);
       case Command.ReprintSlip c -> Issuing.reprint(draft, c);
       case Command.PrintList c -> Issuing.list(draft, c);
       case Command.RaiseEmergency c -> StaffRoom.raise(draft, request.actor(), c);

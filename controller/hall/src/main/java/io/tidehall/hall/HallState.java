@@ -1,5 +1,7 @@
 package io.tidehall.hall;
 
+import io.tidehall.hall.booking.Booking;
+import io.tidehall.hall.booking.Bookings;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
@@ -16,6 +18,7 @@ import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ import org.pcollections.TreePMap;
  * @param answers what recent requests were answered
  * @param steering what routing keeps
  * @param staff what the staff have among themselves
+ * @param bookings who has booked, and who has missed a booking
  */
 public record HallState(
     long seq,
@@ -54,7 +58,8 @@ public record HallState(
     TideState tides,
     Answers answers,
     Steering steering,
-    StaffState staff) {
+    StaffState staff,
+    Bookings bookings) {
 
   /** The state before the first journal entry. */
   public static HallState empty() {
@@ -75,7 +80,8 @@ public record HallState(
         TideState.EMPTY,
         Answers.empty(),
         Steering.empty(),
-        StaffState.EMPTY);
+        StaffState.EMPTY,
+        Bookings.NONE);
   }
 
   public Optional<Ticket> findTicket(TicketId id) {
@@ -99,6 +105,11 @@ public record HallState(
   /** A rating that must be open: a bug if it is not. */
   OpenRating rating(ServiceId id) {
     return Objects.requireNonNull(ratings.get(id), () -> "no rating of " + id);
+  }
+
+  /** A booking that must be there: a bug if it is not. */
+  Booking booking(String id) {
+    return bookings.find(id).orElseThrow(() -> new NoSuchElementException("no booking " + id));
   }
 
   /** The tickets waiting in any lane. */
@@ -179,7 +190,7 @@ public record HallState(
   HallState withWindows(TreePMap<WindowId, Window> next) {
     return new HallState(
         seq, at, day, order, plan, next, tickets, queues, numbers, issued, persons, ratings, slips,
-        tides, answers, steering, staff);
+        tides, answers, steering, staff, bookings);
   }
 
   HallState withTickets(
@@ -201,7 +212,8 @@ public record HallState(
         tides,
         answers,
         steering,
-        staff);
+        staff,
+        bookings);
   }
 
   /** No rank given from now on has the order of this one. */
@@ -223,7 +235,8 @@ public record HallState(
         tides,
         answers,
         steering,
-        staff);
+        staff,
+        bookings);
   }
 
   HallState withIssued(
@@ -247,25 +260,26 @@ public record HallState(
         tides,
         answers,
         steering,
-        staff);
+        staff,
+        bookings);
   }
 
   HallState withRatings(TreePMap<ServiceId, OpenRating> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, next, slips,
-        tides, answers, steering, staff);
+        tides, answers, steering, staff, bookings);
   }
 
   HallState withSlips(TreePMap<String, PendingSlip> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        next, tides, answers, steering, staff);
+        next, tides, answers, steering, staff, bookings);
   }
 
   HallState withPlan(HallPlan next) {
     return new HallState(
         seq, at, day, order, next, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, tides, answers, steering, staff);
+        slips, tides, answers, steering, staff, bookings);
   }
 
   HallState withDay(LocalDate next) {
@@ -286,30 +300,37 @@ public record HallState(
         tides,
         answers,
         steering,
-        staff);
+        staff,
+        bookings);
   }
 
   HallState withAnswer(long nextSeq, Instant nextAt, Answers next) {
     return new HallState(
         nextSeq, nextAt, day, order, plan, windows, tickets, queues, numbers, issued, persons,
-        ratings, slips, tides, next, steering, staff);
+        ratings, slips, tides, next, steering, staff, bookings);
   }
 
   HallState withSteering(Steering next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, tides, answers, next, staff);
+        slips, tides, answers, next, staff, bookings);
   }
 
   HallState withTides(TideState next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, next, answers, steering, staff);
+        slips, next, answers, steering, staff, bookings);
   }
 
   HallState withStaff(StaffState next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, tides, answers, steering, next);
+        slips, tides, answers, steering, next, bookings);
+  }
+
+  HallState with(Bookings next) {
+    return new HallState(
+        seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
+        slips, tides, answers, steering, staff, next);
   }
 }

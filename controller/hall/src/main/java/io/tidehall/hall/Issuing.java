@@ -18,9 +18,11 @@ import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Taking tickets, their slips, and tickets that come back or are given up. */
 final class Issuing {
@@ -59,7 +61,7 @@ final class Issuing {
     if (known.isPresent()) {
       return known.get();
     }
-    for (TicketId spent : livesOf(state, line, command)) {
+    for (TicketId spent : livesOf(state, line, command.items(), command.person())) {
       draft.emit(new Event.TicketVoided(spent, REPLACED));
     }
     TicketId id = Numbers.next(state, line.prefix());
@@ -96,7 +98,13 @@ final class Issuing {
               "Expected to be told whom the ticket is for, as the rules of this hall ask, but was"
                   + " not"));
     }
-    return livesOf(state, line, command).stream()
+    return queuing(state, line, command.items(), command.person());
+  }
+
+  /** What is said to somebody who has a ticket already that is still good. */
+  static Optional<Decision.Refused> queuing(
+      HallState state, Line line, List<String> items, @Nullable String person) {
+    return livesOf(state, line, items, person).stream()
         .filter(live -> mayReturn(state, state.ticket(live)))
         .findFirst()
         .map(
@@ -109,13 +117,12 @@ final class Issuing {
                     live.number()));
   }
 
-  /** The live tickets of the person in the lines that the ticket would be for, each once. */
-  private static SortedSet<TicketId> livesOf(
-      HallState state, Line line, Command.IssueTicket command) {
+  /** The live tickets of a person in the lines that a ticket would be for, each once. */
+  static SortedSet<TicketId> livesOf(
+      HallState state, Line line, List<String> items, @Nullable String person) {
     var lives = new TreeSet<TicketId>();
-    String person = command.person();
     if (person != null) {
-      for (LineId its : Together.lines(state.plan(), line.id(), command.items())) {
+      for (LineId its : Together.lines(state.plan(), line.id(), items)) {
         TicketId live = state.persons().get(HallState.personKey(person, its));
         if (live != null) {
           lives.add(live);
@@ -135,12 +142,9 @@ final class Issuing {
               "Expected the hall to be open, but it is closed until %s",
               state.plan().nextChange(draft.now()).map(Object::toString).orElse("further notice")));
     }
-    if (!served(state, line)) {
-      return Optional.of(
-          refused(
-              Refusal.LINE_UNSERVED,
-              "Expected a window that serves line %s, but none is in service",
-              line.id()));
+    Optional<Decision.Refused> unserved = unserved(state, line);
+    if (unserved.isPresent()) {
+      return unserved;
     }
     int issued = ((java.util.Map<LineId, Integer>) state.issued()).getOrDefault(line.id(), 0);
     if (line.dailyQuota() > 0 && issued >= line.dailyQuota()) {
@@ -165,6 +169,17 @@ final class Issuing {
       }
     }
     return false;
+  }
+
+  /** Whether no window could ever call a ticket of the line. */
+  static Optional<Decision.Refused> unserved(HallState state, Line line) {
+    return served(state, line)
+        ? Optional.empty()
+        : Optional.of(
+            refused(
+                Refusal.LINE_UNSERVED,
+                "Expected a window that serves line %s, but none is in service",
+                line.id()));
   }
 
   private static boolean served(HallState state, Line line) {

@@ -3,6 +3,7 @@ package io.tidehall.hall;
 import io.tidehall.hall.calendar.Hours;
 import io.tidehall.hall.calendar.Hours.Period;
 import io.tidehall.hall.calendar.Year2026;
+import io.tidehall.hall.plan.BookingPlan;
 import io.tidehall.hall.plan.Clerk;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.GreenReason;
@@ -107,6 +108,24 @@ record Layout(
 
   Layout withIdentity(Identity... means) {
     return withRules(rules.withIdentity(List.of(means)));
+  }
+
+  /** So many bookings in a slot of any line, but none of line C. */
+  Layout withBookings(int quota) {
+    BookingPlan usual = BookingPlan.usual(quota);
+    return withRules(
+        rules.withBookings(
+            new BookingPlan(
+                usual.slot(),
+                quota,
+                usual.daysAhead(),
+                usual.early(),
+                usual.late(),
+                usual.cancelBefore(),
+                usual.misses(),
+                usual.missDays(),
+                usual.blockDays(),
+                List.of(new BookingPlan.LineQuota(new LineId("C"), 0)))));
   }
 
   /** A line moves to another life field; all begin in one. */
@@ -216,7 +235,8 @@ record Layout(
         rules.policyParameters(),
         rules.fairness(),
         rules.phoneDelay(),
-        rules.identity());
+        rules.identity(),
+        rules.bookings());
   }
 
   private Layout with(String id, WindowKind kind, boolean inService, String... scope) {

@@ -1,5 +1,6 @@
 package io.tidehall.hall;
 
+import io.tidehall.hall.plan.BookingPlan;
 import io.tidehall.hall.plan.Fairness;
 import io.tidehall.hall.plan.Fairness.LongestWait;
 import io.tidehall.hall.plan.HallPlan;
@@ -58,7 +59,10 @@ final class RandomHall {
     }
     hall =
         hall.withRules(
-            rules(lot).withFairness(fairness(lot)).withPhoneDelay(Math.floorMod(seed, 5)));
+            rules(lot)
+                .withFairness(fairness(lot))
+                .withPhoneDelay(Math.floorMod(seed, 5))
+                .withBookings(BookingPlan.usual(1 + Math.floorMod(seed, 3))));
     HallPlan plan = lot.nextInt(4) == 0 ? hall.plan() : hall.onTrial().plan();
     return plan.with(TidePlan.of(tidal(plan, seed), DemandForecast.NONE), List.of());
   }

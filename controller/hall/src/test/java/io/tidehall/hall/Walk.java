@@ -3,6 +3,8 @@ package io.tidehall.hall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tidehall.hall.Command.Destination;
+import io.tidehall.hall.booking.Slot;
+import io.tidehall.hall.booking.Slots;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
@@ -113,7 +115,7 @@ final class Walk {
   }
 
   private Actor actor(Step step) {
-    if (step.act() == 50 || step.act() == 42) {
+    if (step.act() == 50 || step.act() == 45 || step.act() == 42) {
       return Actor.manager("chen");
     }
     return step.b() % 29 == 0 ? Actor.clerk("c" + step.a() % 3) : Actor.device("pad");
@@ -139,7 +141,7 @@ final class Walk {
           new Command.SignIn(
               window(a, Window.Closed.class), clerk(b), b % 4 == 0 ? clerk(a) : null);
       case 35 ->
-          b % 3 == 0
+          b % 2 == 0
               ? takeOver(window(a, Window.Free.class), b)
               : new Command.SignOut(window(a, Window.Open.class));
       case 36 ->
@@ -168,10 +170,31 @@ final class Walk {
       case 44 ->
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
-      case 45 -> manager(a, b);
+      case 45 -> proposals().isEmpty() || a % 2 == 0 ? manager(a, b) : tide(a, b);
       case 50 -> a % 3 == 0 ? borrow(a, b) : tide(a, b);
+      case 52 -> booking(a, b);
       default -> new Command.PassTime();
     };
+  }
+
+  private Command booking(int a, int b) {
+    String known = pick(state.bookings().byId().keySet(), a, "none");
+    return switch (b % 6) {
+      case 0 -> new Command.CancelBooking(known);
+      case 1, 2 -> new Command.CheckIn(known, a % 2 == 0 ? "printer" : null, "zh-CN", null);
+      case 3 -> new Command.BookAll(List.of(book(a, b), book(a + 1, b + 6)));
+      default -> book(a, b);
+    };
+  }
+
+  private Command.Book book(int a, int b) {
+    List<Slot> slots =
+        Slots.on(state.plan(), state.day()).stream()
+            .filter(it -> it.from().isAfter(state.plan().local(now)))
+            .toList();
+    LocalDateTime from =
+        slots.isEmpty() ? state.plan().local(now) : slots.get(a % 3 * b % slots.size()).from();
+    return new Command.Book("b" + a % 50, line(a), List.of(), from, "p" + b % 40, a);
   }
 
   private Command.@Nullable Telling telling(int a, int b) {
@@ -277,21 +300,21 @@ final class Walk {
         : new Command.ReadMessage(window, pick(state.staff().messages().keySet(), a, "none"));
   }
 
+  private List<String> proposals() {
+    return state.tides().windows().values().stream()
+        .flatMap(it -> Stream.ofNullable(it.proposal()))
+        .map(TideProposal::id)
+        .toList();
+  }
+
   private Command borrow(int a, int b) {
     return new Command.BorrowClerk(
         window(b, Window.Closed.class), window(a, Window.Free.class), b % 2 == 0, "peak");
   }
 
   private Command tide(int a, int b) {
-    String proposal =
-        pick(
-            state.tides().windows().values().stream()
-                .flatMap(it -> Stream.ofNullable(it.proposal()))
-                .map(TideProposal::id)
-                .toList(),
-            a,
-            "tide-0");
-    return switch (b % 4) {
+    String proposal = pick(proposals(), a, "tide-0");
+    return switch (proposals().isEmpty() ? 3 : b % 4) {
       case 0 -> new Command.ApproveTide(proposal);
       case 1 -> new Command.RefuseTide(proposal, a % 5 == 0 ? "" : "why");
       case 2 -> new Command.EstimateTide(proposal, new TideEffect(30, 10, now, true));

@@ -28,7 +28,7 @@ final class WalkDigest {
   private static List<Step> steps(Random lot) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
-      steps.add(new Step(lot.nextInt(52), lot.nextInt(1000), lot.nextInt(1000), lot.nextInt(40)));
+      steps.add(new Step(lot.nextInt(53), lot.nextInt(1000), lot.nextInt(1000), lot.nextInt(40)));
     }
     return steps;
   }

@@ -21,7 +21,7 @@ abstract class WalkProperties {
             Tuple.of(1, Arbitraries.integers().between(3600, 90_000)),
             Tuple.of(1, Arbitraries.integers().between(-60, -1)));
     return Combinators.combine(
-            Arbitraries.integers().between(0, 51).withDistribution(RandomDistribution.uniform()),
+            Arbitraries.integers().between(0, 52).withDistribution(RandomDistribution.uniform()),
             Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform()),
             Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform()),
             seconds)

@@ -47,6 +47,7 @@ class LinkArchitectureTest {
         .resideInAnyPackage(
             "java..",
             "javax.net..",
+            "javax.crypto..",
             "io.tidehall.link..",
             "io.tidehall.protocol..",
             "org.eclipse.paho.mqttv5..",

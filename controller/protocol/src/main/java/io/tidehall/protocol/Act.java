@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Act.TakeTicket.class, name = "TakeTicket"),
+  @JsonSubTypes.Type(value = Act.CheckIn.class, name = "CheckIn"),
   @JsonSubTypes.Type(value = Act.ReprintSlip.class, name = "ReprintSlip"),
   @JsonSubTypes.Type(value = Act.PrintList.class, name = "PrintList"),
   @JsonSubTypes.Type(value = Act.AskLine.class, name = "AskLine"),
@@ -47,6 +48,18 @@ public sealed interface Act {
       items.forEach(item -> Check.id("item", item));
       greenReason = Check.optionalId("greenReason", greenReason);
       person = Check.optionalId("person", person);
+      language = language == null ? Language.ZH : language;
+    }
+  }
+
+  /**
+   * Whoever booked is here: the booking becomes a ticket.
+   *
+   * @param booking its id, as its QR code has it, or its four-digit code
+   */
+  record CheckIn(String booking, Language language) implements Act {
+    public CheckIn {
+      booking = Check.id("booking", booking);
       language = language == null ? Language.ZH : language;
     }
   }

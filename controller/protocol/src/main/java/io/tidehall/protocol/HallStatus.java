@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours today's hours in words
  * @param notices lines for boards and kiosks
  * @param identity how kiosks recognise who takes a ticket; null or empty when they do not ask
+ * @param bookings whether bookings can be checked in; null for no
  */
 public record HallStatus(
     long seq,
@@ -26,7 +27,8 @@ public record HallStatus(
     @Nullable LocalDateTime nextChange,
     Text hours,
     List<Text> notices,
-    @Nullable List<Identity> identity)
+    @Nullable List<Identity> identity,
+    @Nullable Boolean bookings)
     implements Message {
   public HallStatus {
     name = Check.present("name", name);
@@ -36,6 +38,11 @@ public record HallStatus(
     if (identity != null) {
       identity = Check.list("identity", identity, 3);
     }
+  }
+
+  /** Whether bookings can be checked in. */
+  public boolean booked() {
+    return bookings != null && bookings;
   }
 
   /** A hall whose kiosks do not ask who takes a ticket. */
@@ -49,6 +56,6 @@ public record HallStatus(
       @Nullable LocalDateTime nextChange,
       Text hours,
       List<Text> notices) {
-    this(seq, name, zone, trial, open, closedBecause, nextChange, hours, notices, null);
+    this(seq, name, zone, trial, open, closedBecause, nextChange, hours, notices, null, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.tidehall.protocol;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ahead people ahead of it when it was issued
  * @param outlook the range of the wait, or null when nothing can be said
  * @param windows numbers of the windows that can serve it now, in order
+ * @param booked the booking it came of, or null
  */
 public record TicketView(
     String id,
@@ -24,7 +26,8 @@ public record TicketView(
     @Nullable WaitRange outlook,
     List<String> windows,
     boolean green,
-    Instant issuedAt) {
+    Instant issuedAt,
+    @Nullable Booked booked) {
   public TicketView {
     id = Check.id("id", id);
     number = Check.id("number", number);
@@ -34,5 +37,43 @@ public record TicketView(
     ahead = Check.within("ahead", ahead, 0, 100_000);
     windows = Check.list("windows", windows, 500);
     issuedAt = Check.present("issuedAt", issuedAt);
+  }
+
+  /** A walk-in's ticket. */
+  public TicketView(
+      String id,
+      String number,
+      String line,
+      Text lineName,
+      List<Text> items,
+      int ahead,
+      @Nullable WaitRange outlook,
+      List<String> windows,
+      boolean green,
+      Instant issuedAt) {
+    this(id, number, line, lineName, items, ahead, outlook, windows, green, issuedAt, null);
+  }
+
+  /**
+   * The slot that was booked, by the hall's clock.
+   *
+   * @param late whether it was checked in too late, so that the ticket is a walk-in's
+   */
+  public record Booked(LocalTime from, LocalTime to, boolean late) {
+    public Booked {
+      from = Check.present("from", from);
+      to = Check.present("to", to);
+    }
+
+    /** Such as 9:00–9:30. */
+    public String hours() {
+      return hour(from) + "–" + hour(to);
+    }
+
+    /** Such as 9:00. */
+    public static String hour(LocalTime time) {
+      int minute = time.getMinute();
+      return time.getHour() + ":" + (minute < 10 ? "0" : "") + minute;
+    }
   }
 }

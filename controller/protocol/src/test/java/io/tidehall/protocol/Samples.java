@@ -4,6 +4,7 @@ import io.tidehall.protocol.WindowState.Card;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,20 @@ final class Samples {
           true,
           AT);
 
+  private static final TicketView BOOKED =
+      new TicketView(
+          "t-20261102-0002",
+          "AP001",
+          "social",
+          Text.of("社会保险", "Social insurance"),
+          List.of(),
+          1,
+          null,
+          List.of("1"),
+          false,
+          AT,
+          new TicketView.Booked(LocalTime.of(9, 30), LocalTime.of(10, 0), false));
+
   private Samples() {}
 
   /** By name of the golden file. */
@@ -35,6 +50,7 @@ final class Samples {
     acts().forEach((name, act) -> all.put(name, new DeviceRequest("r-1", AT, act)));
     replies().forEach((name, reply) -> all.put(name, new HallAnswer("r-1", AT, reply)));
     all.put("PrintJob", new PrintJob("job-1", AT, slip()));
+    all.put("TicketIssued.Booked", new HallAnswer("r-1", AT, new HallAnswer.TicketIssued(BOOKED)));
     all.put("PrintJob.List", new PrintJob("job-3", AT, list()));
     all.put("PrintJob.Notice", new PrintJob("job-4", AT, notice()));
     all.put("PrintJob.TestPage", new PrintJob("job-2", AT, testPage()));
@@ -77,6 +93,7 @@ final class Samples {
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
     all.put("HallStatus.Identity", asking());
+    all.put("HallStatus.Bookings", booking());
     all.put("Catalogue", catalogue());
     all.put(
         "LinesState",
@@ -151,6 +168,7 @@ final class Samples {
     acts.put(
         "TakeTicket",
         new Act.TakeTicket("social", List.of("item-1"), "elderly", "hash-1", Language.ZH));
+    acts.put("CheckIn", new Act.CheckIn("0472", Language.ZH));
     acts.put("ReprintSlip", new Act.ReprintSlip("t-20261102-0001", Language.EN));
     acts.put("PrintList", new Act.PrintList("SB-01", Language.ZH));
     acts.put("AskLine", new Act.AskLine(List.of("item-1", "item-9")));
@@ -261,7 +279,23 @@ final class Samples {
         null,
         Text.zh("8:30–12:00, 14:00–17:30"),
         List.of(),
-        List.of(Identity.ID_CARD, Identity.PHONE_LAST_DIGITS, Identity.NONE));
+        List.of(Identity.ID_CARD, Identity.PHONE_LAST_DIGITS, Identity.NONE),
+        null);
+  }
+
+  private static HallStatus booking() {
+    return new HallStatus(
+        11,
+        Text.of("青溪镇便民服务中心", "Qingxi Township Service Hall"),
+        "Asia/Shanghai",
+        false,
+        true,
+        null,
+        null,
+        Text.zh("8:30–12:00, 14:00–17:30"),
+        List.of(),
+        null,
+        true);
   }
 
   private static Catalogue catalogue() {

@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,8 @@ final class SchemaOfCode {
       case Class<?> it when it == long.class -> Map.of("type", "integer", "format", "int64");
       case Class<?> it when it == Instant.class -> Map.of("type", "string", "format", "date-time");
       case Class<?> it when it == LocalDate.class -> Map.of("type", "string", "format", "date");
+      case Class<?> it when it == LocalTime.class ->
+          Map.of("type", "string", "format", "local-time");
       case Class<?> it when it == LocalDateTime.class ->
           Map.of("type", "string", "format", "local-date-time");
       case Class<?> it -> ref(it);

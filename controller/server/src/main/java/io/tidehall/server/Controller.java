@@ -5,7 +5,9 @@ import io.tidehall.hall.Command;
 import io.tidehall.hall.Decision;
 import io.tidehall.hall.Request;
 import io.tidehall.link.PahoLink;
+import io.tidehall.link.PersonHash;
 import io.tidehall.protocol.Text;
+import io.tidehall.server.booking.WishReader;
 import io.tidehall.server.broker.DeviceRegistry;
 import io.tidehall.server.broker.EmbeddedBroker;
 import io.tidehall.server.broker.MosquittoFiles;
@@ -32,8 +34,10 @@ import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Accounts;
 import io.tidehall.server.web.Api;
 import io.tidehall.server.web.BoardFeed;
+import io.tidehall.server.web.BookingRoutes;
 import io.tidehall.server.web.ConsoleFeed;
 import io.tidehall.server.web.OfficeFeed;
+import io.tidehall.server.web.PlatformKey;
 import io.tidehall.server.web.ReportRoutes;
 import io.tidehall.server.web.Site;
 import io.tidehall.server.web.WhatIfRoutes;
@@ -53,6 +57,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +71,9 @@ public final class Controller implements AutoCloseable {
 
   /** The product's version, as health and devices tell it. */
   public static final String VERSION = "0.1.0";
+
+  /** Codes of bookings have four digits. */
+  private static final int CODES = 10_000;
 
   private final ControllerOptions options;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -108,8 +116,9 @@ public final class Controller implements AutoCloseable {
                   journal, snapshots.replayed(journal), options.clock(), fatal::complete));
       storage = new StorageGuard(options.data(), options.reserveBytes());
       registry = DeviceRegistry.open(options.data());
-      registry.recogniseWith(
-          Base64.getEncoder().encodeToString(Secrets.key(options.data().resolve("identity.key"))));
+      String identity =
+          Base64.getEncoder().encodeToString(Secrets.key(options.data().resolve("identity.key")));
+      registry.recogniseWith(identity);
       mosquitto = broker(hall);
       link = open(new PahoLink(registry.controller(), null));
       var inUse = new HallInUse(hall);
@@ -190,6 +199,14 @@ public final class Controller implements AutoCloseable {
               reports,
               new WhatIfRoutes(open(new WhatIfs(model, writer::state)), model, projector, writer),
               reload,
+              new BookingRoutes(
+                  writer,
+                  views,
+                  new WishReader(
+                      new PersonHash(identity), () -> ThreadLocalRandom.current().nextInt(CODES)),
+                  devices,
+                  options.clock()),
+              new PlatformKey(Secrets.words(options.data().resolve("platform.key"))),
               this::health));
       port = site.port();
       watch.start();

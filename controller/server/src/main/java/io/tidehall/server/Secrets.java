@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 
 /** Keys that the controller makes once and keeps. */
 final class Secrets {
@@ -22,5 +23,18 @@ final class Secrets {
     OwnerOnly.create(file);
     Files.write(file, key);
     return key;
+  }
+
+  /** A key as words that somebody can hand on; made when the file is not there. */
+  static String words(Path file) throws IOException {
+    if (Files.exists(file) && Files.size(file) > BYTES) {
+      return Files.readString(file).strip();
+    }
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    String words = Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    OwnerOnly.create(file);
+    Files.writeString(file, words + "\n");
+    return words;
   }
 }

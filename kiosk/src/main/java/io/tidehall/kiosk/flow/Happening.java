@@ -36,6 +36,14 @@ public sealed interface Happening {
   /** Somebody was recognised, by card or by what they typed. */
   record Recognised(Choice.Who who) implements Happening {}
 
+  /** The code scanner read something: a booking's QR code, or anything else. */
+  record Scanned(String text) implements Happening {
+    @Override
+    public String toString() {
+      return "Scanned";
+    }
+  }
+
   /** A finger. */
   sealed interface Touch extends Happening {}
 
@@ -76,6 +84,9 @@ public sealed interface Happening {
   record ChooseGreen(String reason) implements Touch {}
 
   record NoGreen() implements Touch {}
+
+  /** They have booked and are here. */
+  record HaveBooked() implements Touch {}
 
   /** They do not say who they are. */
   record Unsaid() implements Touch {}

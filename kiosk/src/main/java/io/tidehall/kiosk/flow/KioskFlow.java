@@ -7,6 +7,7 @@ import io.tidehall.kiosk.flow.Happening.Reached;
 import io.tidehall.kiosk.flow.Happening.Said;
 import io.tidehall.kiosk.flow.Happening.Tick;
 import io.tidehall.kiosk.flow.Happening.Touch;
+import io.tidehall.kiosk.flow.Screen.Asked;
 import io.tidehall.protocol.Act;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.HallAnswer;
@@ -34,6 +35,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
               kiosk.screen() instanceof Screen.Identify screen
                   ? Identifying.recognised(kiosk, screen, who)
                   : kiosk);
+      case Happening.Scanned(var text) -> Booking.scanned(kiosk, text);
       case Touch touch -> touch(kiosk, touch);
     };
   }
@@ -63,6 +65,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
           case Screen.Apart(_, var parts) ->
               parts.stream().anyMatch(it -> kiosk.world().line(it.line()).isEmpty());
           case Screen.Guide guide -> kiosk.world().item(guide.item()).isEmpty();
+          case Screen.CheckIn _ -> !kiosk.world().books();
           default -> false;
         };
     return gone ? kiosk.show(new Screen.Lines(0)) : kiosk;
@@ -71,6 +74,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
   private static Kiosk answered(Kiosk kiosk, long ask, HallAnswer.Reply reply) {
     return switch (kiosk.screen()) {
       case Screen.Taking taking when taking.ask() == ask -> taken(kiosk, reply);
+      case Screen.CheckingIn it when it.ask() == ask -> Booking.answered(kiosk, it.from(), reply);
       case Screen.Exists exists when exists.ask() == ask -> {
         boolean printed = reply instanceof HallAnswer.Done;
         var reprint = printed ? Screen.Reprint.PRINTED : Screen.Reprint.FAILED;
@@ -97,7 +101,9 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
   private static Kiosk notAnswered(Kiosk kiosk, long ask) {
     return switch (kiosk.screen()) {
       case Screen.Taking taking when taking.ask() == ask ->
-          kiosk.show(new Screen.Unanswered(taking.choice(), ask));
+          kiosk.show(new Screen.Unanswered(new Asked.ForTicket(taking.choice()), ask));
+      case Screen.CheckingIn it when it.ask() == ask ->
+          kiosk.show(new Screen.Unanswered(new Asked.ForBooking(it.booking(), it.from()), ask));
       case Screen.Exists exists when exists.ask() == ask ->
           kiosk.show(new Screen.Exists(exists.ticket(), Screen.Reprint.FAILED, ask));
       case Screen.Joining(var choice, long its) when its == ask -> Joining.apart(kiosk, choice);
@@ -109,7 +115,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
     if (touch instanceof Happening.SwitchLanguage) {
       return Step.to(kiosk.in(kiosk.language().other()));
     }
-    if (kiosk.screen() instanceof Screen.Taking || kiosk.screen() instanceof Screen.Joining) {
+    if (asked(kiosk.screen())) {
       return Step.to(kiosk);
     }
     return switch (touch) {
@@ -129,6 +135,13 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Happening.TakeNext _ when ended(kiosk.screen()) -> Step.to(Joining.takeNext(kiosk));
       default -> choose(kiosk, touch);
     };
+  }
+
+  /** Whether the hall is being asked, so that nothing else can be. */
+  private static boolean asked(Screen screen) {
+    return screen instanceof Screen.Taking
+        || screen instanceof Screen.Joining
+        || screen instanceof Screen.CheckingIn;
   }
 
   /** Whether help to see is offered: while choosing, and not over itself. */
@@ -152,6 +165,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
           Joining.chosen(kiosk, line, null, null);
       case Screen.Guide guide -> Finding.guide(kiosk, guide, touch);
       case Screen.Identify screen -> Identifying.touch(kiosk, screen, touch);
+      case Screen.CheckIn screen -> Booking.touch(kiosk, screen, touch);
       default -> Step.to(look(kiosk, touch));
     };
   }
@@ -160,6 +174,8 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
     return switch (kiosk.screen()) {
       case Screen.Lines _ when touch instanceof Happening.Seek ->
           kiosk.show(new Screen.Search("", 0));
+      case Screen.Lines _ when touch instanceof Happening.HaveBooked && kiosk.world().books() ->
+          kiosk.show(new Screen.CheckIn());
       case Screen.Search search -> Finding.search(kiosk, search, touch);
       case Screen.Confirm(var choice)
           when touch instanceof Happening.AddItem && kiosk.mayAdd(choice) ->
@@ -212,7 +228,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Screen.Aids(var from) -> settle(kiosk.show(from));
       case Screen.Lines _ when kiosk.visit().adding() != null ->
           kiosk.in(Kiosk.Visit.NONE).show(new Screen.Confirm(kiosk.visit().adding()));
-      case Screen.Items _, Screen.Search _ -> kiosk.show(new Screen.Lines(0));
+      case Screen.Items _, Screen.Search _, Screen.CheckIn _ -> kiosk.show(new Screen.Lines(0));
       case Screen.Guide guide -> kiosk.show(guide.from());
       case Screen.Confirm(var choice) -> beforeConfirming(kiosk, choice);
       case Screen.Identify it -> beforeConfirming(kiosk, it.choice());
@@ -249,12 +265,16 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
 
   /** Under the number of the request that got no answer, so that it cannot take two tickets. */
   private static Step<Kiosk, Effect> askAgain(Kiosk kiosk) {
-    if (!(kiosk.screen() instanceof Screen.Unanswered(var choice, long ask))) {
+    if (!(kiosk.screen() instanceof Screen.Unanswered(var asked, long ask))) {
       return Step.to(kiosk);
     }
-    return Step.to(
-        kiosk.show(new Screen.Taking(choice, ask)),
-        new Effect.Ask(ask, choice.wish(kiosk.language())));
+    return switch (asked) {
+      case Asked.ForTicket(var choice) ->
+          Step.to(
+              kiosk.show(new Screen.Taking(choice, ask)),
+              new Effect.Ask(ask, choice.wish(kiosk.language())));
+      case Asked.ForBooking(var booking, var from) -> Booking.ask(kiosk, booking, from, ask);
+    };
   }
 
   private static Step<Kiosk, Effect> reprint(Kiosk kiosk) {

@@ -184,6 +184,54 @@ public sealed interface Screen {
     }
   }
 
+  /**
+   * Who booked types the code, or holds its QR code before the scanner.
+   *
+   * @param digits typed so far
+   * @param note the hall's words when the last code was none; null at first
+   * @param tries how many codes were none
+   */
+  record CheckIn(String digits, @Nullable Text note, int tries) implements Screen {
+    public static final int DIGITS = 4;
+
+    /** Nobody has a good reason to try more. */
+    static final int MOST_TRIES = 4;
+
+    CheckIn() {
+      this("", null, 0);
+    }
+
+    CheckIn typed(String next) {
+      return new CheckIn(next, note, tries);
+    }
+
+    public boolean full() {
+      return digits.length() == DIGITS;
+    }
+
+    @Override
+    public boolean choosing() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return "CheckIn[" + digits.length() + " digits]";
+    }
+  }
+
+  /**
+   * The hall is asked about a booking; touches do nothing until it answers.
+   *
+   * @param from where a code that is none is typed anew
+   */
+  record CheckingIn(String booking, CheckIn from, long ask) implements Screen {
+    @Override
+    public @Nullable Duration patience() {
+      return null;
+    }
+  }
+
   /** The hall is asked; touches do nothing until it answers. */
   record Taking(Choice choice, long ask) implements Screen {
     @Override
@@ -217,11 +265,20 @@ public sealed interface Screen {
   }
 
   /** The hall did not answer; whether it issued a ticket is not known until it is asked again. */
-  record Unanswered(Choice choice, long ask) implements Screen {
+  record Unanswered(Asked asked, long ask) implements Screen {
     @Override
     public Duration patience() {
       return Duration.ofSeconds(40);
     }
+  }
+
+  /** What the hall was asked for. */
+  sealed interface Asked {
+    /** A ticket. */
+    record ForTicket(Choice choice) implements Asked {}
+
+    /** A check-in. */
+    record ForBooking(String booking, CheckIn from) implements Asked {}
   }
 
   /** No ticket can be taken here now. */

@@ -149,6 +149,11 @@ public record World(
         .or(() -> lines.stream().findFirst());
   }
 
+  /** Whether bookings can be checked in here. */
+  public boolean books() {
+    return hall != null && hall.booked();
+  }
+
   /** Whether the hall has a green channel at all. */
   public boolean hasGreens() {
     return catalogue != null && !catalogue.greens().isEmpty();

@@ -11,6 +11,11 @@ final class Facts {
   private Facts() {}
 
   static Node build(Page page, int ahead, @Nullable WaitRange outlook, List<String> windows) {
+    return build(page, ahead, page.words().outlook(outlook), windows);
+  }
+
+  /** With words of one's own about the wait. */
+  static Node build(Page page, int ahead, String said, List<String> windows) {
     var number = new Label(String.valueOf(ahead));
     number.setId("ahead");
     number.getStyleClass().add("ahead");
@@ -20,7 +25,7 @@ final class Facts {
             Parts.label(page.say("facts.ahead"), "small", "quiet"),
             Parts.row("fact-number", number, Parts.label(page.say("facts.people"), "heading")));
     people.setMinWidth(Label.USE_PREF_SIZE);
-    var wait = Parts.label(page.words().outlook(outlook), "heading");
+    var wait = Parts.label(said, "heading");
     wait.setId("outlook");
     var where = Parts.label(page.words().windows(windows), "heading");
     where.setId("windows");

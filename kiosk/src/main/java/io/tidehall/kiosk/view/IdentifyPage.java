@@ -1,24 +1,17 @@
 package io.tidehall.kiosk.view;
 
-import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Happening.DigitsDone;
 import io.tidehall.kiosk.flow.Happening.Unsaid;
 import io.tidehall.kiosk.flow.Screen.Identify;
 import io.tidehall.kiosk.flow.World;
 import io.tidehall.protocol.Identity;
 import java.util.ArrayList;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The ID card on the reader, or the phone's last digits and the birthday on a number pad. */
 final class IdentifyPage {
-  private static final List<String> KEYS =
-      List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "");
-
   private IdentifyPage() {}
 
   static Node build(Page page, Identify screen) {
@@ -88,7 +81,7 @@ final class IdentifyPage {
           .getChildren()
           .add(Parts.label(page.say(second ? "who.phone.or" : "who.phone.title"), "heading"));
     }
-    column.getChildren().addAll(said("phone-note", page.say(key)), fields, keys(page), go);
+    column.getChildren().addAll(said("phone-note", page.say(key)), fields, DigitPad.keys(page), go);
     column.getStyleClass().add("card");
     return column;
   }
@@ -98,28 +91,6 @@ final class IdentifyPage {
     shown.setId(id);
     return Parts.grow(
         Parts.column("digit-field", Parts.label(page.say(key), "small", "quiet"), shown));
-  }
-
-  private static Node keys(Page page) {
-    var cells = new ArrayList<Node>();
-    for (String key : KEYS) {
-      cells.add(
-          key.isEmpty()
-              ? new Region()
-              : wide(Parts.button("digit-" + key, key, page.on(new Happening.Type(key)), "digit")));
-    }
-    cells.set(
-        KEYS.size() - 1,
-        wide(Parts.button("key-erase", page.say("key.erase"), page.on(new Happening.Erase()))));
-    cells.set(
-        KEYS.size() - 3,
-        wide(Parts.button("key-clear", page.say("key.clear"), page.on(new Happening.EraseAll()))));
-    return Parts.grid(3, 4, cells);
-  }
-
-  private static Button wide(Button button) {
-    button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    return button;
   }
 
   private static Node without(Page page) {

@@ -57,6 +57,11 @@ public final class KioskView {
     touched = listener;
   }
 
+  /** Says who is to hear what the code scanner reads. */
+  public void listen(Consumer<String> scanned) {
+    Scanner.listen(shell.scene(), scanned);
+  }
+
   /** Shows the kiosk as it is now; while a finger is down, as soon as it is lifted. */
   public void show(Kiosk kiosk) {
     fingers.show(kiosk);
@@ -164,6 +169,8 @@ public final class KioskView {
       case Screen.Search it -> SearchPage.build(page, it);
       case Screen.Guide it -> GuidePage.build(page, it);
       case Screen.Identify it -> IdentifyPage.build(page, it);
+      case Screen.CheckIn it -> CheckInPage.build(page, it);
+      case Screen.CheckingIn _ -> MessagePage.checkingIn(page);
       case Screen.Confirm(var choice) -> ConfirmPage.build(page, choice);
       case Screen.Greens(var choice) -> GreensPage.build(page, choice);
       case Screen.Aids _ -> AidsPage.build(page);

@@ -1,6 +1,7 @@
 package io.tidehall.kiosk.view;
 
 import io.tidehall.kiosk.flow.Happening.ChooseLine;
+import io.tidehall.kiosk.flow.Happening.HaveBooked;
 import io.tidehall.kiosk.flow.Happening.Seek;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.Catalogue;
@@ -41,7 +42,13 @@ final class LinesPage {
                     : page.say("lines.more.hint", adding.items().size()),
                 "quiet-text"));
     var seek = Parts.button("seek", page.say("lines.seek"), page.on(new Seek()));
-    parts.add(Parts.row("items-row", Parts.grow(head), seek));
+    var ways = page.wide() ? Parts.row("lines-ways") : Parts.column("lines-ways");
+    ways.getChildren().add(seek);
+    if (page.world().books() && adding == null) {
+      ways.getChildren()
+          .add(Parts.button("booked", page.say("lines.booked"), page.on(new HaveBooked())));
+    }
+    parts.add(Parts.row("items-row", Parts.grow(head), ways));
     var grid = Parts.grid(columns, rows, tiles);
     if (columns == 1) {
       grid.getStyleClass().add("roomy");

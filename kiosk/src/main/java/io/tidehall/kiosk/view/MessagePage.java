@@ -26,6 +26,10 @@ final class MessagePage {
     return build(Sign.WAIT, "", page.say("joining.title"), List.of(page.say("taking.hint")));
   }
 
+  static Node checkingIn(Page page) {
+    return build(Sign.WAIT, "", page.say("booked.asking"), List.of(page.say("taking.hint")));
+  }
+
   /** One ticket cannot carry all: which go together, and a ticket for each. */
   static Node apart(Page page, Screen.Apart screen) {
     var lines = new ArrayList<String>();

@@ -45,6 +45,14 @@ final class NumberPage {
     return build(page, screen.ticket(), page.say("exists.title"), hint, reprint);
   }
 
+  /** Who came early is told no range: others may go first until the slot begins. */
+  private static String wait(Page page, TicketView ticket) {
+    var booked = ticket.booked();
+    return booked != null && !booked.late() && ticket.outlook() == null
+        ? page.say("booked.wait")
+        : page.words().outlook(ticket.outlook());
+  }
+
   private static Node build(Page page, TicketView ticket, String title, Node hint, Node... last) {
     var number = new Label(ticket.number());
     number.setId("number");
@@ -67,13 +75,21 @@ final class NumberPage {
       String more = page.say("issued.more", ticket.items().size() - NAMED);
       lines.add(Parts.label(more, "body", "quiet", "centred"));
     }
+    var booked = ticket.booked();
+    if (booked != null) {
+      lines.add(
+          Parts.label(
+              page.say(booked.late() ? "booked.late" : "booked.used", booked.hours()),
+              "chip",
+              "centred"));
+    }
     if (ticket.green()) {
       lines.add(Parts.label(page.say("green.used"), "chip"));
     }
     var card = Parts.column("number-card", lines.toArray(Node[]::new));
     card.setAlignment(Pos.CENTER);
     card.getStyleClass().add("card");
-    var facts = Facts.build(page, ticket.ahead(), ticket.outlook(), ticket.windows());
+    var facts = Facts.build(page, ticket.ahead(), wait(page, ticket), ticket.windows());
     if (page.wide()) {
       var right = new ArrayList<Node>();
       right.add(facts);

@@ -213,7 +213,7 @@ class KioskFlowTest {
     toConfirm();
     happen(new Happening.Take());
     happen(new Happening.NotAnswered(lastAsk));
-    shows(new Screen.Unanswered(new Choice("A", null, null), lastAsk));
+    shows(new Screen.Unanswered(new Screen.Asked.ForTicket(new Choice("A", null, null)), lastAsk));
   }
 
   @Test

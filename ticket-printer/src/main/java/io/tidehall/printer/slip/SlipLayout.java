@@ -66,6 +66,11 @@ public final class SlipLayout {
     if (ticket.green()) {
       sheet.gap(10).centred(texts.of("green"), true);
     }
+    TicketView.Booked booked = ticket.booked();
+    if (booked != null) {
+      String key = booked.late() ? "booked.late" : "booked";
+      sheet.gap(10).centred(texts.of(key, booked.hours()), true);
+    }
     items(ticket.items());
     sheet.section();
     rows(ticket);

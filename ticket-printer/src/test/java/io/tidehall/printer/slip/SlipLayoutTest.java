@@ -33,6 +33,7 @@ class SlipLayoutTest {
     golden("ordinary-en", Slips.ordinary(Language.EN), paper);
     golden("reprint-zh", Slips.crowded(Language.ZH), paper);
     golden("sparse-en", Slips.sparse(Language.EN), paper);
+    golden("booked-zh", Slips.booked(Language.ZH), paper);
     golden("list-zh", Slips.list(Language.ZH, true), paper);
     golden("notice-supplement-zh", notice(Kind.SUPPLEMENT, Copy.VISITOR), paper);
     golden("notice-returned-zh", notice(Kind.RETURNED, Copy.CENTRE), paper);
@@ -49,6 +50,7 @@ class SlipLayoutTest {
               Slips.ordinary(language),
               Slips.crowded(language),
               Slips.sparse(language),
+              Slips.booked(language),
               Slips.testPage(language),
               Slips.list(language, true),
               Slips.list(language, false),

@@ -23,6 +23,7 @@ import java.util.List;
  * @param fairness what the hall promises to everyone who waits
  * @param phoneDelay places by which the holder of a ticket may stand back once; 0 for not at all
  * @param identity how a kiosk recognises who takes a ticket; empty when it does not ask
+ * @param bookings how it takes bookings; older journals lack it
  */
 public record Rules(
     String policy,
@@ -40,9 +41,11 @@ public record Rules(
     List<PolicyPlan.Parameter> policyParameters,
     Fairness fairness,
     int phoneDelay,
-    List<Identity> identity) {
+    List<Identity> identity,
+    BookingPlan bookings) {
   public Rules {
-    // Journals from before there were parameters, promises and identities lack them.
+    // Journals from before there were parameters, promises, identities and bookings lack them.
+    bookings = bookings == null ? BookingPlan.NONE : bookings;
     identity = identity == null ? List.of() : List.copyOf(identity);
     policyParameters = policyParameters == null ? List.of() : List.copyOf(policyParameters);
     fairness = fairness == null ? Fairness.none() : fairness;
@@ -88,7 +91,8 @@ public record Rules(
         List.of(),
         Fairness.none(),
         0,
-        List.of());
+        List.of(),
+        BookingPlan.NONE);
   }
 
   /** Whether a kiosk must know whom a ticket is for. */
@@ -102,26 +106,31 @@ public record Rules(
   }
 
   public Rules withPolicy(PolicyPlan next) {
-    return with(next, fairness, phoneDelay, identity);
+    return with(next, fairness, phoneDelay, identity, bookings);
   }
 
   public Rules withFairness(Fairness next) {
-    return with(chosenPolicy(), next, phoneDelay, identity);
+    return with(chosenPolicy(), next, phoneDelay, identity, bookings);
   }
 
   public Rules withPhoneDelay(int places) {
-    return with(chosenPolicy(), fairness, places, identity);
+    return with(chosenPolicy(), fairness, places, identity, bookings);
   }
 
   public Rules withIdentity(List<Identity> next) {
-    return with(chosenPolicy(), fairness, phoneDelay, next);
+    return with(chosenPolicy(), fairness, phoneDelay, next, bookings);
+  }
+
+  public Rules withBookings(BookingPlan next) {
+    return with(chosenPolicy(), fairness, phoneDelay, identity, next);
   }
 
   private Rules with(
       PolicyPlan nextPolicy,
       Fairness nextFairness,
       int nextPhoneDelay,
-      List<Identity> nextIdentity) {
+      List<Identity> nextIdentity,
+      BookingPlan nextBookings) {
     return new Rules(
         nextPolicy.name(),
         calls,
@@ -138,7 +147,8 @@ public record Rules(
         nextPolicy.parameters(),
         nextFairness,
         nextPhoneDelay,
-        nextIdentity);
+        nextIdentity,
+        nextBookings);
   }
 
   /** Where a no-show goes that comes back. */

@@ -2,6 +2,7 @@ package io.tidehall.hall.ticket;
 
 import io.tidehall.hall.plan.Rules;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The priority classes of tickets. A class is a head start in age, not a queue of its own. */
 public enum PriorityClass {
@@ -19,6 +20,14 @@ public enum PriorityClass {
     this.id = id;
     this.zh = zh;
     this.en = en;
+  }
+
+  /** The class of a ticket; who comes too late for a booking is a walk-in. */
+  public static PriorityClass of(@Nullable String greenReason, @Nullable Booked booked) {
+    if (greenReason != null) {
+      return GREEN;
+    }
+    return booked != null && !booked.late() ? BOOKED : NORMAL;
   }
 
   /** As hall files, policies and scenarios call it. */

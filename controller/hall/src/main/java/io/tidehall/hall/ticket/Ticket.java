@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender the window that passed it on last, or null
  * @param further what becomes tickets of the same visitor when this one's service ends
  * @param also the further lines that its items are of, where it waits in one for all of them
+ * @param booked the booking it came of, or null
  */
 public record Ticket(
     TicketId id,
@@ -41,7 +42,8 @@ public record Ticket(
     boolean delayed,
     @Nullable WindowId sender,
     List<Further> further,
-    List<LineId> also) {
+    List<LineId> also,
+    @Nullable Booked booked) {
   public Ticket {
     items = List.copyOf(items);
     further = List.copyOf(further);
@@ -57,7 +59,7 @@ public record Ticket(
   }
 
   public PriorityClass priority() {
-    return green() ? PriorityClass.GREEN : PriorityClass.NORMAL;
+    return PriorityClass.of(greenReason, booked);
   }
 
   /** The lines it is for: the one it waits in, and those of its other items. */
@@ -126,7 +128,8 @@ public record Ticket(
         sender,
         further,
         // Who was sent to another line is for that line alone.
-        newLine.equals(line) ? also : List.of());
+        newLine.equals(line) ? also : List.of(),
+        booked);
   }
 
   /** Passed on by a window. */
@@ -156,6 +159,7 @@ public record Ticket(
         delayed,
         newSender,
         newFurther,
-        also);
+        also,
+        booked);
   }
 }

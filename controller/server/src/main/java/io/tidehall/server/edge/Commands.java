@@ -31,6 +31,9 @@ final class Commands {
                   take.person(),
                   device.printer(),
                   take.language().tag()));
+      case Act.CheckIn check when role == DeviceRole.KIOSK ->
+          Optional.of(
+              new Command.CheckIn(check.booking(), device.printer(), check.language().tag(), null));
       case Act.ReprintSlip reprint when role == DeviceRole.KIOSK && device.printer() != null ->
           Optional.of(
               new Command.ReprintSlip(

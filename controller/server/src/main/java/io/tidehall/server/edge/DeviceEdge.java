@@ -20,6 +20,7 @@ import io.tidehall.protocol.MalformedMessageException;
 import io.tidehall.protocol.Presence;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
+import io.tidehall.server.view.BookingWords;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.Answer;
@@ -131,7 +132,7 @@ public final class DeviceEdge {
     var _ =
         writer
             .submit(new Request(key, Actor.device(id), views.promised(command.get())))
-            .whenComplete((answer, failed) -> answer(id, request, reply(answer, failed)))
+            .whenComplete((answer, failed) -> answer(id, request, reply(request, answer, failed)))
             .exceptionally(
                 e -> {
                   LOG.error("the answer to request {} of {} could not be given", key, id, e);
@@ -145,7 +146,8 @@ public final class DeviceEdge {
       late.incrementAndGet();
       return Optional.of(refused("TOO_LATE", Words.text("edge.TOO_LATE")));
     }
-    if (request.act() instanceof Act.TakeTicket && storage.low()) {
+    boolean takes = request.act() instanceof Act.TakeTicket || request.act() instanceof Act.CheckIn;
+    if (takes && storage.low()) {
       return Optional.of(refused("STORAGE_LOW", Words.text("edge.STORAGE_LOW")));
     }
     // A list that came out an hour later would only puzzle whoever finds it.
@@ -165,7 +167,8 @@ public final class DeviceEdge {
         .orElseGet(() -> refused(Refusal.ITEMS_APART.name(), Words.refusal(Refusal.ITEMS_APART)));
   }
 
-  private HallAnswer.Reply reply(@Nullable Answer answer, @Nullable Throwable failed) {
+  private HallAnswer.Reply reply(
+      DeviceRequest request, @Nullable Answer answer, @Nullable Throwable failed) {
     if (answer == null) {
       return failed instanceof HallWriter.BusyException
           ? refused("BUSY", Words.text("edge.BUSY"))
@@ -173,7 +176,7 @@ public final class DeviceEdge {
     }
     return switch (answer.decision()) {
       case Decision.Accepted accepted -> reply(answer, accepted);
-      case Decision.Refused no -> reply(answer.state(), no);
+      case Decision.Refused no -> reply(request, answer.state(), no);
     };
   }
 
@@ -192,7 +195,7 @@ public final class DeviceEdge {
     return new HallAnswer.Done();
   }
 
-  private HallAnswer.Reply reply(HallState state, Decision.Refused no) {
+  private HallAnswer.Reply reply(DeviceRequest request, HallState state, Decision.Refused no) {
     TicketId ticket = no.ticket();
     if (no.refusal() == Refusal.ALREADY_QUEUING && ticket != null) {
       var live = state.findTicket(ticket);
@@ -200,7 +203,11 @@ public final class DeviceEdge {
         return new HallAnswer.TicketExists(views.live(state, live.get()));
       }
     }
-    return refused(no.refusal().name(), Words.refusal(no.refusal()));
+    return refused(
+        no.refusal().name(),
+        request.act() instanceof Act.CheckIn check
+            ? BookingWords.refusal(state, check.booking(), no)
+            : Words.refusal(no.refusal()));
   }
 
   private void answer(String device, DeviceRequest request, HallAnswer.Reply reply) {

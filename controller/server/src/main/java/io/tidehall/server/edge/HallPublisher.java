@@ -291,7 +291,8 @@ public final class HallPublisher implements Announcer, AutoCloseable {
         next.orElse(null),
         Moments.hours(plan, now),
         all,
-        Views.identity(plan.rules()));
+        Views.identity(plan.rules()),
+        plan.rules().bookings().on() ? true : null);
   }
 
   /** Whether the clock shows a time before the journal's last entry. */

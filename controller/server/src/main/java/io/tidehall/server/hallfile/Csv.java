@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables and texts packed into this package: UTF-8, a heading line, quotes where needed. */
-final class Csv {
+/**
+ * Tables with a heading line, quotes where needed: those packed into this package, and the cells of
+ * any.
+ */
+public final class Csv {
   private Csv() {}
 
   static String text(String resource) {
@@ -36,7 +39,8 @@ final class Csv {
     return rows.subList(1, rows.size());
   }
 
-  private static List<String> cells(String line) {
+  /** The cells of a line; quotes hold commas. */
+  public static List<String> cells(String line) {
     List<String> cells = new ArrayList<>();
     var cell = new StringBuilder();
     boolean quoted = false;

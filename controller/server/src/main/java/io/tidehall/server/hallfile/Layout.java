@@ -166,7 +166,8 @@ final class Layout {
         policy.parameters(),
         RoutingParts.fairness(rules.get("fairness")),
         rules.get("phoneDelay").whole(usual.phoneDelay()),
-        identity(rules.get("identity")));
+        identity(rules.get("identity")),
+        RoutingParts.bookings(rules.get("bookings")));
   }
 
   /** One way or several; none alone is the same as not asking. */

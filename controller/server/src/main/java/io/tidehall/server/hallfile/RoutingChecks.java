@@ -27,6 +27,7 @@ final class RoutingChecks {
       fields.add(Layout.field(line));
       lines.add(Layout.lineId(line));
     }
+    known(root.get("rules").get("bookings").get("lines"), lines);
     for (Part window : root.get("windows").each()) {
       field(window.get("home"), fields);
       var once = new Once("second field of a window", problems);
@@ -34,17 +35,21 @@ final class RoutingChecks {
         once.see(second);
         field(second, fields);
       }
-      for (String line : window.get("speeds").keys()) {
-        if (!lines.contains(line)) {
-          problems.add(
-              window
-                  .get("speeds")
-                  .get(line)
-                  .problem(
-                      "one of the lines " + Words.list(lines),
-                      "there is no line " + Words.quoted(line),
-                      Words.meant(line, lines)));
-        }
+      known(window.get("speeds"), lines);
+    }
+  }
+
+  /** The keys of a group are lines. */
+  private void known(Part group, Set<String> lines) {
+    for (String line : group.keys()) {
+      if (!lines.contains(line)) {
+        problems.add(
+            group
+                .get(line)
+                .problem(
+                    "one of the lines " + Words.list(lines),
+                    "there is no line " + Words.quoted(line),
+                    Words.meant(line, lines)));
       }
     }
   }

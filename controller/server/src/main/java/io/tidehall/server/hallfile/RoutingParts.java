@@ -1,5 +1,6 @@
 package io.tidehall.server.hallfile;
 
+import io.tidehall.hall.plan.BookingPlan;
 import io.tidehall.hall.plan.Fairness;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.LineSpeed;
@@ -48,6 +49,32 @@ final class RoutingParts {
                   waits.add(new Fairness.LongestWait(priority.id(), Duration.ofMinutes(minutes))));
     }
     return new Fairness(waits, part.get("mostOvertakes").whole(0));
+  }
+
+  /** How bookings are taken; not at all where the hall file does not say so. */
+  static BookingPlan bookings(Part part) {
+    BookingPlan usual = BookingPlan.usual(part.get("quota").whole(0));
+    Part noShows = part.get("noShows");
+    return new BookingPlan(
+        minutes(part.get("slotMinutes"), usual.slot()),
+        usual.quota(),
+        part.get("daysAhead").whole(usual.daysAhead()),
+        minutes(part.get("earlyMinutes"), usual.early()),
+        minutes(part.get("lateMinutes"), usual.late()),
+        minutes(part.get("cancelMinutes"), usual.cancelBefore()),
+        noShows.get("limit").whole(usual.misses()),
+        noShows.get("days").whole(usual.missDays()),
+        noShows.get("blockDays").whole(usual.blockDays()),
+        part.get("lines").keys().stream()
+            .map(
+                line ->
+                    new BookingPlan.LineQuota(
+                        new LineId(line), part.get("lines").get(line).whole(0)))
+            .toList());
+  }
+
+  private static Duration minutes(Part part, Duration usual) {
+    return part.present() ? Duration.ofMinutes(part.whole(0)) : usual;
   }
 
   /** A window with what it keeps to. */

@@ -90,6 +90,10 @@ public final class EventCodec {
           Map.entry(Event.TideEstimated.class, "TideEstimated"),
           Map.entry(Event.TideProposalEnded.class, "TideProposalEnded"),
           Map.entry(Event.TideTurned.class, "TideTurned"),
+          Map.entry(Event.BookingMade.class, "BookingMade"),
+          Map.entry(Event.BookingCancelled.class, "BookingCancelled"),
+          Map.entry(Event.BookingCheckedIn.class, "BookingCheckedIn"),
+          Map.entry(Event.BookingMissed.class, "BookingMissed"),
           Map.entry(Event.DemandForecast.class, "DemandForecast"));
 
   /** The names of the tidal rules, likewise for ever. */

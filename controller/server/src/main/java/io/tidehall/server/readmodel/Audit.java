@@ -119,6 +119,13 @@ final class Audit {
           new About(e.window(), null, e.proposal() + " " + e.end() + " " + e.reason());
       case Event.TideTurned e ->
           new About(e.window(), null, e.act() + " by " + by(e.by()) + ": " + e.reason().en());
+      case Event.BookingMade e ->
+          new About(null, null, e.booking() + " " + e.line() + " " + e.from());
+      case Event.BookingCancelled e -> new About(null, null, e.booking());
+      case Event.BookingCheckedIn e ->
+          new About(null, e.ticket(), e.booking() + (e.late() ? " late" : ""));
+      case Event.BookingMissed e ->
+          new About(null, null, e.booking() + (e.counts() ? "" : " not counted"));
       case Event.DemandForecast e -> new About(null, null, e.forecast().lines().size());
     };
   }

@@ -93,6 +93,10 @@ final class Projection {
       case Event.TideProposed e -> TideRows.proposed(to, e);
       case Event.TideProposalEnded e -> TideRows.ended(to, e);
       case Event.TideTurned e -> TideRows.turned(to, e);
+      case Event.BookingMade e -> BookingRows.made(to, e);
+      case Event.BookingCancelled e -> BookingRows.cancelled(to, e);
+      case Event.BookingCheckedIn e -> BookingRows.checkedIn(to, e);
+      case Event.BookingMissed e -> BookingRows.missed(to, e);
       // A list belongs to no ticket, and the table of slips is one of tickets: the audit tells it.
       case Event.ListQueued _ -> {}
       case Event.EmergencyRaised _, Event.EmergencyAccepted _, Event.EmergencyCleared _ -> {}

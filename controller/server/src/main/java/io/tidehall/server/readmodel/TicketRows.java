@@ -3,6 +3,7 @@ package io.tidehall.server.readmodel;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.routing.Outlook;
+import io.tidehall.hall.ticket.Booked;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.TicketId;
@@ -54,7 +55,10 @@ final class TicketRows {
           promise.told(),
           e.ticket());
     }
-    waits(to, e.ticket(), "ISSUED", e.line(), Lane.of(e.line()), to.at());
+    // Who comes early for a booking is not kept waiting before its slot.
+    Booked booked = e.booked();
+    Instant since = booked != null && booked.from().isAfter(to.at()) ? booked.from() : to.at();
+    waits(to, e.ticket(), "ISSUED", e.line(), Lane.of(e.line()), since);
   }
 
   static void called(Writing to, Event.TicketCalled e) {

@@ -43,7 +43,8 @@ final class HallChanges {
           new Aspect<>("日切", "roll-over", Rules::rollOver),
           new Aspect<>("每人窗口数", "windows a clerk", Rules::clerkWindows),
           new Aspect<>("等候目标", "wait target", Rules::waitTarget),
-          new Aspect<>("手机推后", "phone delay", Rules::phoneDelay));
+          new Aspect<>("手机推后", "phone delay", Rules::phoneDelay),
+          new Aspect<>("预约", "bookings", Rules::bookings));
 
   private static final List<Aspect<Line>> LINE =
       List.of(

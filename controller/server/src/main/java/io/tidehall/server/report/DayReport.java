@@ -30,7 +30,8 @@ public record DayReport(
     Ratings ratings,
     List<TideRow> tides,
     Forecasts forecasts,
-    Notices notices) {
+    Notices notices,
+    Bookings bookings) {
 
   /**
    * Tickets of the day.
@@ -119,6 +120,18 @@ public record DayReport(
    * @param missing what was missing most often, the most frequent first
    */
   public record Notices(Map<Outcome, Integer> issued, int notPrinted, List<Missing> missing) {}
+
+  /**
+   * Bookings for slots of the day.
+   *
+   * @param booked all but those cancelled
+   * @param inTime checked in in time
+   * @param late checked in too late, as walk-ins
+   * @param missed whose day ended and nobody came
+   * @param share of the tickets issued that came of a booking in time
+   */
+  public record Bookings(
+      int booked, int inTime, int late, int missed, int cancelled, @Nullable Double share) {}
 
   /** A paper that was missing. */
   public record Missing(String paper, int times) {}

@@ -58,6 +58,7 @@ public final class DayReportCsv {
     csv.row("forecast", "", "", "told", report.forecasts().told());
     report.forecasts().rows().forEach(csv::forecast);
     csv.notices(report.notices());
+    csv.bookings(report.bookings());
     return csv.out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -125,6 +126,15 @@ public final class DayReportCsv {
     row("forecast", id, name + " · " + load, "meanError", it.meanErrorSeconds());
     row("forecast", id, name + " · " + load, "bias", it.biasSeconds());
     row("forecast", id, name + " · " + load, "coverage", share(it.coverage()));
+  }
+
+  private void bookings(DayReport.Bookings it) {
+    row("booking", "", "", "booked", it.booked());
+    row("booking", "", "", "bookedInTime", it.inTime());
+    row("booking", "", "", "bookedLate", it.late());
+    row("booking", "", "", "bookedMissed", it.missed());
+    row("booking", "", "", "bookedCancelled", it.cancelled());
+    row("booking", "", "", "bookedShare", share(it.share()));
   }
 
   private void notices(DayReport.Notices notices) {

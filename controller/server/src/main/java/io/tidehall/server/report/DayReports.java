@@ -80,7 +80,8 @@ public final class DayReports {
         ratings(handle, day),
         TideDay.rows(handle, day, head.asOf()),
         ForecastDay.of(handle, day),
-        NoticeDay.of(handle, day));
+        NoticeDay.of(handle, day),
+        BookingDay.of(handle, day));
   }
 
   private static DayReport.Tickets tickets(Handle handle, LocalDate day) {

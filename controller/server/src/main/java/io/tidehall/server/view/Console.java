@@ -147,6 +147,7 @@ public record Console(
    * @param sender the window that passed it on last, or empty
    * @param further the lines in which it becomes further tickets when its service ends
    * @param due when it begins to wait, or null unless it was passed on for a time
+   * @param bookedFor when the slot that was booked begins; null for a walk-in
    */
   public record Ticket(
       String id,
@@ -171,7 +172,8 @@ public record Console(
       List<String> itemIds,
       String sender,
       List<String> further,
-      @Nullable Instant due) {}
+      @Nullable Instant due,
+      @Nullable Instant bookedFor) {}
 
   /**
    * A ticket that could have been called instead.

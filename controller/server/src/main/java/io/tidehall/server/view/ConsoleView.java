@@ -13,6 +13,7 @@ import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.WindowDay;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
@@ -213,7 +214,10 @@ public final class ConsoleView {
         ticket.items(),
         ticket.sender() == null ? "" : ticket.sender().value(),
         ticket.further().stream().map(it -> it.line().value()).toList(),
-        now instanceof TicketState.Due(_, _, var at) ? at : null);
+        now instanceof TicketState.Due(_, _, var at) ? at : null,
+        ticket.priority() == PriorityClass.BOOKED && ticket.booked() != null
+            ? ticket.booked().from()
+            : null);
   }
 
   private static List<Console.RunnerUp> runnersUp(Event.TicketCalled call) {

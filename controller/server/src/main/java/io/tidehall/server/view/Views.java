@@ -14,6 +14,7 @@ import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.OpenRating;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Outlook;
+import io.tidehall.hall.ticket.Booked;
 import io.tidehall.hall.ticket.Lane;
 import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.Ticket;
@@ -95,6 +96,16 @@ public final class Views {
         : command;
   }
 
+  /** The slot that a ticket was booked for, by the hall's clock; null for a walk-in's. */
+  static TicketView.@Nullable Booked booked(HallPlan plan, @Nullable Booked booked) {
+    return booked == null
+        ? null
+        : new TicketView.Booked(
+            plan.local(booked.from()).toLocalTime(),
+            plan.local(booked.to()).toLocalTime(),
+            booked.late());
+  }
+
   public static Text name(HallPlan plan) {
     return Text.of(plan.zh(), plan.en());
   }
@@ -137,7 +148,8 @@ public final class Views {
         event.ahead(),
         promise != null && promise.told()
             ? WaitRanges.of(promise.held())
-            : WaitRanges.rough(event.outlook()));
+            : WaitRanges.rough(event.outlook()),
+        event.booked());
   }
 
   /** A live ticket as it stands now. */
@@ -152,7 +164,8 @@ public final class Views {
         ticket.green(),
         ticket.issuedAt(),
         ahead,
-        rest(state, ticket));
+        rest(state, ticket),
+        ticket.booked());
   }
 
   /** Whether a waiting ticket must now expect much longer than its holder was told. */
@@ -323,7 +336,8 @@ public final class Views {
       boolean green,
       Instant issuedAt,
       int ahead,
-      @Nullable WaitRange outlook) {
+      @Nullable WaitRange outlook,
+      @Nullable Booked booked) {
     return new TicketView(
         id.value(),
         id.number(),
@@ -334,7 +348,8 @@ public final class Views {
         outlook,
         servingWindows(state, line),
         green,
-        issuedAt);
+        issuedAt,
+        booked(state.plan(), booked));
   }
 
   private LinesState.Load load(HallState state, LineId line, Optional<Text> shut) {

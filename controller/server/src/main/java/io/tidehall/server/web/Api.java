@@ -11,6 +11,7 @@ import io.tidehall.server.report.DayReport;
 import io.tidehall.server.whatif.WhatIfs;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +159,54 @@ public final class Api {
       @Nullable List<String> items,
       @Nullable String greenReason,
       @Nullable String printer) {}
+
+  /**
+   * A booking as it is asked for. The person's number is made a keyed hash at once, and kept
+   * nowhere.
+   *
+   * @param line id or prefix of a line; without it the line of the items
+   * @param items ids of the items; may be empty when there is a line
+   * @param from when the slot begins, by the hall's clock, such as 2026-11-30T09:00
+   * @param idNumber of the ID card; without it the phone counts
+   */
+  public record NewBooking(
+      @Nullable String line,
+      @Nullable List<String> items,
+      String from,
+      @Nullable String idNumber,
+      @Nullable String phone) {}
+
+  /**
+   * A booking.
+   *
+   * @param code four digits; at a kiosk this or the id, as a QR code, is the check-in
+   * @param stage BOOKED, CHECKED_IN, CANCELLED or MISSED
+   * @param ticket the number of the ticket it became
+   */
+  public record Booking(
+      String id,
+      String line,
+      Text lineName,
+      List<Text> items,
+      LocalDateTime from,
+      LocalDateTime to,
+      String code,
+      String stage,
+      @Nullable String ticket) {}
+
+  /** A day that can be booked, with its slots still to come. */
+  public record SlotDay(LocalDate day, List<Slot> slots) {}
+
+  /**
+   * A slot.
+   *
+   * @param left places left in it
+   */
+  public record Slot(LocalDateTime from, LocalDateTime to, int left) {}
+
+  /** Everything that is wrong with a booking or a file of them; nothing of it was booked. */
+  public record BookingProblems(
+      String code, Text message, List<io.tidehall.server.booking.Problem> problems) {}
 
   /** A device as the console shows it. */
   public record Device(

@@ -14,6 +14,8 @@ import io.tidehall.server.writer.Answer;
 import io.tidehall.server.writer.HallWriter;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** From a command to an HTTP answer: one place for the whole mapping. */
@@ -33,10 +35,30 @@ final class Replies {
     submit(ctx, actor, command, key == null || key.isBlank() ? UUID.randomUUID().toString() : key);
   }
 
+  /** Submits a command that repeats are harmless to, and answers with what came of it. */
+  void submit(Context ctx, Actor actor, Command command, Function<Answer, Object> body) {
+    submit(
+        ctx,
+        actor,
+        command,
+        UUID.randomUUID().toString(),
+        answer -> {
+          switch (answer.decision()) {
+            case Decision.Accepted _ -> ctx.json(body.apply(answer));
+            case Decision.Refused no -> refused(ctx, no);
+          }
+        });
+  }
+
   /** Submits a command under a key of the controller's own. */
   void submit(Context ctx, Actor actor, Command command, String key) {
+    submit(ctx, actor, command, key, answer -> answer(ctx, answer));
+  }
+
+  private void submit(
+      Context ctx, Actor actor, Command command, String key, Consumer<Answer> answered) {
     try {
-      answer(ctx, writer.submit(new Request(id(actor, key), actor, command)).get());
+      answered.accept(writer.submit(new Request(id(actor, key), actor, command)).get());
     } catch (ExecutionException e) {
       failed(ctx, e.getCause());
     } catch (InterruptedException _) {

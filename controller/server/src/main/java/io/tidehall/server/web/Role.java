@@ -8,5 +8,7 @@ public enum Role implements RouteRole {
   ANYONE,
   CLERK,
   MANAGER,
-  ADMIN
+  ADMIN,
+  /** The platform on which people book, with its key instead of a session. */
+  PLATFORM
 }

@@ -36,20 +36,26 @@ final class Sessions {
   private final Accounts accounts;
   private final Supplier<List<Network>> pinNetworks;
   private final LongSupplier nanos;
+  private final PlatformKey platform;
 
   /**
    * Sessions of a hall.
    *
    * @param pinNetworks from where clerks may sign in by PIN; empty for nowhere
    */
-  Sessions(Accounts accounts, Supplier<List<Network>> pinNetworks) {
-    this(accounts, pinNetworks, System::nanoTime);
+  Sessions(Accounts accounts, Supplier<List<Network>> pinNetworks, PlatformKey platform) {
+    this(accounts, pinNetworks, platform, System::nanoTime);
   }
 
   /** For tests that drive time. */
-  Sessions(Accounts accounts, Supplier<List<Network>> pinNetworks, LongSupplier nanos) {
+  Sessions(
+      Accounts accounts,
+      Supplier<List<Network>> pinNetworks,
+      PlatformKey platform,
+      LongSupplier nanos) {
     this.accounts = accounts;
     this.pinNetworks = pinNetworks;
+    this.platform = platform;
     this.nanos = nanos;
   }
 
@@ -93,10 +99,18 @@ final class Sessions {
 
   /** The actor of a signed-in request. */
   Actor actor(Context ctx) {
+    if (asPlatform(ctx)) {
+      return Actor.platform();
+    }
     Account account = account(ctx).orElseThrow();
     return account.roles().contains(Role.MANAGER) || account.roles().contains(Role.ADMIN)
         ? Actor.manager(account.id())
         : Actor.clerk(account.id());
+  }
+
+  /** Whether a request comes from the booking platform, where that is allowed. */
+  private boolean asPlatform(Context ctx) {
+    return ctx.routeRoles().contains(Role.PLATFORM) && platform.of(ctx) == PlatformKey.Worth.RIGHT;
   }
 
   private void guard(Context ctx) {
@@ -113,6 +127,20 @@ final class Sessions {
       return;
     }
     if (allowed.isEmpty() || allowed.contains(Role.ANYONE)) {
+      return;
+    }
+    if (asPlatform(ctx)) {
+      return;
+    }
+    if (platform.of(ctx) != PlatformKey.Worth.NONE) {
+      LOG.warn("refused {} {} from {}: a wrong key", ctx.method(), ctx.path(), ctx.ip());
+      Replies.problem(
+          ctx,
+          HttpStatus.UNAUTHORIZED,
+          "WRONG_KEY",
+          Text.of("接口密钥不对，或不能用于此处", "The key is wrong, or is not for this"),
+          "Expected the key of the hall's platform.key on a route for the platform, but it is not");
+      ctx.skipRemainingHandlers();
       return;
     }
     Optional<Account> account = account(ctx);

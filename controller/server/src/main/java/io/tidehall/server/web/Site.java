@@ -69,9 +69,11 @@ public final class Site {
       ReportRoutes reports,
       WhatIfRoutes whatIfs,
       HallFileReload hallFile,
+      BookingRoutes bookings,
+      PlatformKey platform,
       Supplier<Api.Health> health) {
     var replies = new Replies(writer);
-    var sessions = new Sessions(accounts, pinNetworks);
+    var sessions = new Sessions(accounts, pinNetworks, platform);
     var server =
         new WebServer(
             List.of(
@@ -85,6 +87,7 @@ public final class Site {
                 new SteerRoutes(writer, feed, replies, sessions, views.outlooks())::routes,
                 new TideRoutes(writer, replies, sessions)::routes,
                 new HallFileRoutes(hallFile, sessions)::routes,
+                config -> bookings.routes(config, replies, sessions),
                 boards::routes,
                 reports::routes,
                 whatIfs::routes));

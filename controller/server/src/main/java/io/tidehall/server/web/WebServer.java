@@ -35,6 +35,7 @@ public final class WebServer implements AutoCloseable {
           "/", "index.html",
           "/login", "login.html",
           "/board", "board.html",
+          "/bookings", "bookings.html",
           "/clerk", "clerk.html",
           "/manager", "manager.html",
           "/report", "report.html",

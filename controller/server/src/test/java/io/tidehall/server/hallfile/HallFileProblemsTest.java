@@ -115,6 +115,13 @@ class HallFileProblemsTest {
   }
 
   @Test
+  void bookingsAreHeldToTheLines() {
+    assertTold("there is no line 'Z'", withTop("rules: {bookings: {quota: 2, lines: {Z: 1}}}"));
+    assertTold("'quota'", withTop("rules: {bookings: {slotMinutes: 20}}"));
+    assertTold("slotMinutes", withTop("rules: {bookings: {quota: 2, slotMinutes: 1}}"));
+  }
+
+  @Test
   void windowsAndDevicesAreHeldTogether() {
     assertTold("a dedicated window keeps to", with("comprehensive", "dedicated"));
     assertTold("served only by window 1, which is not in service", with("comprehensive", "tidal"));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.hall.plan.BookingPlan;
 import io.tidehall.hall.plan.Fairness;
 import io.tidehall.hall.plan.Fairness.LongestWait;
 import io.tidehall.hall.plan.Identity;
@@ -92,7 +93,20 @@ class HallFileTest {
                     new LongestWait("normal", Duration.ofMinutes(40))),
                 6),
             2,
-            List.of(Identity.ID_CARD, Identity.NONE)),
+            List.of(Identity.ID_CARD, Identity.NONE),
+            new BookingPlan(
+                Duration.ofMinutes(20),
+                4,
+                7,
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(5),
+                Duration.ofHours(1),
+                2,
+                60,
+                14,
+                List.of(
+                    new BookingPlan.LineQuota(new LineId("papers"), 2),
+                    new BookingPlan.LineQuota(new LineId("B"), 0)))),
         plan.rules());
     WindowPlan two = plan.windows().getFirst();
     assertEquals(new WindowFields("代办", List.of("证明")), two.fields());

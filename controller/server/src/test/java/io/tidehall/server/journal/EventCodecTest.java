@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.calendar.WorkingDays;
+import io.tidehall.hall.plan.BookingPlan;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Identity;
 import io.tidehall.hall.plan.Line;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Events are for ever: each has a name and a golden file, and golden files always read. */
 final class EventCodecTest {
   private static final List<String> FIRST = List.of("v1");
-  private static final List<String> LATEST = List.of("v4", "v3", "v2", "v1");
+  private static final List<String> LATEST = List.of("v5", "v4", "v3", "v2", "v1");
 
   @Test
   void everyEventHasANameOfItsOwn() {
@@ -104,7 +105,7 @@ final class EventCodecTest {
   }
 
   @Test
-  void linesForSeveralItemsAndWaysToBeRecognisedReadBackEqual() {
+  void linesForSeveralItemsWaysToBeRecognisedAndBookingsReadBackEqual() {
     HallPlan plan = HallPlan.blank();
     var several =
         new Line(
@@ -130,7 +131,9 @@ final class EventCodecTest {
                 List.of(),
                 plan.hours(),
                 plan.workingDays(),
-                plan.rules().withIdentity(List.of(Identity.ID_CARD, Identity.NONE)),
+                plan.rules()
+                    .withIdentity(List.of(Identity.ID_CARD, Identity.NONE))
+                    .withBookings(BookingPlan.usual(2)),
                 List.of(),
                 List.of()));
     assertEquals(event, only(EventCodec.decode(EventCodec.encode(Samples.entry(1, event)))));

@@ -30,6 +30,7 @@ import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.rating.Channel;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Reason;
+import io.tidehall.hall.ticket.Booked;
 import io.tidehall.hall.ticket.Further;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Lane;
@@ -54,6 +55,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.List;
@@ -94,7 +96,19 @@ final class Samples {
             4,
             new Outlook(10, 25),
             new Promise(
-                new Promise.Minutes(8, 12.25, 18.5), new Promise.Minutes(7.5, 12, 20), true)),
+                new Promise.Minutes(8, 12.25, 18.5), new Promise.Minutes(7.5, 12, 20), true),
+            new Booked("province-9", AT.minusSeconds(600), AT.plusSeconds(1200), false)),
+        new Event.BookingMade(
+            "province-9",
+            LINE,
+            List.of("SB-01"),
+            LocalDateTime.parse("2026-11-24T09:30"),
+            LocalDateTime.parse("2026-11-24T10:00"),
+            "5e884898da28",
+            "0472"),
+        new Event.BookingCancelled("province-9"),
+        new Event.BookingCheckedIn("province-9", TICKET, true),
+        new Event.BookingMissed("province-9", true),
         new Event.SlipQueued("20261123-A001-9", "printer-1", TICKET, true, "zh-CN", AT),
         new Event.ListQueued("list-20261123-10", "printer-1", "SB-01", "zh-CN", AT),
         new Event.NoticeIssued(

@@ -358,7 +358,8 @@ final class DayReportTest {
             some.ratings(),
             List.of(),
             some.forecasts(),
-            some.notices());
+            some.notices(),
+            some.bookings());
     String chinese =
         new String(
             DayReportCsv.write(report, ZONE, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);

@@ -34,12 +34,18 @@ final class Browser implements AutoCloseable {
     return post("/api/session", Map.of("account", account, "password", password));
   }
 
-  HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(hall.address(path)).GET());
+  HttpResponse<String> get(String path, String... headers) {
+    return send(HttpRequest.newBuilder(hall.address(path)).GET(), headers);
   }
 
-  HttpResponse<String> delete(String path) {
-    return send(HttpRequest.newBuilder(hall.address(path)).DELETE());
+  HttpResponse<String> delete(String path, String... headers) {
+    return send(HttpRequest.newBuilder(hall.address(path)).DELETE(), headers);
+  }
+
+  HttpResponse<String> put(String path, Map<String, ?> body, String... headers) {
+    return send(
+        HttpRequest.newBuilder(hall.address(path)).PUT(BodyPublishers.ofString(WebHall.json(body))),
+        headers);
   }
 
   HttpResponse<String> post(String path) {
@@ -51,8 +57,8 @@ final class Browser implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, String body, String... headers) {
-    var request = HttpRequest.newBuilder(hall.address(path)).POST(BodyPublishers.ofString(body));
-    return send(headers.length == 0 ? request : request.headers(headers));
+    return send(
+        HttpRequest.newBuilder(hall.address(path)).POST(BodyPublishers.ofString(body)), headers);
   }
 
   static JsonNode json(HttpResponse<String> answer) {
@@ -69,9 +75,10 @@ final class Browser implements AutoCloseable {
     http.close();
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      HttpRequest.Builder whole = headers.length == 0 ? request : request.headers(headers);
+      return http.send(whole.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

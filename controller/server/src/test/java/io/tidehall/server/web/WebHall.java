@@ -12,6 +12,8 @@ import io.tidehall.hall.ticket.Promise;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.link.InMemoryBroker;
 import io.tidehall.link.InMemoryLink;
+import io.tidehall.link.PersonHash;
+import io.tidehall.server.booking.WishReader;
 import io.tidehall.server.edge.DevicePlace;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.edge.HallPublisher;
@@ -37,10 +39,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -130,7 +134,11 @@ final class WebHall implements AutoCloseable {
     submit(Actor.system(), new Command.Configure(setup.plan()));
     feed.start();
     var sessions =
-        new Sessions(accounts, setup::pinNetworks, () -> System.nanoTime() + passed.toNanos());
+        new Sessions(
+            accounts,
+            setup::pinNetworks,
+            new PlatformKey("the-platform"),
+            () -> System.nanoTime() + passed.toNanos());
     var replies = new Replies(writer);
     List<Consumer<RoutesConfig>> routes = new ArrayList<>();
     routes.add(sessions::routes);
@@ -169,6 +177,17 @@ final class WebHall implements AutoCloseable {
     feed.follow(office);
     routes.add(reports::routes);
     routes.add(config -> reports.clerkRoutes(config, sessions));
+    var draw = new AtomicInteger(1000);
+    var bookings =
+        new BookingRoutes(
+            writer,
+            views,
+            new WishReader(
+                new PersonHash(Base64.getEncoder().encodeToString(new byte[32])),
+                draw::incrementAndGet),
+            devices,
+            clock);
+    routes.add(config -> bookings.routes(config, replies, sessions));
     routes.add(boards::routes);
     whatIfs = new WhatIfs(model, writer::state);
     routes.add(new WhatIfRoutes(whatIfs, model, projector, writer)::routes);

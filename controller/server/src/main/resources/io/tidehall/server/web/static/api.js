@@ -6,12 +6,13 @@ const PATIENCE = 30000;
 
 /** The controller said no, or could not be reached. */
 export class Problem extends Error {
-  constructor(status, code, message, detail) {
+  constructor(status, code, message, detail, problems = []) {
     super(code);
     this.status = status;
     this.code = code;
     this.words = message;
     this.detail = detail;
+    this.problems = problems;
   }
 }
 
@@ -20,7 +21,7 @@ const UNREACHABLE = {
   en: "The controller cannot be reached; please try again",
 };
 
-function key() {
+export function key() {
   // randomUUID is missing on pages served without TLS from another machine
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (it) => it.toString(16).padStart(2, "0")).join("");
@@ -29,8 +30,9 @@ function key() {
 async function once(method, path, body, headers) {
   const options = { method, headers: { ...headers }, signal: AbortSignal.timeout(TIMEOUT) };
   if (body !== undefined) {
-    options.headers["Content-Type"] = "application/json";
-    options.body = JSON.stringify(body);
+    const file = typeof body === "string";
+    options.headers["Content-Type"] = file ? "text/csv; charset=utf-8" : "application/json";
+    options.body = file ? body : JSON.stringify(body);
   }
   const answer = await fetch(path, options);
   const content = await answer.text();
@@ -39,7 +41,7 @@ async function once(method, path, body, headers) {
     toLogin("ended");
   }
   if (!answer.ok) {
-    throw new Problem(answer.status, json?.code ?? "FAULT", json?.message ?? UNREACHABLE, json?.detail ?? "");
+    throw new Problem(answer.status, json?.code ?? "FAULT", json?.message ?? UNREACHABLE, json?.detail ?? "", json?.problems);
   }
   return json;
 }

@@ -58,7 +58,7 @@ function ticketNow(desk, ticket) {
         <span class="quiet small">${serving ? t("clerk.service-time") : t("clerk.called-for")}</span>
       </div>
     </div>
-    <p class="line" id="line">${text(line?.name)} ${ticket.green ? green() : nothing}</p>
+    <p class="line" id="line">${text(line?.name)} ${ticket.green ? green() : nothing} ${ticket.bookedFor ? booked() : nothing}</p>
     ${ticket.items.length > 0 ? html`<p class="items" id="items">${itemNames(ticket.items)}</p>` : nothing}
     ${ticket.further.length > 0 ? html`<p class="further">${ticket.further.map((it) => further(desk, it))}</p>` : nothing}
     <dl class="facts">
@@ -79,6 +79,7 @@ function further(desk, id) {
     <button class="chip-x" aria-label=${t("split.drop", { line })} ?disabled=${desk.resting} @click=${() => desk.press("drop-split", { line: id })}>✕</button></span>`;
 }
 
+export const booked = () => html`<span class="chip tide booked">${t("ticket.booked")}</span>`;
 export const green = () => html`<span class="chip well green">✚ ${t("ticket.green")}</span>`;
 
 function emptyNow(desk) {

@@ -1,6 +1,6 @@
 // The right side of the clerk's page: who waits, who was missed, what is on hold.
 
-import { green } from "./clerk-desk.js";
+import { booked, green } from "./clerk-desk.js";
 import { myDay } from "./clerk-day.js";
 import { noticeEntry } from "./clerk-notice.js";
 import { html, nothing, repeat } from "./lit.js";
@@ -48,7 +48,7 @@ function entry(desk, dialogs, ticket) {
   return html`<li data-ticket=${ticket.id} data-number=${ticket.number}>
     <span class="no number">${ticket.number}</span>
     <span class="what">
-      <span class="name">${text(line?.name)} ${ticket.green ? green() : nothing} ${ticket.sentTo ? html`<span class="chip">${t("ticket.sent")}</span>` : nothing}</span>
+      <span class="name">${text(line?.name)} ${ticket.green ? green() : nothing} ${ticket.bookedFor ? booked() : nothing} ${ticket.sentTo ? html`<span class="chip">${t("ticket.sent")}</span>` : nothing}</span>
       <span class="quiet small">${about(desk, ticket)}</span>
       ${ticket.items.length > 0 ? html`<span class="quiet small item" title=${itemNames(ticket.items)}>${itemNames(ticket.items)}</span>` : nothing}
     </span>

@@ -67,7 +67,7 @@ function draw() {
   view.day.look(desk);
   const row = desk.row;
   render(
-    html`${bar({ hall: desk.console.hall.name, middle: pages(desk.who, "/clerk"), who: desk.who, end: html`${windowTabs()}${emergencyButton(row)}${floatButton(row)}` })}
+    html`${bar({ hall: desk.console.hall.name, middle: pages(desk.who, "/clerk", desk.console.hall), who: desk.who, end: html`${windowTabs()}${emergencyButton(row)}${floatButton(row)}` })}
       ${strips(desk.feed)}
       ${emergencies(desk.console, desk.who, desk.mine.map((it) => it.window), (path) => desk.post(path), desk.resting)}
       ${row && !desk.choosing ? messages(desk) : nothing}

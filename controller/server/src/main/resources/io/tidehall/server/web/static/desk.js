@@ -184,7 +184,7 @@ export class Desk {
     }
     lanes.forEach((lane) => lane.sort((a, b) => a.rank - b.rank));
     const headStart = this.choices.rules.greenHeadStartSeconds * 1000;
-    const since = (it) => Date.parse(it.issuedAt) - (it.green ? headStart : 0);
+    const since = (it) => Date.parse(it.bookedFor ?? it.issuedAt) - (it.green ? headStart : 0);
     return [...(lanes.get("") ?? []), ...merged([...lanes].filter(([lane]) => lane).map(([, it]) => it), since)];
   }
 

@@ -212,7 +212,7 @@ function draw() {
   }
   const head = bar({
     hall: office.console?.hall.name,
-    middle: pages(office.who, "/manager"),
+    middle: pages(office.who, "/manager", office.console?.hall),
     who: office.who,
   });
   if (!office.console) {

@@ -20,12 +20,13 @@ export function bar({ hall, middle = nothing, who = null, end = nothing, home = 
   </header>`;
 }
 
-/** Links to the pages of somebody's roles. */
-export function pages(who, here) {
+/** Links to the pages of somebody's roles; to bookings where the hall takes any. */
+export function pages(who, here, hall) {
   const links = [
     ["/clerk", "page.clerk", ["clerk"]],
     ["/manager", "page.manager", ["manager", "admin"]],
     ["/what-if", "page.what-if", ["manager", "admin"]],
+    ...(hall?.bookings ? [["/bookings", "page.bookings", ["clerk", "manager"]]] : []),
     ["/report", "page.report", ["manager", "admin"]],
   ].filter(([, , roles]) => roles.some((it) => who?.roles.includes(it)));
   if (links.length < 2) {

@@ -41,7 +41,7 @@ function step(days) {
 
 function draw() {
   render(
-    html`${bar({ hall: view.hall?.name, middle: pages(view.who, "/report"), who: view.who })}
+    html`${bar({ hall: view.hall?.name, middle: pages(view.who, "/report", view.hall), who: view.who })}
       <main class="middle report" aria-busy=${String(view.busy)}>
         <div class="row head">
           <h1 class="grow">${t("report.title")}</h1>
@@ -72,7 +72,7 @@ function content(report) {
     </div>
     ${lineTable(report)} ${windowTable(report)} ${forecastTable(report.forecasts)}
     <div class="two">${outcomeCard(report)} ${ratingCard(ratings)}</div>
-    ${noticeCard(report.notices)}`;
+    ${bookingCard(report.bookings)} ${noticeCard(report.notices)}`;
 }
 
 const figure = (id, value, note) => html`<div class="card tile" id="figure-${id}">
@@ -145,6 +145,16 @@ function outcomeCard(report) {
   return html`<section class="card"><h2>${t("report.outcomes")}</h2>
     ${counts.every(([, n]) => n === 0) ? html`<p class="empty">${t("report.nothing")}</p>` : nothing}
     <table>${counts.filter(([, n]) => n > 0).map(([word, n]) => html`<tr><td>${label(word)}</td><td class="wide">${bars(n, most, n)}</td></tr>`)}</table></section>`;
+}
+
+function bookingCard(it) {
+  if (it.booked + it.cancelled === 0) {
+    return nothing;
+  }
+  const counts = ["booked", "inTime", "late", "missed", "cancelled"];
+  return html`<section class="card" id="bookings"><h2>${t("page.bookings")}</h2>
+    <p>${counts.map((key) => html`<span class="chip ${key === "missed" && it.missed > 0 ? "warm" : ""}">${t(`report.booked-${key}`)} ${it[key]}</span> `)}</p>
+    <p class="quiet small note">${t("report.booked-share", { share: percent(it.share) })}</p></section>`;
 }
 
 function noticeCard(notices) {

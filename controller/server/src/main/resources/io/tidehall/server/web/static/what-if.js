@@ -97,7 +97,7 @@ function answer() {
 }
 
 function draw() {
-  const head = bar({ hall: view.hall?.name, middle: pages(view.who, "/what-if"), who: view.who });
+  const head = bar({ hall: view.hall?.name, middle: pages(view.who, "/what-if", view.hall), who: view.who });
   document.title = t("whatif.title");
   if (!view.overview) {
     render(html`${head}<main class="empty">${view.failed ? html`<p class="error" role="alert">${problem(view.failed)}</p>` : t("page.loading")}</main>`, document.body);

@@ -1,4 +1,4 @@
-package io.tidehall.kiosk.identity;
+package io.tidehall.link;
 
 import io.tidehall.protocol.Identity;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +36,19 @@ public final class PersonHash {
 
   /** The same for the same number and way on every kiosk of the hall; different ways never meet. */
   public String of(Identity way, String number) {
+    return hash(way.name(), number);
+  }
+
+  /** Of a whole phone number, by which somebody books who gives no card's number. */
+  public String ofPhone(String number) {
+    return hash("PHONE", number);
+  }
+
+  private String hash(String way, String number) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      byte[] hash = mac.doFinal((way.name() + ":" + number).getBytes(StandardCharsets.UTF_8));
+      byte[] hash = mac.doFinal((way + ":" + number).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

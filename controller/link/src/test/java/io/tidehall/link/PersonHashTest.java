@@ -1,4 +1,4 @@
-package io.tidehall.kiosk.identity;
+package io.tidehall.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -19,7 +19,6 @@ import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.Announcer;
 import io.tidehall.server.writer.HallWriter;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -243,7 +242,8 @@ public final class HallPublisher implements Announcer, AutoCloseable {
 
   private void publishWindow(HallState state, WindowId window) {
     publishState(
-        Topics.window(window.value()), seq -> views.window(state, window, clock.instant(), seq),
+        Topics.window(window.value()),
+        seq -> views.window(state, window, clock.instant(), seq),
         state.seq());
   }
 

@@ -47,6 +47,15 @@ class SnapshotsTest {
 
   @Test
   void aStateComesBackFromItsTextAsItWas() {
+    act(0);
+    List<String> both =
+        LINES.subList(0, 2).stream()
+            .map(line -> state.plan().findLine(new LineId(line)).orElseThrow().items().getFirst())
+            .toList();
+    var first = new LineId(LINES.getFirst());
+    ask(Actor.system(), new Command.IssueTicket(first, both, null, null, null, "zh-CN"));
+    assertEquals(1, state.queues().several().size());
+    assertEquals(state, read(state));
     for (int hour = 0; hour < 12; hour++) {
       act(300);
       assertEquals(state, read(state));

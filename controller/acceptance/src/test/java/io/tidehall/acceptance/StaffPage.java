@@ -25,6 +25,11 @@ final class StaffPage implements AutoCloseable {
   private final Page page;
 
   StaffPage(RunningHall hall, String account) {
+    this(hall, account, false);
+  }
+
+  /** Of somebody who signs in by PIN, or by password. */
+  StaffPage(RunningHall hall, String account, boolean pin) {
     this.hall = hall;
     playwright =
         Playwright.create(
@@ -33,17 +38,17 @@ final class StaffPage implements AutoCloseable {
         playwright
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(Programs.chromium()).setArgs(FLAGS));
-    page = signIn(account, false);
+    page = signIn(account, pin);
   }
 
   private StaffPage(StaffPage other, String account) {
     hall = other.hall;
     playwright = other.playwright;
     browser = other.browser;
-    page = signIn(account, true);
+    page = signIn(account, false);
   }
 
-  /** The same browser for somebody else, signed in on her own, by PIN. */
+  /** The same browser for somebody else, signed in on her own. */
   StaffPage colleague(String account) {
     return new StaffPage(this, account);
   }

@@ -73,7 +73,7 @@ class TwoClerksTest {
   void aDayOfPapersEmergencyMessagesAndItsEnd(@TempDir Path folder) throws Exception {
     try (var hall = RunningHall.start(folder.resolve("data"), Broker.EMBEDDED);
         var first = new StaffPage(hall, "101");
-        var second = new StaffPage(hall, "102");
+        var second = new StaffPage(hall, "102", true);
         var staff = hall.staff("100")) {
       String item = withPapers(staff);
       String line = lineOf(staff, item);

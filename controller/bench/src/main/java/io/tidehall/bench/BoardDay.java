@@ -27,6 +27,8 @@ import javafx.scene.image.WritableImage;
 final class BoardDay {
   private static final Instant MORNING = Instant.parse("2026-11-23T00:30:00Z");
   private static final Duration DAY = Duration.ofHours(9);
+  private static final List<Stage> STAGES =
+      List.of(Stage.NOT_OPEN, Stage.IDLE, Stage.CALLED, Stage.SERVING, Stage.PAUSED);
   private static final int WINDOWS = 60;
   private static final int STANDING = 20;
   private static final double STEADY = 1.15;
@@ -129,7 +131,7 @@ final class BoardDay {
     }
     List<BoardState.Window> windows = new ArrayList<>();
     for (int i = 1; i <= WINDOWS; i++) {
-      Stage stage = Stage.values()[(i + frame) % Stage.values().length];
+      Stage stage = STAGES.get((i + frame) % STAGES.size());
       boolean busy = stage == Stage.CALLED || stage == Stage.SERVING;
       windows.add(
           new BoardState.Window(

@@ -66,7 +66,10 @@ final class Desk {
     }
     HttpResponse<String> answer =
         send(
-            request("/api/session", new Api.SignIn(badge, password), UUID.randomUUID().toString()));
+            request(
+                "/api/session",
+                new Api.SignIn(badge, password, null),
+                UUID.randomUUID().toString()));
     if (answer == null || answer.statusCode() != 200) {
       LOG.info("{} cannot sign in: {}", badge, answer == null ? "no answer" : answer.body());
       return false;

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
 import io.tidehall.hall.Entry;
+import io.tidehall.hall.booking.Slots;
+import io.tidehall.hall.plan.BookingPlan;
+import io.tidehall.hall.plan.HallPlan;
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.TidalWindow;
 import io.tidehall.hall.plan.TidePlan;
 import io.tidehall.hall.plan.WindowId;
@@ -125,11 +129,42 @@ final class ReadModelTest {
     hall.must(manager, new Command.OpenWindow(window, "busy"));
   }
 
+  /** Two book for tomorrow, and one of them does not come after all. */
+  private static void book(DrivenHall hall) {
+    Actor manager = Actor.manager("m");
+    HallPlan plan = hall.state().plan();
+    hall.must(
+        manager,
+        new Command.Configure(
+            new HallPlan(
+                plan.id(),
+                plan.zh(),
+                plan.en(),
+                plan.zone(),
+                true,
+                plan.lines(),
+                plan.windows(),
+                plan.clerks(),
+                plan.hours(),
+                plan.workingDays(),
+                plan.rules().withBookings(BookingPlan.usual(2)),
+                plan.greenReasons(),
+                plan.labels(),
+                plan.tides(),
+                plan.duties())));
+    LineId line = plan.lines().getFirst().id();
+    var from = Slots.on(hall.state().plan(), hall.state().day().plusDays(1)).getLast().from();
+    hall.must(manager, new Command.Book("b-1", line, List.of(), from, "one", 7));
+    hall.must(manager, new Command.Book("b-2", line, List.of(), from, "two", 7));
+    hall.must(manager, new Command.CancelBooking("b-2"));
+  }
+
   @Test
   void itIsTheSameEntryByEntryTwiceLateAndRebuilt() {
     var hall = new DrivenHall(EVENING);
     new RandomCrowd(hall, 9).act(1_200);
     turnTheTide(hall);
+    book(hall);
     List<Entry> entries = hall.entries();
     Map<String, List<String>> live;
     try (ReadModel model = ReadModel.open(folder)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A running {@link HallProgram}, always on the same folder and ports. */
 final class HallProcess {
@@ -60,7 +61,12 @@ final class HallProcess {
 
   /** Waits until it serves; false when it has died instead. */
   boolean awaitReady() throws Exception {
-    return ready.get(60, TimeUnit.SECONDS);
+    try {
+      return ready.get(60, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      kill();
+      throw e;
+    }
   }
 
   /** Lets it live so long; false when it died of itself. */

@@ -25,8 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -70,7 +68,6 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   private final Map<String, Message> published = new HashMap<>();
   private HallState told = HallState.empty();
   private boolean gathering;
-  private Set<WindowId> onDuty = Set.of();
   private volatile BiConsumer<String, Message> follower = (_, _) -> {};
 
   public HallPublisher(
@@ -159,11 +156,8 @@ public final class HallPublisher implements Announcer, AutoCloseable {
       follower.accept(Topics.CLOCK, time);
     }
     devices.missing().forEach(this::deviceChanged);
-    HallState state = writer.state();
-    publishDuty(state);
-    publishHall(state);
-    publishLines(state);
-    publishAnnouncements(state);
+    // Duties, hours and announcements begin and end by the clock alone.
+    publishAll(writer.state());
   }
 
   private void publishAnew() {
@@ -214,16 +208,6 @@ public final class HallPublisher implements Announcer, AutoCloseable {
             .map(state.tickets()::get)
             .filter(ticket -> !ticket.equals(told.tickets().get(ticket.id())))
             .isPresent();
-  }
-
-  /** A duty begins and ends by the clock alone; what shows it is published when it does. */
-  private void publishDuty(HallState state) {
-    Set<WindowId> now = new TreeSet<>(state.windows().keySet());
-    now.removeIf(window -> !state.plan().keepsOpen(window, clock.instant()));
-    if (!now.equals(onDuty)) {
-      onDuty = now;
-      publishAll(state);
-    }
   }
 
   private void publishAll(HallState state) {

@@ -53,8 +53,7 @@ class PolicyProperties extends WalkProperties {
           if (window instanceof Window.Free free && free.asked()) {
             for (Ticket ticket : hall.tickets().values()) {
               assertFalse(
-                  ticket.state() instanceof TicketState.Waiting
-                      && takes(hall.plan(), free, ticket),
+                  ticket.state() instanceof TicketState.Waiting && takes(hall.plan(), free, ticket),
                   () -> free.id() + " is idle while " + ticket + " waits");
             }
           }

@@ -6,13 +6,13 @@ import { dragged, dropped } from "./manager-windows.js";
 
 const ALARMS_SHOWN = 3;
 
-/** Broken promises, and guard rails: nothing is forbidden, but everything unusual is said. */
 /** What is wrong with a device, in words; of a playlist, with the number of the show. */
 function faultWords(fault) {
   const show = /^media-skipped-(\d+)$/.exec(fault);
   return show ? t("fault.media-skipped", { n: show[1] }) : known(`fault.${fault}`, fault);
 }
 
+/** Broken promises, and guard rails: nothing is forbidden, but everything unusual is said. */
 export function alerts(office) {
   const { alarms, warnings, hall } = office.console;
   if (alarms.length + warnings.length === 0) {

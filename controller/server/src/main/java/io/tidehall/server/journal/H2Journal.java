@@ -95,7 +95,7 @@ public final class H2Journal implements Journal {
     }
     Connection writer = null;
     try {
-      writer = DriverManager.getConnection(url, "sa", "");
+      writer = TornFile.connect(url, file);
       migrate(url);
       writer.setAutoCommit(false);
       return new H2Journal(url, writer);

@@ -20,9 +20,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,7 +99,7 @@ final class SpeedsTest {
     try (ReadModel model = ReadModel.open(folder);
         var forecasts = new HallForecasts(model, hall::now)) {
       new Projector(model, hall.journal()).catchUp();
-      List<Command> told = new ArrayList<>();
+      List<Command> told = new CopyOnWriteArrayList<>();
       forecasts.start(hall.state(), told::add);
       forecasts.refresh(hall.state());
       told.stream().distinct().forEach(it -> hall.must(Actor.system(), it));

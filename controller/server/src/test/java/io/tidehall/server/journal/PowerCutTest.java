@@ -157,7 +157,7 @@ final class PowerCutTest {
       out.write(image.bytes());
     }
     long last = 0;
-    try (Connection connection = connect(copy.toString());
+    try (Connection connection = TornFile.connect(url(copy.toString()), copy);
         var statement = connection.createStatement()) {
       try (var rows = statement.executeQuery("SELECT seq, body FROM entry ORDER BY seq")) {
         while (rows.next()) {
@@ -205,6 +205,10 @@ final class PowerCutTest {
   }
 
   private static Connection connect(String file) throws SQLException {
-    return DriverManager.getConnection("jdbc:h2:" + file + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+    return DriverManager.getConnection(url(file), "sa", "");
+  }
+
+  private static String url(String file) {
+    return "jdbc:h2:" + file + ";DB_CLOSE_ON_EXIT=FALSE";
   }
 }

@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.kiosk.reader.EmulatedReader;
-import io.tidehall.protocol.HallAnswer;
-import io.tidehall.protocol.Identity;
-import io.tidehall.protocol.Text;
-import io.tidehall.protocol.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -117,44 +113,6 @@ class AidsScreensTest extends KioskWindowTest {
       }
     }
     assertTrue(pairs >= 20, "only " + pairs + " pairs were found");
-  }
-
-  private void throughAllPages(String name, EmulatedReader reader) {
-    hall.state(Topics.HALL, SampleHall.asking(Identity.ID_CARD, Identity.PHONE_LAST_DIGITS));
-    taps.settle();
-    taps.picture(name + "-lines");
-    taps.tap("#seek");
-    taps.sees("#screen-search");
-    taps.picture(name + "-search");
-    for (String letter : "jz".split("")) {
-      taps.tap("#key-" + letter);
-    }
-    taps.picture(name + "-found");
-    taps.tap("#found-i1");
-    taps.sees("#screen-guide");
-    taps.picture(name + "-guide");
-    taps.tap("#back");
-    taps.sees("#screen-search");
-    taps.tap("#back");
-    taps.tap("#line-A");
-    taps.sees("#screen-items");
-    taps.picture(name + "-items");
-    taps.tap("#item-i0");
-    taps.sees("#screen-identify");
-    taps.picture(name + "-identify");
-    reader.lay(EmulatedReader.CARDS.getFirst());
-    taps.sees("#screen-greens");
-    taps.picture(name + "-greens");
-    reader.takeAway();
-    taps.tap("#green-g0");
-    taps.sees("#screen-confirm");
-    taps.picture(name + "-confirm");
-    taps.tap("#confirm");
-    taps.sees("#screen-taking");
-    hall.answer(
-        new HallAnswer.TicketIssued(SampleHall.ticket("A001", true, Text.zh(SampleHall.LONGEST))));
-    taps.sees("#number");
-    taps.picture(name + "-issued");
   }
 
   private static double contrast(String one, String other) {

@@ -5,6 +5,9 @@ import io.tidehall.device.DeviceOptions;
 import io.tidehall.device.FakeHall;
 import io.tidehall.kiosk.reader.EmulatedReader;
 import io.tidehall.protocol.DeviceStatus.Paper;
+import io.tidehall.protocol.HallAnswer;
+import io.tidehall.protocol.Identity;
+import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
 import java.util.Base64;
 import java.util.Objects;
@@ -54,5 +57,44 @@ abstract class KioskWindowTest {
     running = start(app.reading("emulated"));
     taps = new Taps(running.shell());
     return (EmulatedReader) Objects.requireNonNull(running.reader());
+  }
+
+  /** From the lines to the number, with a picture of each page. */
+  void throughAllPages(String name, EmulatedReader reader) {
+    hall.state(Topics.HALL, SampleHall.asking(Identity.ID_CARD, Identity.PHONE_LAST_DIGITS));
+    taps.settle();
+    taps.picture(name + "-lines");
+    taps.tap("#seek");
+    taps.sees("#screen-search");
+    taps.picture(name + "-search");
+    for (String letter : "jz".split("")) {
+      taps.tap("#key-" + letter);
+    }
+    taps.picture(name + "-found");
+    taps.tap("#found-i1");
+    taps.sees("#screen-guide");
+    taps.picture(name + "-guide");
+    taps.tap("#back");
+    taps.sees("#screen-search");
+    taps.tap("#back");
+    taps.tap("#line-A");
+    taps.sees("#screen-items");
+    taps.picture(name + "-items");
+    taps.tap("#item-i0");
+    taps.sees("#screen-identify");
+    taps.picture(name + "-identify");
+    reader.lay(EmulatedReader.CARDS.getFirst());
+    taps.sees("#screen-greens");
+    taps.picture(name + "-greens");
+    reader.takeAway();
+    taps.tap("#green-g0");
+    taps.sees("#screen-confirm");
+    taps.picture(name + "-confirm");
+    taps.tap("#confirm");
+    taps.sees("#screen-taking");
+    hall.answer(
+        new HallAnswer.TicketIssued(SampleHall.ticket("A001", true, Text.zh(SampleHall.LONGEST))));
+    taps.sees("#number");
+    taps.picture(name + "-issued");
   }
 }

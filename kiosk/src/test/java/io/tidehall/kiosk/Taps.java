@@ -32,9 +32,15 @@ public final class Taps {
 
   private final BaseRobot finger = new FxRobot().robotContext().getBaseRobot();
   private double aside = ASIDE;
+  private double highest;
 
   public Taps(Shell shell) {
     this.shell = shell;
+  }
+
+  /** From now on no picture may have a button above this share of the screen's height. */
+  public void nothingToTouchAbove(double share) {
+    highest = share;
   }
 
   /** As people do it: never twice at the very same point, which would be a double tap. */
@@ -114,7 +120,7 @@ public final class Taps {
     finger.releaseMouse(MouseButton.PRIMARY);
   }
 
-  /** Photographs the screen, after making sure that nothing on it is cut off. */
+  /** Photographs the screen, after making sure that nothing on it is cut off or covered. */
   public void picture(String name) {
     settle();
     Path file = Path.of("target", "screens", name + ".png");
@@ -128,6 +134,10 @@ public final class Taps {
               }
               var found = new ArrayList<String>();
               cutOff(shell.content(), found);
+              var buttons = new ArrayList<Place>();
+              collect(shell.content(), buttons);
+              buttons.forEach(it -> it.tooHigh(highest * shell.size().height(), found));
+              buttons.forEach(it -> it.over(buttons, found));
               return found;
             });
     assertTrue(cut.isEmpty(), name + ": " + cut);
@@ -163,6 +173,45 @@ public final class Taps {
       }
     }
     return null;
+  }
+
+  private record Place(String id, Bounds bounds) {
+    void tooHigh(double highest, List<String> found) {
+      if (bounds.getMinY() < highest) {
+        found.add("#" + id + " is too high: " + bounds);
+      }
+    }
+
+    void over(List<Place> all, List<String> found) {
+      for (Place other : all) {
+        double across =
+            Math.min(bounds.getMaxX(), other.bounds.getMaxX())
+                - Math.max(bounds.getMinX(), other.bounds.getMinX());
+        double down =
+            Math.min(bounds.getMaxY(), other.bounds.getMaxY())
+                - Math.max(bounds.getMinY(), other.bounds.getMinY());
+        if (!other.id.equals(id) && across > 1 && down > 1) {
+          found.add("#" + id + " lies over #" + other.id);
+        }
+      }
+    }
+  }
+
+  private void collect(Node node, List<Place> buttons) {
+    if (node instanceof ButtonBase button && button.isVisible()) {
+      buttons.add(
+          new Place(
+              button.getId(),
+              shell.content().sceneToLocal(button.localToScene(button.getLayoutBounds()))));
+    } else if (node instanceof Parent parent && node.isVisible()) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, buttons));
+    }
+  }
+
+  /** The height of a button by the screen's measure. */
+  public double height(String id) {
+    double scale = Shell.onFx(() -> shell.content().getLocalToSceneTransform().getMyy());
+    return place(id).getHeight() / scale;
   }
 
   /** Words with an ellipsis, and words that stand outside the screen or their own button. */

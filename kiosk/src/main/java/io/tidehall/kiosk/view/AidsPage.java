@@ -4,6 +4,7 @@ import io.tidehall.kiosk.flow.Comfort.Aid;
 import io.tidehall.kiosk.flow.Happening.Back;
 import io.tidehall.kiosk.flow.Happening.SwitchAid;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 
@@ -12,9 +13,9 @@ final class AidsPage {
   private AidsPage() {}
 
   static Node build(Page page) {
+    var title = Parts.label(page.say("aids.title"), "title");
+    var hint = Parts.label(page.say("aids.hint"), "quiet-text");
     var parts = new ArrayList<Node>();
-    parts.add(Parts.label(page.say("aids.title"), "title"));
-    parts.add(Parts.label(page.say("aids.hint"), "quiet-text"));
     for (Aid aid : Aid.values()) {
       boolean on = page.kiosk().comfort().has(aid);
       String id = aid.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -31,6 +32,6 @@ final class AidsPage {
     done.getStyleClass().add("take");
     done.setMaxWidth(Double.MAX_VALUE);
     parts.add(done);
-    return Parts.column("body-column", parts.toArray(Node[]::new));
+    return page.column(List.of(title, hint), parts);
   }
 }

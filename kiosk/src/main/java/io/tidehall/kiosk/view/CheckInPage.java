@@ -3,6 +3,7 @@ package io.tidehall.kiosk.view;
 import io.tidehall.kiosk.flow.Happening.DigitsDone;
 import io.tidehall.kiosk.flow.Screen.CheckIn;
 import io.tidehall.protocol.Text;
+import java.util.List;
 import javafx.scene.Node;
 
 /** Who booked: the QR code before the scanner, or its four digits on a number pad. */
@@ -13,12 +14,17 @@ final class CheckInPage {
     var title = Parts.label(page.say("booked.title"), "title");
     var hint = Parts.label(page.say("booked.hint"), "quiet-text");
     var pad = pad(page, screen);
+    if (page.wide() && page.low()) {
+      return Parts.halves(
+          Parts.column("body-half", title, hint, scan(page)),
+          Parts.column("body-half", Parts.gap(), pad));
+    }
     if (page.wide()) {
       return Parts.halves(
           Parts.column("body-half", title, hint, scan(page), Parts.gap()),
-          Parts.column("body-half", pad));
+          Parts.column("body-half", Parts.grow(pad)));
     }
-    return Parts.column("body-column", title, hint, scan(page), pad);
+    return page.column(List.of(title, hint, scan(page)), List.of(Parts.grow(pad)));
   }
 
   private static Node scan(Page page) {
@@ -46,20 +52,18 @@ final class CheckInPage {
         Parts.label(
             screen.digits() + "–".repeat(CheckIn.DIGITS - screen.digits().length()), "digits");
     shown.setId("digits-code");
-    var field =
-        Parts.column("digit-field", Parts.label(page.say("booked.code"), "small", "quiet"), shown);
+    var field = DigitPad.field(page, page.say("booked.code"), shown);
     var go =
         Parts.button("digits-done", page.say("booked.go"), page.on(new DigitsDone()), "primary");
     go.setDisable(!screen.full());
     go.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    var column =
-        Parts.grow(
-            Parts.column(
-                "phone-way",
-                said,
-                Parts.row("digit-fields", Parts.grow(field)),
-                DigitPad.keys(page),
-                go));
+    var fields = Parts.row("digit-fields", field);
+    var column = Parts.column("phone-way", said, fields, DigitPad.keys(page));
+    if (page.low() && !page.wide()) {
+      fields.getChildren().add(Parts.grow(go));
+    } else {
+      column.getChildren().add(go);
+    }
     column.getStyleClass().add("card");
     return column;
   }

@@ -29,10 +29,16 @@ final class ConfirmPage {
     var title = Parts.label(page.say("confirm.title"), "title");
     if (page.wide()) {
       var left = Parts.column("body-half", Parts.gap(), title, what, facts, Parts.gap());
-      var right = Parts.column("body-half", Parts.gap(), green, take, Parts.gap());
+      var right = Parts.column("body-half", Parts.gap(), green, take);
+      if (!page.low()) {
+        right.getChildren().add(Parts.gap());
+      }
       return Parts.halves(left, right);
     }
-    return Parts.column("body-column", title, what, facts, green, Parts.gap(), take, Parts.gap());
+    List<Node> tells = List.of(title, what);
+    return page.low()
+        ? page.column(tells, List.of(facts, green, take))
+        : page.column(tells, List.of(facts, green, Parts.gap(), take, Parts.gap()));
   }
 
   private static VBox what(Page page, Choice choice) {

@@ -11,6 +11,9 @@ import javafx.scene.control.Button;
 
 /** Who may use the green channel; offered by itself to those whose card says that they may. */
 final class GreensPage {
+  /** As many as fit in two columns within low reach. */
+  private static final int LOW_FEW = 8;
+
   private GreensPage() {}
 
   static Node build(Page page, Choice choice) {
@@ -29,17 +32,15 @@ final class GreensPage {
     }
     var none = Parts.button("green-none", page.say("green.none"), page.on(new NoGreen()));
     none.setMaxWidth(Double.MAX_VALUE);
-    int columns = page.wide() ? 4 : 2;
-    int rows = Math.max(page.wide() ? 3 : 7, (greens.size() + columns - 1) / columns);
+    int columns = page.wide() ? 4 : page.low() && greens.size() > LOW_FEW ? 3 : 2;
+    int least = page.low() ? 2 : page.wide() ? 3 : 7;
+    int rows = Math.max(least, (greens.size() + columns - 1) / columns);
     Choice.Who who = choice.who();
     boolean offered = who != null && who.aged() && choice.green() == null;
     var title = Parts.label(page.say(offered ? "green.aged" : "green.title"), "title");
     title.setId("green-title");
-    return Parts.column(
-        "body-column",
-        title,
-        Parts.label(page.say("green.hint"), "quiet-text"),
-        Parts.grid(columns, rows, buttons),
-        none);
+    return page.column(
+        List.of(title, Parts.label(page.say("green.hint"), "quiet-text")),
+        List.of(Parts.grid(columns, rows, buttons), none));
   }
 }

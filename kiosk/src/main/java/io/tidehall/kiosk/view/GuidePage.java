@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 final class GuidePage {
   private static final int ROWS = 6;
   private static final int WIDE_ROWS = 4;
+  private static final int LOW_ROWS = 3;
 
   private GuidePage() {}
 
@@ -34,13 +35,18 @@ final class GuidePage {
       about.add(Parts.gap());
       about.add(actions);
       return Parts.halves(
-          Parts.column("body-half", about.toArray(Node[]::new)), Parts.column("body-half", list));
+          Parts.column("body-half", about.toArray(Node[]::new)),
+          page.low()
+              ? Parts.column("body-half", Parts.gap(), Page.below(List.of(list)))
+              : Parts.column("body-half", list));
+    }
+    if (page.low()) {
+      about.addAll(steps(page, item));
+      return page.column(about, List.of(list, Parts.gap(), actions));
     }
     about.add(list);
     about.addAll(steps(page, item));
-    about.add(Parts.gap());
-    about.add(actions);
-    return Parts.column("body-column", about.toArray(Node[]::new));
+    return page.column(about, List.of(Parts.gap(), actions));
   }
 
   private static Node facts(Page page, Catalogue.Item item) {
@@ -67,7 +73,7 @@ final class GuidePage {
 
   private static Node materials(Page page, Screen.Guide screen, Catalogue.Item item) {
     List<String> all = item.materials();
-    var pager = Pager.of(screen.page(), all.size(), page.rows(page.wide() ? WIDE_ROWS : ROWS));
+    var pager = Pager.of(screen.page(), all.size(), page.rows(ROWS, WIDE_ROWS, LOW_ROWS));
     var boxes = new ArrayList<Button>();
     int first = pager.page() * pager.size();
     for (int i = first; i < Math.min(all.size(), first + pager.size()); i++) {

@@ -6,6 +6,7 @@ import io.tidehall.kiosk.flow.Screen.Identify;
 import io.tidehall.kiosk.flow.World;
 import io.tidehall.protocol.Identity;
 import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -23,23 +24,61 @@ final class IdentifyPage {
     if (card) {
       ways.add(card(page, screen));
     }
-    if (phone) {
-      ways.add(phone(page, screen, card));
-    }
     var without = without(page);
+    if (page.low() && !page.wide()) {
+      return low(page, screen, List.of(title, hint), without);
+    }
+    if (phone) {
+      var way = phone(page, screen);
+      way.getChildren().addFirst(note(page, screen));
+      if (!page.large()) {
+        // In large print the fields' own names say it.
+        String key = card ? "who.phone.or" : "who.phone.title";
+        way.getChildren().addFirst(Parts.label(page.say(key), "heading"));
+      }
+      way.getChildren().add(go(page, screen));
+      ways.add(way);
+    }
     if (page.wide()) {
       var left = Parts.column("body-half", title, hint);
       if (card) {
         left.getChildren().add(ways.getFirst());
       }
       left.getChildren().addAll(Parts.gap(), without);
-      return Parts.halves(
-          left, phone ? Parts.column("body-half", ways.getLast()) : Parts.column("body-half"));
+      var right = Parts.column("body-half");
+      if (page.low()) {
+        right.getChildren().add(Parts.gap());
+      }
+      if (phone) {
+        right.getChildren().add(ways.getLast());
+      }
+      return Parts.halves(left, right);
     }
     var column = Parts.column("body-column", title, hint);
     column.getChildren().addAll(ways);
     column.getChildren().addAll(Parts.gap(), without);
     return column;
+  }
+
+  /** Within low reach: what may be left out stands beside the way on. */
+  private static Node low(Page page, Identify screen, List<Node> said, Node without) {
+    var tells = new ArrayList<Node>(said);
+    if (page.world().recognises(Identity.ID_CARD)) {
+      tells.add(card(page, screen));
+    }
+    if (!page.world().recognises(Identity.PHONE_LAST_DIGITS)) {
+      return page.column(tells, List.of(Parts.gap(), without));
+    }
+    var last = Parts.row("low-row");
+    if (page.world().recognises(Identity.NONE)) {
+      last.getChildren().add(Parts.grow(without));
+    } else {
+      tells.add(without);
+    }
+    last.getChildren().add(Parts.grow(go(page, screen)));
+    tells.add(Parts.gap());
+    tells.add(note(page, screen));
+    return page.column(tells, List.of(phone(page, screen), last));
   }
 
   private static Node card(Page page, Identify screen) {
@@ -61,7 +100,7 @@ final class IdentifyPage {
     return row;
   }
 
-  private static VBox phone(Page page, Identify screen, boolean second) {
+  private static VBox phone(Page page, Identify screen) {
     String digits = screen.digits();
     int cut = Math.min(digits.length(), Identify.PHONE_DIGITS);
     var fields =
@@ -69,28 +108,28 @@ final class IdentifyPage {
             "digit-fields",
             field(page, "digits-phone", "who.phone", digits.substring(0, cut)),
             field(page, "digits-birthday", "who.birthday", digits.substring(cut)));
-    String key = screen.note() == Identify.Note.NO_SUCH_DAY ? "who.phone.wrong" : "who.phone.hint";
+    var column = Parts.column("phone-way", fields, DigitPad.keys(page));
+    column.getStyleClass().add("card");
+    return column;
+  }
+
+  private static Node note(Page page, Identify screen) {
+    boolean wrong = screen.note() == Identify.Note.NO_SUCH_DAY;
+    return said("phone-note", page.say(wrong ? "who.phone.wrong" : "who.phone.hint"));
+  }
+
+  private static Node go(Page page, Identify screen) {
     var go =
         Parts.button("digits-done", page.say("who.next"), page.on(new DigitsDone()), "primary");
     go.setDisable(!screen.full());
     go.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    var column = Parts.column("phone-way");
-    if (!page.large()) {
-      // In large print the fields' own names say it.
-      column
-          .getChildren()
-          .add(Parts.label(page.say(second ? "who.phone.or" : "who.phone.title"), "heading"));
-    }
-    column.getChildren().addAll(said("phone-note", page.say(key)), fields, DigitPad.keys(page), go);
-    column.getStyleClass().add("card");
-    return column;
+    return go;
   }
 
   private static Node field(Page page, String id, String key, String digits) {
     var shown = Parts.label(digits + "–".repeat(Identify.PHONE_DIGITS - digits.length()), "digits");
     shown.setId(id);
-    return Parts.grow(
-        Parts.column("digit-field", Parts.label(page.say(key), "small", "quiet"), shown));
+    return DigitPad.field(page, page.say(key), shown);
   }
 
   private static Node without(Page page) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 final class ItemsPage {
   private static final int ROWS = 7;
   private static final int WIDE_ROWS = 4;
+  private static final int LOW_ROWS = 3;
 
   private ItemsPage() {}
 
@@ -24,7 +25,7 @@ final class ItemsPage {
             .flatMap(Optional::stream)
             .toList();
     int columns = page.wide() ? 2 : 1;
-    int rows = page.rows(page.wide() ? WIDE_ROWS : ROWS);
+    int rows = page.rows(ROWS, WIDE_ROWS, LOW_ROWS);
     var pager = Pager.of(screen.page(), items.size(), columns * rows);
     List<Button> tiles = pager.cut(items).stream().map(item -> tile(page, item)).toList();
     String name = page.world().line(screen.line()).map(it -> page.words().of(it.name())).orElse("");
@@ -35,6 +36,20 @@ final class ItemsPage {
             Parts.label(name, "items-title"),
             Parts.label(page.say("items.hint"), "quiet-text"));
     var parts = new ArrayList<Node>();
+    if (page.low()) {
+      var last = Parts.row("low-row", Parts.grow(skip));
+      skip.setMaxWidth(Double.MAX_VALUE);
+      if (pager.pages() > 1) {
+        var bar = Parts.grow(pager.bar(page));
+        last = page.wide() ? Parts.row("low-row", skip, bar) : last;
+        if (!page.wide()) {
+          parts.add(bar);
+        }
+      }
+      parts.add(last);
+      parts.addFirst(Parts.grid(columns, rows, tiles));
+      return page.column(List.of(head), parts);
+    }
     if (page.wide()) {
       parts.add(Parts.row("items-row", Parts.grow(head), skip));
     } else {

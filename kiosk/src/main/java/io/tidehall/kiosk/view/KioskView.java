@@ -14,10 +14,12 @@ import io.tidehall.kiosk.flow.World;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -92,9 +94,7 @@ public final class KioskView {
     var left = kiosk.countdown();
     hurry.setVisible(left.isPresent());
     hurry.setManaged(left.isPresent());
-    if (left.isPresent()) {
-      countdown.setText(words.say("countdown", left.getAsLong()));
-    }
+    countdown.setText(left.isPresent() ? words.say("countdown", left.getAsLong()) : "");
   }
 
   private Node frame(Page page) {
@@ -126,6 +126,9 @@ public final class KioskView {
     if (page.large()) {
       frame.getStyleClass().add("large");
     }
+    if (page.low()) {
+      frame.getStyleClass().add("low");
+    }
     if (page.kiosk().comfort().contrast()) {
       frame.getStyleClass().add("contrast");
     }
@@ -146,20 +149,29 @@ public final class KioskView {
     name.setId("hall");
     clock.getStyleClass().setAll("label", "small", "quiet");
     var left = Parts.grow(Parts.column("head-names", name, clock));
+    var head = Parts.row("bar", left);
+    if (page.low()) {
+      head.getChildren().add(countdown);
+    } else {
+      head.getChildren().addAll(switches(page));
+    }
+    return head;
+  }
+
+  /** What helps to see and to reach, and the other language. */
+  private List<Button> switches(Page page) {
     var language =
         Parts.button(
             "language",
             texts.say(page.words().language().other(), "language.name"),
             page.on(new Happening.SwitchLanguage()));
     language.setWrapText(false);
-    var head = Parts.row("bar", left);
-    if (KioskFlow.offersAids(page.kiosk().screen())) {
-      var aids = Parts.button("aids", page.say("aids"), page.on(new Happening.AskAids()));
-      aids.setWrapText(false);
-      head.getChildren().add(aids);
+    if (!KioskFlow.offersAids(page.kiosk().screen())) {
+      return List.of(language);
     }
-    head.getChildren().add(language);
-    return head;
+    var aids = Parts.button("aids", page.say("aids"), page.on(new Happening.AskAids()));
+    aids.setWrapText(false);
+    return List.of(aids, language);
   }
 
   private static Node body(Page page) {
@@ -199,8 +211,8 @@ public final class KioskView {
       var back = Parts.button("back", page.say("back"), page.on(new Happening.Back()));
       var home = Parts.button("home", page.say("home"), page.on(new Happening.Home()));
       foot.getChildren().addAll(back, home);
-    } else if (screen instanceof Screen.Lines || staffed(screen)) {
-      foot.getChildren().add(Parts.grow(help(page)));
+    } else if (screen instanceof Screen.Lines ? !page.low() : staffed(screen)) {
+      foot.getChildren().add(Parts.grow(LinesPage.help(page)));
     }
     if (screen instanceof Screen.Issued
         || screen instanceof Screen.Exists
@@ -217,7 +229,7 @@ public final class KioskView {
       foot.getChildren()
           .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
     }
-    hurry.getChildren().setAll(countdown);
+    hurry.getChildren().setAll(page.low() ? List.of() : List.of(countdown));
     if (screen.choosing()) {
       var more =
           Parts.button("more-time", page.say("more.time"), page.on(new Happening.MoreTime()));
@@ -226,12 +238,27 @@ public final class KioskView {
     }
     hurry.setAlignment(Pos.CENTER_RIGHT);
     foot.getChildren().add(Parts.grow(hurry));
+    if (page.low()) {
+      lowFoot(page, foot);
+    }
     return foot;
   }
 
-  private static Node help(Page page) {
-    var label = Parts.label(page.say("help"), "quiet-text");
-    label.setId("help");
-    return label;
+  /** Within low reach the switches stand in the foot, until time runs out and its button comes. */
+  private void lowFoot(Page page, HBox foot) {
+    foot.getChildren().removeIf(it -> it == hurry && !page.kiosk().screen().choosing());
+    for (Button each : switches(page)) {
+      if (page.kiosk().screen().choosing()) {
+        each.visibleProperty().bind(hurry.visibleProperty().not());
+        each.managedProperty().bind(hurry.managedProperty().not());
+      }
+      foot.getChildren().add(each);
+    }
+    for (Node each : foot.getChildren()) {
+      if (each instanceof Button button) {
+        button.setMaxWidth(Double.MAX_VALUE);
+        Parts.grow(button);
+      }
+    }
   }
 }

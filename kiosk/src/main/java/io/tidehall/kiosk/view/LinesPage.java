@@ -9,6 +9,7 @@ import io.tidehall.protocol.LinesState;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class LinesPage {
   private static final int COLUMNS = 2;
   private static final int ROWS = 7;
   private static final int WIDE = 4;
+  private static final int LOW = 3;
 
   private LinesPage() {}
 
@@ -24,11 +26,11 @@ final class LinesPage {
     var catalogue = page.world().catalogue();
     List<Catalogue.Line> lines = catalogue == null ? List.of() : catalogue.lines();
     int columns = columns(page, lines.size());
-    int most = page.rows(page.wide() ? WIDE : ROWS);
+    int most = page.rows(ROWS, WIDE, LOW);
     var pager = Pager.of(screen.page(), lines.size(), columns * most);
     List<Catalogue.Line> cut = pager.cut(lines);
     int needed = (Math.min(lines.size(), pager.size()) + columns - 1) / columns;
-    int rows = Math.clamp(needed, page.wide() ? 2 : 5, most);
+    int rows = Math.clamp(needed, Math.min(most, page.wide() ? 2 : 5), most);
     List<Node> tiles = cut.stream().map(line -> tile(page, line)).toList();
     var parts = new ArrayList<Node>();
     var adding = page.kiosk().visit().adding();
@@ -42,29 +44,54 @@ final class LinesPage {
                     : page.say("lines.more.hint", adding.items().size()),
                 "quiet-text"));
     var seek = Parts.button("seek", page.say("lines.seek"), page.on(new Seek()));
-    var ways = page.wide() ? Parts.row("lines-ways") : Parts.column("lines-ways");
+    var ways = page.wide() || page.low() ? Parts.row("lines-ways") : Parts.column("lines-ways");
     ways.getChildren().add(seek);
     if (page.world().books() && adding == null) {
       ways.getChildren()
           .add(Parts.button("booked", page.say("lines.booked"), page.on(new HaveBooked())));
     }
-    parts.add(Parts.row("items-row", Parts.grow(head), ways));
+    if (!page.low()) {
+      parts.add(Parts.row("items-row", Parts.grow(head), ways));
+    }
     var grid = Parts.grid(columns, rows, tiles);
     if (columns == 1) {
       grid.getStyleClass().add("roomy");
     }
     parts.add(grid);
+    if (page.low()) {
+      ways.getChildren().forEach(LinesPage::broad);
+      boolean beside = page.wide() && pager.pages() > 1;
+      parts.add(beside ? Parts.row("low-row", ways, Parts.grow(pager.bar(page))) : ways);
+      if (pager.pages() > 1 && !page.wide()) {
+        parts.add(1, pager.bar(page));
+      }
+      return page.column(List.of(head, Parts.gap(), help(page)), parts);
+    }
     if (pager.pages() > 1) {
       parts.add(pager.bar(page));
     }
     return Parts.column("body-column", parts.toArray(Node[]::new));
   }
 
+  private static void broad(Node way) {
+    if (way instanceof Button button) {
+      button.setMaxWidth(Double.MAX_VALUE);
+    }
+    Parts.grow(way);
+  }
+
+  /** Who helps those who cannot use the kiosk; said on the page that every visitor begins with. */
+  static Node help(Page page) {
+    var label = Parts.label(page.say("help"), "quiet-text");
+    label.setId("help");
+    return label;
+  }
+
   private static int columns(Page page, int lines) {
     if (page.large()) {
       return page.wide() ? WIDE / 2 : 1;
     }
-    return page.wide() ? WIDE : lines <= ROWS ? 1 : COLUMNS;
+    return page.wide() ? WIDE : lines <= (page.low() ? LOW : ROWS) ? 1 : COLUMNS;
   }
 
   private static Node tile(Page page, Catalogue.Line line) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /** One thing to tell: a sign, what is, and what to do. */
@@ -41,9 +42,7 @@ final class MessagePage {
     var message = build(Sign.TICKET, "", page.say("apart.title"), lines);
     var take =
         Parts.button("take-apart", page.say("apart.take"), page.on(new TakeApart()), "primary");
-    take.getStyleClass().add("take");
-    message.getChildren().add(take);
-    return message;
+    return with(page, message, take);
   }
 
   static Node refused(Page page, Screen.Refused screen) {
@@ -65,9 +64,7 @@ final class MessagePage {
             List.of(page.say("unanswered.hint"), page.say("unanswered.desk")));
     var again =
         Parts.button("again", page.say("unanswered.again"), page.on(new AskAgain()), "primary");
-    again.getStyleClass().add("take");
-    message.getChildren().add(again);
-    return message;
+    return with(page, message, again);
   }
 
   static Node blocked(Page page, Block block) {
@@ -123,10 +120,27 @@ final class MessagePage {
   }
 
   private static Node withDone(Page page, VBox message) {
-    var done = Parts.button("done", page.say("message.done"), page.on(new Home()), "primary");
-    done.getStyleClass().add("take");
-    message.getChildren().add(done);
+    return with(
+        page,
+        message,
+        Parts.button("done", page.say("message.done"), page.on(new Home()), "primary"));
+  }
+
+  /** A message and what to do. */
+  private static Node with(Page page, VBox message, Button act) {
+    act.getStyleClass().add("take");
+    if (page.low()) {
+      // Below the middle, however short the message is.
+      return Parts.column("body-low", Parts.grow(message), below(act));
+    }
+    message.getChildren().add(act);
     return message;
+  }
+
+  private static Node below(Button act) {
+    var row = Parts.row("act-low", act);
+    row.setAlignment(Pos.CENTER);
+    return row;
   }
 
   private static VBox build(Sign sign, String tone, String title, List<String> lines) {

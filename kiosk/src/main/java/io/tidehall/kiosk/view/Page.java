@@ -3,7 +3,10 @@ package io.tidehall.kiosk.view;
 import io.tidehall.kiosk.flow.Happening.Touch;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.World;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 
 /**
  * What a page is built from.
@@ -24,9 +27,35 @@ record Page(Kiosk kiosk, Words words, boolean wide, Consumer<Touch> touched) {
     return kiosk.comfort().large();
   }
 
-  /** So many rows as fit, of those that fit usually. */
-  int rows(int usual) {
-    return large() ? Math.max(2, (int) (usual * 0.72)) : usual;
+  /** Whether nothing may be touched in the upper half, which then only tells. */
+  boolean low() {
+    return kiosk.comfort().low();
+  }
+
+  /** So many rows as fit: on a tall screen, on a wide one, or within low reach. */
+  int rows(int tall, int wide, int low) {
+    int usual = low() ? low : wide() ? wide : tall;
+    return large() ? Math.max(Math.min(2, usual), (int) (usual * 0.72)) : usual;
+  }
+
+  /** A page of one column: what tells, and below it what is touched. */
+  Node column(List<? extends Node> tells, List<? extends Node> touched) {
+    if (low()) {
+      return Parts.column("body-low", above(tells), below(touched));
+    }
+    var all = new ArrayList<Node>(tells);
+    all.addAll(touched);
+    return Parts.column("body-column", all.toArray(Node[]::new));
+  }
+
+  /** The upper part of a page within low reach. */
+  static Node above(List<? extends Node> tells) {
+    return Parts.grow(Parts.column("above", tells.toArray(Node[]::new)));
+  }
+
+  /** The part of a page that those who sit can reach. */
+  static Node below(List<? extends Node> touched) {
+    return Parts.column("below", touched.toArray(Node[]::new));
   }
 
   Runnable on(Touch touch) {

@@ -17,6 +17,19 @@ record Pager(int page, int pages, int size) {
     return all.subList(from, Math.min(all.size(), from + size));
   }
 
+  /** Back and on to the left and right of what is turned, where there is no room below it. */
+  Node around(Page context, Node turned) {
+    var before = Parts.button("page-before", "‹", context.on(new TurnTo(page - 1)), "turn");
+    var after = Parts.button("page-after", "›", context.on(new TurnTo(page + 1)), "turn");
+    before.setDisable(page == 0);
+    after.setDisable(page == pages - 1);
+    before.setMaxHeight(Double.MAX_VALUE);
+    after.setMaxHeight(Double.MAX_VALUE);
+    var row = Parts.row("low-row", before, Parts.grow(turned), after);
+    row.setFillHeight(true);
+    return row;
+  }
+
   /** Back, where we are, and on. */
   Node bar(Page context) {
     var before =

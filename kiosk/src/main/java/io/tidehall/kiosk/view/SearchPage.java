@@ -4,7 +4,6 @@ import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Happening.OpenItem;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.Catalogue;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import javafx.scene.control.Button;
 /** The whole catalogue by a few letters: what was typed, what it finds, and below the keys. */
 final class SearchPage {
   private static final int ROWS = 4;
+  private static final int LOW_ROWS = 2;
   private static final int WORD_COLUMNS = 3;
 
   private SearchPage() {}
@@ -27,11 +27,19 @@ final class SearchPage {
             ? words(page)
             : found.isEmpty() ? nothing(page, screen) : tiles(page, screen, found);
     Node keys = Keyboard.build(page);
+    if (page.wide() && page.low()) {
+      return Parts.halves(
+          Parts.column("body-half", Parts.gap(), Page.below(List.of(Parts.grow(result)))),
+          Parts.column("body-half", field, Parts.gap(), keys));
+    }
     if (page.wide()) {
       var right = Parts.column("body-half", field, Parts.gap(), keys, Parts.gap());
       return Parts.halves(Parts.column("body-half", Parts.grow(result)), right);
     }
-    return Parts.column("body-column", field, Parts.grow(result), keys);
+    boolean words = page.low() && screen.typed().isEmpty();
+    return page.column(
+        words ? List.of(field, Parts.gap(), often(page)) : List.of(field),
+        List.of(Parts.grow(result), keys));
   }
 
   private static Node field(Page page, Screen.Search screen) {
@@ -48,18 +56,24 @@ final class SearchPage {
 
   /** Words people come with, of those that find something in this hall. */
   private static Node words(Page page) {
+    int rows = page.low() ? (page.wide() ? 3 : LOW_ROWS - (page.large() ? 1 : 0)) : ROWS;
     List<Button> words =
         Arrays.stream(page.say("search.words").split("\\|"))
             .filter(word -> !page.world().index().find(word).isEmpty())
-            .limit((long) WORD_COLUMNS * ROWS)
+            .limit((long) WORD_COLUMNS * rows)
             .map(word -> word(page, word))
             .toList();
-    return words.isEmpty()
-        ? Parts.column("body-half")
-        : Parts.column(
-            "body-half",
-            Parts.label(page.say("search.often"), "quiet-text"),
-            Parts.grid(WORD_COLUMNS, ROWS, words));
+    if (words.isEmpty()) {
+      return Parts.column("body-half");
+    }
+    Node grid = Parts.grid(WORD_COLUMNS, rows, words);
+    return page.low() && !page.wide()
+        ? Parts.column("body-half", grid)
+        : Parts.column("body-half", often(page), grid);
+  }
+
+  private static Node often(Page page) {
+    return Parts.label(page.say("search.often"), "quiet-text");
   }
 
   private static Button word(Page page, String word) {
@@ -88,19 +102,24 @@ final class SearchPage {
   }
 
   private static Node tiles(Page page, Screen.Search screen, List<Catalogue.Item> found) {
-    var pager = Pager.of(screen.page(), found.size(), page.rows(ROWS));
+    int low = page.wide() ? LOW_ROWS + 1 : page.large() ? 1 : LOW_ROWS;
+    int rows = page.rows(ROWS, ROWS, low);
+    var pager = Pager.of(screen.page(), found.size(), rows);
     List<Button> tiles = pager.cut(found).stream().map(item -> tile(page, item)).toList();
-    var parts = new ArrayList<Node>();
-    parts.add(Parts.grid(1, page.rows(ROWS), tiles));
-    if (pager.pages() > 1) {
-      parts.add(pager.bar(page));
+    Node grid = Parts.grid(1, rows, tiles);
+    if (pager.pages() == 1) {
+      return Parts.column("body-half", grid);
     }
-    return Parts.column("body-half", parts.toArray(Node[]::new));
+    return page.low() && !page.wide()
+        ? pager.around(page, grid)
+        : Parts.column("body-half", grid, pager.bar(page));
   }
 
   private static Button tile(Page page, Catalogue.Item item) {
     String text = page.words().of(item.name());
-    var name = Parts.label(text, text.length() > 30 ? "item-long" : "item-name");
+    boolean flat = page.low() && !page.wide() && !page.large();
+    String size = text.length() <= (flat ? 20 : 30) ? "item-name" : flat ? "item-low" : "item-long";
+    var name = Parts.label(text, size);
     name.setMaxWidth(Double.MAX_VALUE);
     var where =
         page.world()

@@ -32,6 +32,7 @@ import io.tidehall.protocol.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,6 +94,11 @@ public final class KioskApp implements DeviceApp {
       throw new CannotStartException(
           "cannot use the identityKey of the credentials file: " + e.getMessage());
     }
+  }
+
+  @Override
+  public Optional<ScreenSize> screen() {
+    return Optional.of(ScreenSize.KIOSK);
   }
 
   @Override

@@ -1,15 +1,21 @@
 package io.tidehall.printer;
 
 import io.tidehall.link.Credentials;
+import io.tidehall.link.DeviceLife;
 import io.tidehall.link.DeviceSession;
 import io.tidehall.link.DeviceSessions;
+import io.tidehall.link.PairingClient;
 import io.tidehall.link.ParentWatch;
+import io.tidehall.printer.agent.PairingPrint;
 import io.tidehall.printer.agent.PrinterAgent;
 import io.tidehall.printer.emulator.PrinterEmulator;
 import io.tidehall.printer.escpos.PrinterProfile;
 import io.tidehall.printer.glyph.CjkFont;
 import io.tidehall.printer.transport.Transport;
+import io.tidehall.protocol.DeviceRole;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,10 +36,17 @@ public final class PrinterApp implements Callable<Integer> {
 
   @Option(
       names = "--credentials",
-      required = true,
       paramLabel = "FILE",
-      description = "the device's credentials, as the controller wrote them")
-  private Path credentials = Path.of("");
+      description = "the device's credentials, as the controller wrote them, or where to keep them")
+  private @Nullable Path credentials;
+
+  @Option(
+      names = "--pair",
+      paramLabel = "URL",
+      description =
+          "where the controller's pages are, such as http://192.168.1.10:8480: without credentials"
+              + " the printer prints a code and waits to be paired there")
+  private @Nullable URI pair;
 
   @Option(
       names = "--printer",
@@ -93,17 +106,21 @@ public final class PrinterApp implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Credentials who = Credentials.read(credentials);
     PrinterProfile kind = PrinterProfile.find(profile);
     PrinterAddress address = PrinterAddress.parse(printer);
+    URI controller = pair;
+    if (controller != null) {
+      return paired(controller, kind, address);
+    }
+    if (credentials == null) {
+      throw new IllegalArgumentException(
+          "expected --credentials FILE or --pair URL: get the file from the controller");
+    }
+    Credentials who = Credentials.read(credentials);
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
-    try (Running running = start(who, kind, address)) {
-      Runtime.getRuntime().addShutdownHook(hook(stop, stopped));
-      System.out.printf(
-          "Tidehall ticket-printer %s is ready: %s, profile %s%n",
-          who.device(), running.where(), kind.name());
-      System.out.flush();
+    try (Running _ = start(who, kind, address)) {
+      Runtime.getRuntime().addShutdownHook(hook(stop::countDown, stopped));
       stop.await();
     } finally {
       stopped.countDown();
@@ -111,13 +128,46 @@ public final class PrinterApp implements Callable<Integer> {
     return 0;
   }
 
+  /** Prints under a credential, or its code without one, until it is told to end. */
+  private int paired(URI controller, PrinterProfile kind, PrinterAddress address)
+      throws IOException {
+    Path file = credentials == null ? spool.resolve("ticket-printer.credentials") : credentials;
+    Files.createDirectories(spool);
+    var program =
+        new DeviceLife.Program() {
+          @Override
+          public AutoCloseable work(Credentials who, DeviceLife.Changes changes)
+              throws IOException {
+            Running running = start(who, kind, address);
+            running.session().onRefusal(changes::refused);
+            return running;
+          }
+
+          @Override
+          public DeviceLife.Face face(@Nullable Credentials old) {
+            return address instanceof PrinterAddress.Emulator
+                ? progress -> System.out.println(PairingClient.words(progress, controller))
+                : new PairingPrint(address.transport(InstantSource.system()), kind, controller);
+          }
+        };
+    var life = new DeviceLife(file, controller, DeviceRole.TICKET_PRINTER, version(), program);
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(hook(life::end, stopped));
+    try {
+      life.run();
+    } finally {
+      stopped.countDown();
+    }
+    return 0;
+  }
+
   /** On SIGTERM and Ctrl-C: lets the main thread end in order, and the process wait for it. */
-  private static Thread hook(CountDownLatch stop, CountDownLatch stopped) {
+  private static Thread hook(Runnable stop, CountDownLatch stopped) {
     return Thread.ofPlatform()
         .name("stop")
         .unstarted(
             () -> {
-              stop.countDown();
+              stop.run();
               await(stopped);
             });
   }
@@ -145,8 +195,11 @@ public final class PrinterApp implements Callable<Integer> {
               PrinterAgent.Pace.USUAL);
       agent.open();
       session.open();
-      String where = transport.describe() + (emulator == null ? "" : " (emulator)");
-      return new Running(where, agent, session, emulator);
+      System.out.printf(
+          "Tidehall ticket-printer %s is ready: %s%s, profile %s%n",
+          who.device(), transport.describe(), emulator == null ? "" : " (emulator)", kind.name());
+      System.out.flush();
+      return new Running(agent, session, emulator);
     } catch (IOException | RuntimeException e) {
       session.close();
       if (emulator != null) {
@@ -158,7 +211,7 @@ public final class PrinterApp implements Callable<Integer> {
 
   /** What was started, closed in the order that lets the printing slip end and be told. */
   private record Running(
-      String where, PrinterAgent agent, DeviceSession session, @Nullable PrinterEmulator emulator)
+      PrinterAgent agent, DeviceSession session, @Nullable PrinterEmulator emulator)
       implements AutoCloseable {
     @Override
     public void close() {

@@ -1,11 +1,19 @@
 package io.tidehall.device;
 
+import io.tidehall.device.view.ScreenSize;
+import java.util.Optional;
+
 /**
  * One device app, such as the kiosk. It may carry picocli options of its own as annotated fields.
  */
 public interface DeviceApp {
   /** How it is called in presence messages and on the command line, such as {@code kiosk}. */
   String name();
+
+  /** The size of its screen, where its code is shown until it is paired; empty without one. */
+  default Optional<ScreenSize> screen() {
+    return Optional.empty();
+  }
 
   /**
    * Builds the app around a device: shell, flow, watches. The session is opened by the caller

@@ -1,18 +1,24 @@
 package io.tidehall.device;
 
 import io.tidehall.link.Credentials;
+import io.tidehall.link.DeviceLife;
 import io.tidehall.link.DeviceSession;
 import io.tidehall.link.DeviceSessions;
 import io.tidehall.link.ParentWatch;
+import io.tidehall.protocol.DeviceRole;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -55,7 +61,11 @@ public final class DeviceMain {
         commandLine.usage(out);
         return 0;
       }
-      runUntilEnd(app, sessions, options);
+      if (options.pair().isPresent()) {
+        pairedUntilEnd(app, sessions, options, options.pair().get());
+      } else {
+        runUntilEnd(app, sessions, options);
+      }
       return 0;
     } catch (ParameterException | CannotStartException e) {
       err.println(app.name() + ": " + e.getMessage());
@@ -66,7 +76,7 @@ public final class DeviceMain {
   private static void runUntilEnd(DeviceApp app, Sessions sessions, DeviceOptions options) {
     ParentWatch.start();
     Credentials credentials = credentials(options);
-    Path spool = spool(options, credentials);
+    Path spool = spool(options, credentials, options.credentials().orElseThrow());
     var ended = new CountDownLatch(1);
     DeviceSession session = sessions.make(credentials, app.name(), version(), spool);
     DeviceApp.Running running;
@@ -95,6 +105,61 @@ public final class DeviceMain {
       Thread.currentThread().interrupt();
     }
     stop.run();
+  }
+
+  /** Works, or waits to be paired, until it is told to end. */
+  private static void pairedUntilEnd(
+      DeviceApp app, Sessions sessions, DeviceOptions options, URI controller) {
+    ParentWatch.start();
+    DeviceRole role =
+        Arrays.stream(DeviceRole.values())
+            .filter(it -> it.word().equals(app.name()))
+            .findFirst()
+            .orElseThrow(
+                () -> new CannotStartException(app.name() + " is no device that can be paired"));
+    if (controller.getHost() == null
+        || !String.valueOf(controller.getScheme()).startsWith("http")) {
+      throw new CannotStartException(
+          "expected --pair to be like http://192.168.1.10:8480, but it is " + controller);
+    }
+    var life = new AtomicReference<@Nullable DeviceLife>();
+    Runnable end =
+        () -> {
+          DeviceLife now = life.get();
+          if (now != null) {
+            now.end();
+          }
+        };
+    var program =
+        new PairedApp(
+            app,
+            options,
+            controller,
+            (credentials, spool) -> sessions.make(credentials, app.name(), version(), spool),
+            end);
+    Path file = PairedApp.file(app, options);
+    var lives = new DeviceLife(file, controller, role, version(), program);
+    life.set(lives);
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ending(end, stopped), "stop"));
+    Termination.listen(end);
+    try {
+      lives.run();
+    } catch (IOException e) {
+      throw new CannotStartException(
+          "cannot use the credentials file %s: %s".formatted(file, e.getMessage()));
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  private static void ending(Runnable end, CountDownLatch stopped) {
+    end.run();
+    try {
+      stopped.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Runnable once(DeviceApp.Running running, DeviceSession session) {
@@ -128,16 +193,9 @@ public final class DeviceMain {
     }
   }
 
-  private static Path spool(DeviceOptions options, Credentials credentials) {
+  static Path spool(DeviceOptions options, Credentials credentials, Path file) {
     Path folder =
-        options
-            .spool()
-            .orElseGet(
-                () ->
-                    options
-                        .credentials()
-                        .orElseThrow()
-                        .resolveSibling(credentials.device() + "-spool"));
+        options.spool().orElseGet(() -> file.resolveSibling(credentials.device() + "-spool"));
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.tidehall.device;
 
 import io.tidehall.protocol.Language;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,6 +29,15 @@ public final class DeviceOptions {
       paramLabel = "FILE",
       description = "The credentials file that the controller wrote for this device.")
   @Nullable Path credentials;
+
+  @Option(
+      names = "--pair",
+      paramLabel = "URL",
+      description =
+          "Where the controller's pages are, such as http://192.168.1.10:8480. Without a credential"
+              + " the device shows a code there and is paired; the file of --credentials keeps what"
+              + " it is given.")
+  @Nullable URI pair;
 
   @Option(
       names = "--language",
@@ -75,6 +85,11 @@ public final class DeviceOptions {
 
   public Optional<Path> credentials() {
     return Optional.ofNullable(credentials);
+  }
+
+  /** Where the device is paired, if it may be. */
+  public Optional<URI> pair() {
+    return Optional.ofNullable(pair);
   }
 
   public Language language() {

@@ -248,6 +248,14 @@ public sealed interface Command {
    */
   record Announce(String id, String zone, String text) implements Command {}
 
+  /**
+   * A manager changes what is a device of the hall; the rules keep who it was, not the device.
+   *
+   * @param device its id, or its code when it was refused
+   * @param detail in words, such as role and place
+   */
+  record ChangeDevice(String device, DeviceChange change, String detail) implements Command {}
+
   /** How fast windows are at their lines, learned from their services outside the core. */
   record LearnSpeeds(List<WindowSpeeds> windows) implements Command {
     public LearnSpeeds {

@@ -295,6 +295,9 @@ public sealed interface Event {
   /** Free words were to be said and shown in a zone; an empty zone is everywhere. */
   record Announced(String id, String zone, String text) implements Event {}
 
+  /** A device was paired, refused, moved or revoked by whoever acted. */
+  record DeviceChanged(String device, DeviceChange change, String detail) implements Event {}
+
   /** The window may be staffed. */
   record WindowOpened(WindowId window, String reason) implements Event {}
 

@@ -164,6 +164,7 @@ public final class Hall {
       case Command.ChangeCalling c -> Steer.changeCalling(draft, request.actor(), c);
       case Command.ChangePolicy c -> Steer.changePolicy(draft, c);
       case Command.Announce c -> Steer.announce(draft, c);
+      case Command.ChangeDevice c -> Steer.changeDevice(draft, request.actor(), c);
       case Command.LearnSpeeds c -> Steer.learnSpeeds(draft, c);
       case Command.OpenWindow c -> Posts.open(draft, request.actor(), c);
       case Command.CloseWindow c -> Posts.close(draft, request.actor(), c);

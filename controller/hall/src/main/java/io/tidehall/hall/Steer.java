@@ -52,6 +52,18 @@ final class Steer {
     return draft.accepted();
   }
 
+  /** Which devices there are is none of the rules' business; who changed that is for ever. */
+  static Decision changeDevice(Draft draft, Actor actor, Command.ChangeDevice command) {
+    if (actor.kind() != Actor.Kind.MANAGER) {
+      return refused(
+          Refusal.DEVICES_MANAGER_ONLY,
+          "Expected a manager to change a device, but it is %s",
+          actor.id());
+    }
+    draft.emit(new Event.DeviceChanged(command.device(), command.change(), command.detail()));
+    return draft.accepted();
+  }
+
   static Decision changeCalling(Draft draft, Actor actor, Command.ChangeCalling command) {
     Window window = draft.state().windows().get(command.window());
     if (window == null) {

@@ -223,7 +223,9 @@ final class Walk {
       default ->
           b % 4 == 3
               ? new Command.Announce("n-" + a, a % 3 == 0 ? "nowhere" : "", "words")
-              : new Command.Configure(otherPlan(a, b / 4));
+              : b % 4 == 2
+                  ? new Command.ChangeDevice("kiosk-" + a, DeviceChange.REVOKED, "")
+                  : new Command.Configure(otherPlan(a, b / 4));
     };
   }
 

@@ -78,7 +78,9 @@ final class RunningDevices implements AutoCloseable {
     arguments.addAll(
         List.of(
             "--credentials", controller.registry().credentialsFile(device.id()).toString(),
-            "--spool", data.resolve("devices").resolve(device.id()).toString()));
+            "--spool", data.resolve("devices").resolve(device.id()).toString(),
+            // One that is revoked shows its code then, here as in a hall.
+            "--pair", pages(options, controller)));
     if (device.role() == DeviceRole.TICKET_PRINTER) {
       arguments.addAll(
           List.of("--printer", "emulator", "--preview", data.resolve("slips").toString()));
@@ -97,6 +99,12 @@ final class RunningDevices implements AutoCloseable {
     List<String> flags =
         shown(options) ? List.of() : List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
     return new DeviceProcess(device.id(), main(device.role()), flags, arguments, log);
+  }
+
+  /** The controller's pages as programs on this machine reach them. */
+  private static String pages(RunOptions options, Controller controller) {
+    boolean anywhere = options.listen.equals("0.0.0.0");
+    return "http://" + (anywhere ? "127.0.0.1" : options.listen) + ":" + controller.port();
   }
 
   /** Whether the screens open on a display. */

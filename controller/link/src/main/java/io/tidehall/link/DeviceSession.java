@@ -52,6 +52,12 @@ public interface DeviceSession extends AutoCloseable {
   /** Tells the hall how the device is; retained, sent only when changed. */
   void report(DeviceStatus.Paper paper, java.util.List<String> faults);
 
+  /** How many jobs of a printer may or may not be on paper; told with the next status. */
+  default void doubts(int jobs) {}
+
+  /** Runs {@code refused} each time the broker does not know this device or its secret any more. */
+  default void onRefusal(Runnable refused) {}
+
   /** The hall's clock: the device's own, corrected by what the hall last said. */
   InstantSource hallClock();
 

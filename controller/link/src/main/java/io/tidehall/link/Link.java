@@ -37,6 +37,9 @@ public interface Link extends Executor, AutoCloseable {
   /** Is told of each change between connected and not, and at once of how it is now. */
   void watch(Watcher watcher);
 
+  /** Runs {@code refused} on the link's thread when the broker does not take the credentials. */
+  default void onRefusal(Runnable refused) {}
+
   boolean connected();
 
   /** Why the last attempt to connect failed, in words, or null when connected or never tried. */

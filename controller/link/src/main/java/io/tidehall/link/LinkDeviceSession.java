@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class LinkDeviceSession implements DeviceSession {
   private final String version;
   private final Spool spool;
   private final LongSupplier nanos;
+  private final Supplier<@Nullable Integer> thermometer;
   private final HallClock clock;
   private final PendingRequests pending;
   private final long startedNanos;
@@ -56,7 +58,12 @@ public final class LinkDeviceSession implements DeviceSession {
   private @Nullable Report lastReport;
   private @Nullable Instant controllerSince;
 
-  private record Report(DeviceStatus.Paper paper, List<String> faults) {}
+  private @Nullable Integer doubts;
+  private long statusNanos;
+
+  private record Report(DeviceStatus.Paper paper, List<String> faults) {
+    static final Report NOTHING = new Report(DeviceStatus.Paper.NOT_APPLICABLE, List.of());
+  }
 
   /**
    * A session, as yet unopened.
@@ -74,6 +81,7 @@ public final class LinkDeviceSession implements DeviceSession {
         spool,
         time,
         System::nanoTime,
+        Thermometer::degrees,
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("session-" + device).factory()));
   }
@@ -87,6 +95,7 @@ public final class LinkDeviceSession implements DeviceSession {
       Path spool,
       InstantSource time,
       LongSupplier nanos,
+      Supplier<@Nullable Integer> thermometer,
       @Nullable ScheduledExecutorService ticker) {
     this.link = link;
     this.device = device;
@@ -94,10 +103,12 @@ public final class LinkDeviceSession implements DeviceSession {
     this.version = version;
     this.spool = new Spool(spool);
     this.nanos = nanos;
+    this.thermometer = thermometer;
     this.ticker = ticker;
     clock = new HallClock(time, nanos);
     pending = new PendingRequests(nanos);
     startedNanos = nanos.getAsLong();
+    statusNanos = startedNanos;
   }
 
   /** The last will that a link of this device must carry. */
@@ -196,6 +207,22 @@ public final class LinkDeviceSession implements DeviceSession {
   }
 
   @Override
+  public void doubts(int jobs) {
+    link.execute(
+        () -> {
+          if (!Integer.valueOf(jobs).equals(doubts)) {
+            doubts = jobs;
+            publishStatus();
+          }
+        });
+  }
+
+  @Override
+  public void onRefusal(Runnable refused) {
+    link.onRefusal(refused);
+  }
+
+  @Override
   public InstantSource hallClock() {
     return clock;
   }
@@ -234,7 +261,15 @@ public final class LinkDeviceSession implements DeviceSession {
                             late.request.act().getClass().getSimpleName(),
                             late.request.act().goodFor()))));
     askDue();
+    beat();
     judgeReach();
+  }
+
+  /** The heartbeat: a status now and then although nothing has changed. */
+  private void beat() {
+    if (connected && nanos.getAsLong() - statusNanos >= DeviceStatus.HEARTBEAT.toNanos()) {
+      publishStatus();
+    }
   }
 
   private void connectionChanged(boolean now) {
@@ -242,7 +277,9 @@ public final class LinkDeviceSession implements DeviceSession {
     if (now) {
       clock.reconnected();
       publishPresence();
-      publishStatus();
+      if (lastReport != null) {
+        publishStatus();
+      }
       pending.allDue();
       askDue();
     }
@@ -310,14 +347,18 @@ public final class LinkDeviceSession implements DeviceSession {
   }
 
   private void publishStatus() {
-    Report report = lastReport;
-    if (report != null) {
-      link.publishState(
-          Topics.status(device),
-          Codec.encode(
-              new DeviceStatus(
-                  clock.instant(), uptime().toSeconds(), report.paper, report.faults)));
-    }
+    Report report = lastReport == null ? Report.NOTHING : lastReport;
+    statusNanos = nanos.getAsLong();
+    link.publishState(
+        Topics.status(device),
+        Codec.encode(
+            new DeviceStatus(
+                clock.instant(),
+                uptime().toSeconds(),
+                report.paper,
+                report.faults,
+                thermometer.get(),
+                doubts)));
   }
 
   private Duration uptime() {

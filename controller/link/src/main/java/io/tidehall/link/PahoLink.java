@@ -4,6 +4,7 @@ import io.tidehall.protocol.Codec;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,6 +44,7 @@ public final class PahoLink implements Link {
   private boolean opened;
   private boolean leaving;
 
+  private final List<Runnable> refusals = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean connected;
   private volatile @Nullable String lastProblem;
@@ -120,6 +122,11 @@ public final class PahoLink implements Link {
       // Lost meanwhile: the next connection subscribes to everything.
       LOG.debug("Subscribing is put off", e);
     }
+  }
+
+  @Override
+  public void onRefusal(Runnable refused) {
+    refusals.add(refused);
   }
 
   @Override
@@ -255,6 +262,9 @@ public final class PahoLink implements Link {
     outbox.connectionLost();
     if (was) {
       listeners.connected(false);
+    }
+    if (PahoProblem.isUnknown(why)) {
+      refusals.forEach(listeners::execute);
     }
     if (leaving) {
       drained.complete(null);

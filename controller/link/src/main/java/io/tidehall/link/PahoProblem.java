@@ -21,6 +21,12 @@ final class PahoProblem {
         && e.getReasonCode() <= LAST_BROKER_REASON;
   }
 
+  /** Whether the broker does not know the device, or not with this secret. */
+  static boolean isUnknown(@Nullable Throwable problem) {
+    return problem instanceof MqttException e
+        && (e.getReasonCode() == 0x86 || e.getReasonCode() == 0x87 || e.getReasonCode() == 0x8c);
+  }
+
   static String words(Credentials credentials, @Nullable Throwable problem) {
     String at = "the broker at " + credentials.broker();
     if (problem == null) {

@@ -251,6 +251,25 @@ class LinkDeviceSessionTest {
   }
 
   @Test
+  void aHeartbeatTellsThatTheDeviceIsWellThoughNothingHasChanged() throws Exception {
+    Inbox statuses = new Inbox();
+    hall.subscribe(Topics.status("kiosk-1"), statuses);
+    session.report(DeviceStatus.Paper.OK, List.of());
+    pass(DeviceStatus.HEARTBEAT.minusSeconds(1));
+    assertEquals(1, statuses.texts().size());
+    session.doubts(2);
+    pass(DeviceStatus.HEARTBEAT);
+    assertEquals(3, statuses.texts().size());
+    var last =
+        Codec.decode(
+            DeviceStatus.class, statuses.texts().getLast().getBytes(StandardCharsets.UTF_8));
+    assertEquals(DeviceStatus.Paper.OK, last.paper());
+    assertEquals(52, last.temperature());
+    assertEquals(2, last.jobsInDoubt());
+    assertEquals(39, last.uptimeSeconds());
+  }
+
+  @Test
   void theReachFollowsBrokerAndController() {
     clock(0);
     pass(Duration.ofSeconds(10));
@@ -298,7 +317,15 @@ class LinkDeviceSessionTest {
     InstantSource deviceClock = () -> START.plus(elapsed);
     session =
         new LinkDeviceSession(
-            link, "kiosk-1", "kiosk", "0.1.0", spool, deviceClock, () -> elapsed.toNanos(), null);
+            link,
+            "kiosk-1",
+            "kiosk",
+            "0.1.0",
+            spool,
+            deviceClock,
+            () -> elapsed.toNanos(),
+            () -> 52,
+            null);
     session.open();
     settle();
     reaches.clear();

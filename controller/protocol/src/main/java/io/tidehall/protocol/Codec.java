@@ -54,13 +54,21 @@ public final class Codec {
         type == DeviceRequest.class || type == Presence.class || type == DeviceStatus.class
             ? MAX_DEVICE_MESSAGE
             : MAX_HALL_MESSAGE;
+    return read(type, bytes, limit);
+  }
+
+  static byte[] bytes(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  static <T> T read(Class<T> type, byte[] bytes, int limit) throws MalformedMessageException {
     if (bytes.length > limit) {
       throw new MalformedMessageException(
           "expected a %s of at most %d bytes, but %d came"
               .formatted(type.getSimpleName(), limit, bytes.length));
     }
     try {
-      M message = MAPPER.readValue(bytes, type);
+      T message = MAPPER.readValue(bytes, type);
       if (message == null) {
         throw new MalformedMessageException(
             "expected a %s, but null came".formatted(type.getSimpleName()));

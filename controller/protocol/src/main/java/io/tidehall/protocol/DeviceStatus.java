@@ -1,16 +1,35 @@
 package io.tidehall.protocol;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a device is.
  *
  * @param paper the printer's paper; {@code NOT_APPLICABLE} for other devices
  * @param faults what is wrong now, in short words such as {@code cover-open}; empty when well
+ * @param temperature of the device's machine in degrees Celsius; null where there is no sensor
+ * @param jobsInDoubt jobs of a printer since its start that may or may not be on paper; null for
+ *     other devices
  */
-public record DeviceStatus(Instant at, long uptimeSeconds, Paper paper, List<String> faults)
+public record DeviceStatus(
+    Instant at,
+    long uptimeSeconds,
+    Paper paper,
+    List<String> faults,
+    @Nullable Integer temperature,
+    @Nullable Integer jobsInDoubt)
     implements Message {
+  /** How often a device tells its status when nothing has changed: its heartbeat. */
+  public static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+  /** A device without a sensor that prints nothing. */
+  public DeviceStatus(Instant at, long uptimeSeconds, Paper paper, List<String> faults) {
+    this(at, uptimeSeconds, paper, faults, null, null);
+  }
+
   /** What is known of a printer's paper. */
   public enum Paper {
     OK,
@@ -25,5 +44,13 @@ public record DeviceStatus(Instant at, long uptimeSeconds, Paper paper, List<Str
     paper = paper == null ? Paper.NOT_APPLICABLE : paper;
     faults = Check.list("faults", faults, 20);
     faults.forEach(fault -> Check.id("fault", fault));
+    temperature = temperature == null ? null : Check.within("temperature", temperature, -60, 200);
+    jobsInDoubt =
+        jobsInDoubt == null ? null : Check.within("jobsInDoubt", jobsInDoubt, 0, 1_000_000);
+  }
+
+  /** Whether something has changed that others must hear of at once: more than the time. */
+  public boolean differsFrom(@Nullable DeviceStatus before) {
+    return before == null || paper != before.paper || !faults.equals(before.faults);
   }
 }

@@ -59,6 +59,9 @@ final class Samples {
         "DeviceStatus",
         new DeviceStatus(AT, 3_600, DeviceStatus.Paper.NEAR_END, List.of("cover-open")));
     all.put(
+        "DeviceStatus.Printer",
+        new DeviceStatus(AT, 3_600, DeviceStatus.Paper.OK, List.of(), 47, 2));
+    all.put(
         "DeviceSetup",
         new DeviceSetup(
             DeviceRole.KIOSK, null, new DeviceSetup.Printer(true, DeviceStatus.Paper.OK, true)));

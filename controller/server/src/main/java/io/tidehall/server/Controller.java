@@ -23,6 +23,8 @@ import io.tidehall.server.hallfile.HallDevice;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.journal.H2Journal;
 import io.tidehall.server.journal.Journal;
+import io.tidehall.server.pairing.DeviceDesk;
+import io.tidehall.server.pairing.Places;
 import io.tidehall.server.readmodel.Projector;
 import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.readmodel.ReadModelFeed;
@@ -36,6 +38,7 @@ import io.tidehall.server.web.Api;
 import io.tidehall.server.web.BoardFeed;
 import io.tidehall.server.web.BookingRoutes;
 import io.tidehall.server.web.ConsoleFeed;
+import io.tidehall.server.web.DeviceRoutes;
 import io.tidehall.server.web.OfficeFeed;
 import io.tidehall.server.web.PlatformKey;
 import io.tidehall.server.web.ReportRoutes;
@@ -85,6 +88,7 @@ public final class Controller implements AutoCloseable {
   private final PahoLink link;
   private final StorageGuard storage;
   private final Devices devices;
+  private final DeviceDesk desk;
   private final DeviceEdge edge;
   private final HallPublisher publisher;
   private final Accounts accounts;
@@ -126,7 +130,7 @@ public final class Controller implements AutoCloseable {
       var forecasts =
           open(new HallForecasts(model, options.clock(), options.data().resolve("scenario.json")));
       var views = new Views(inUse::items, forecasts, inUse::cards);
-      devices = new Devices(HallFileParts.places(hall));
+      devices = new Devices(Places.all(hall, registry.paired()));
       var site = Site.reserve(options.host(), options.port());
       links = new TicketLinks(site.address(), Secrets.key(options.data().resolve("links.key")));
       var slips = new SlipSender(link, views, links, inUse::catalogue);
@@ -145,6 +149,15 @@ public final class Controller implements AutoCloseable {
       var feed = open(new ConsoleFeed(writer, views, publisher, options.clock()));
       var boards = open(new BoardFeed());
       publisher.follow(boards::heard);
+      desk =
+          new DeviceDesk(
+              registry,
+              devices,
+              writer,
+              inUse::setup,
+              options.clock(),
+              new DeviceFollowers(link, publisher, feed, this::toldMosquitto));
+      var deviceRoutes = new DeviceRoutes(desk, registry, devices);
       edge =
           new DeviceEdge(
               link,
@@ -154,6 +167,9 @@ public final class Controller implements AutoCloseable {
               options.clock(),
               storage,
               device -> {
+                if (device.online()) {
+                  desk.arrived(device.place().id(), options.externalBroker() != null);
+                }
                 publisher.deviceChanged(device);
                 feed.devicesChanged();
               });
@@ -166,7 +182,14 @@ public final class Controller implements AutoCloseable {
               options.hallFile(), inUse, writer, forecasts, options.clock(), this::taken);
       var watch = open(new HallFileWatch(reload, feed::devicesChanged));
       feed.follow(
-          open(new OfficeFeed(() -> Api.Office.of(devices, reports.latest(), watch.news()))));
+          open(
+              new OfficeFeed(
+                  () ->
+                      Api.Office.of(
+                          deviceRoutes,
+                          reports.latest(),
+                          watch.news(),
+                          Places.zones(writer.state())))));
       writer.addAnnouncer(inUse);
       writer.addAnnouncer(snapshots);
       writer.addAnnouncer(publisher);
@@ -206,6 +229,7 @@ public final class Controller implements AutoCloseable {
                       new PersonHash(identity), () -> ThreadLocalRandom.current().nextInt(CODES)),
                   devices,
                   options.clock()),
+              deviceRoutes,
               new PlatformKey(Secrets.words(options.data().resolve("platform.key"))),
               this::health));
       port = site.port();
@@ -237,6 +261,11 @@ public final class Controller implements AutoCloseable {
 
   public DeviceRegistry registry() {
     return registry;
+  }
+
+  /** What managers do with devices, for programs that embed a controller. */
+  public DeviceDesk desk() {
+    return desk;
   }
 
   public Accounts accounts() {
@@ -320,7 +349,7 @@ public final class Controller implements AutoCloseable {
                       options.mqttPort(),
                       options.tls()),
                   registry));
-      registry.onRevoke(broker::evict);
+      registry.onRevoke(broker::evictForGood);
       EmbeddedBroker.Tls tls = options.tls();
       registry.reachAt(
           broker.url(), tls == null ? null : tls.writePem(options.data().resolve("broker.pem")));
@@ -333,8 +362,13 @@ public final class Controller implements AutoCloseable {
   /** The hall's devices may connect; the files that tell Mosquitto so, or null. */
   private @Nullable Path registered(HallSetup hall) throws IOException {
     for (HallDevice device : hall.devices()) {
-      registry.register(device.id(), device.role(), device.window());
+      registry.provision(device.id(), device.role(), device.window());
     }
+    return mosquittoFiles();
+  }
+
+  /** The files that tell Mosquitto who may connect, or null with the embedded broker. */
+  private @Nullable Path mosquittoFiles() throws IOException {
     String external = options.externalBroker();
     if (external == null) {
       return null;
@@ -367,10 +401,21 @@ public final class Controller implements AutoCloseable {
     return hall.warnings(today);
   }
 
+  /** A device was paired, moved or revoked: an external broker must hear of it. */
+  private void toldMosquitto() {
+    try {
+      if (mosquittoFiles() != null) {
+        MosquittoFiles.reload(options.data().resolve("mosquitto"));
+      }
+    } catch (IOException e) {
+      LOG.error("the files for Mosquitto could not be written; it knows the devices of before", e);
+    }
+  }
+
   /** Another hall file is in use: accounts and devices are as it says. */
   private void taken(HallSetup hall) {
     accounts.follow(HallFileParts.accounts(hall));
-    devices.become(HallFileParts.places(hall));
+    devices.become(Places.all(hall, registry.paired()));
     try {
       var _ = registered(hall);
     } catch (IOException e) {

@@ -1,30 +1,14 @@
 package io.tidehall.server;
 
-import io.tidehall.server.edge.DevicePlace;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.web.Accounts;
 import io.tidehall.server.web.Role;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Devices and accounts of a hall file in the words of those who keep them. */
+/** Accounts of a hall file in the words of those who keep them. */
 final class HallFileParts {
   private HallFileParts() {}
-
-  static List<DevicePlace> places(HallSetup hall) {
-    return hall.devices().stream()
-        .map(
-            device ->
-                new DevicePlace(
-                    device.id(),
-                    device.role(),
-                    device.window(),
-                    device.printer(),
-                    device.zone(),
-                    device.voice(),
-                    device.playlist()))
-        .toList();
-  }
 
   static List<Accounts.Planned> accounts(HallSetup hall) {
     return hall.accounts().stream()

@@ -5,6 +5,7 @@ import io.tidehall.device.DeviceApp;
 import io.tidehall.device.DeviceMain;
 import io.tidehall.device.flow.Flow;
 import io.tidehall.device.flow.FlowRunner;
+import io.tidehall.device.view.ScreenSize;
 import io.tidehall.display.Happening;
 import io.tidehall.display.Pages;
 import io.tidehall.display.Ticker;
@@ -24,6 +25,7 @@ import io.tidehall.protocol.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,6 +59,11 @@ public final class BoardApp implements DeviceApp {
   @Override
   public String name() {
     return "hall-board";
+  }
+
+  @Override
+  public Optional<ScreenSize> screen() {
+    return Optional.of(ScreenSize.BOARD);
   }
 
   @Override

@@ -5,12 +5,14 @@ import io.tidehall.device.DeviceApp;
 import io.tidehall.device.DeviceMain;
 import io.tidehall.device.flow.Flow;
 import io.tidehall.device.flow.FlowRunner;
+import io.tidehall.device.view.ScreenSize;
 import io.tidehall.display.Happening;
 import io.tidehall.display.Ticker;
 import io.tidehall.display.WindowTopics;
 import io.tidehall.display.counter.view.CounterWindow;
 import io.tidehall.link.DeviceSession;
 import io.tidehall.link.DeviceSessions;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The call-display above a counter; the hall says which counter. */
@@ -35,6 +37,11 @@ public final class CounterApp implements DeviceApp {
   @Override
   public String name() {
     return "counter-display";
+  }
+
+  @Override
+  public Optional<ScreenSize> screen() {
+    return Optional.of(strip ? new ScreenSize(1920, 360) : ScreenSize.COUNTER);
   }
 
   @Override

@@ -7,11 +7,13 @@ import io.tidehall.device.DeviceButtons;
 import io.tidehall.device.DeviceMain;
 import io.tidehall.device.DeviceOptions.Hardware;
 import io.tidehall.device.hardware.Buttons;
+import io.tidehall.device.view.ScreenSize;
 import io.tidehall.display.pad.serial.PadPort;
 import io.tidehall.display.pad.view.PadWindow;
 import io.tidehall.link.DeviceSessions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,6 +44,11 @@ public final class CallPadApp implements DeviceApp {
   @Override
   public String name() {
     return "call-pad";
+  }
+
+  @Override
+  public Optional<ScreenSize> screen() {
+    return pad == null || screen ? Optional.of(new ScreenSize(480, 320)) : Optional.empty();
   }
 
   @Override

@@ -29,6 +29,7 @@ import io.tidehall.protocol.Topics;
 import io.tidehall.protocol.WindowState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,11 @@ public final class PadApp implements DeviceApp {
   @Override
   public String name() {
     return "rating-pad";
+  }
+
+  @Override
+  public Optional<ScreenSize> screen() {
+    return Optional.of(ScreenSize.PAD);
   }
 
   @Override

@@ -68,6 +68,7 @@ public final class PrinterAgent implements AutoCloseable {
   private final Set<String> queued = new HashSet<>();
   private final Thread thread = Thread.ofPlatform().name("printer-agent").unstarted(this::run);
   private boolean recording = true;
+  private int doubts;
   private final CountDownLatch stop = new CountDownLatch(1);
 
   /**
@@ -231,6 +232,9 @@ public final class PrinterAgent implements AutoCloseable {
   }
 
   private void end(String job, Outcome outcome, String detail) {
+    if (outcome == Outcome.UNKNOWN) {
+      session.doubts(++doubts);
+    }
     var end = new JobRecord.End(outcome, shortened(detail));
     try {
       record.ended(job, end);

@@ -1,6 +1,7 @@
 package io.tidehall.device.view;
 
 import io.tidehall.device.Device;
+import io.tidehall.device.DeviceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,8 +39,7 @@ public final class Shell implements AutoCloseable {
    */
   public record Spec(String title, ScreenSize size, boolean turns, String stylesheet) {}
 
-  private Shell(Spec spec, Device device) {
-    var options = device.options();
+  private Shell(Spec spec, String id, DeviceOptions options, Runnable end) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     boolean landscape = screen.getWidth() > screen.getHeight();
     boolean turn =
@@ -59,24 +59,29 @@ public final class Shell implements AutoCloseable {
     var scene = new Scene(root, size.width() * fit, size.height() * fit);
     scene.getStylesheets().addAll(stylesheets(spec.stylesheet));
     stage = new Stage();
-    stage.setTitle(spec.title + " · " + device.id());
+    stage.setTitle(spec.title + " · " + id);
     stage.setScene(scene);
     stage.setFullScreenExitHint("");
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreen(options.fullscreen() && !Toolkit.headless());
-    stage.setOnCloseRequest(_ -> device.end().run());
+    stage.setOnCloseRequest(_ -> end.run());
     snapshots =
         options
             .snapshots()
-            .map(folder -> new Snapshots(content, size, folder.resolve(device.id() + ".png")))
+            .map(folder -> new Snapshots(content, size, folder.resolve(id + ".png")))
             .orElse(null);
     stage.show();
   }
 
   /** Opens the window and starts JavaFX if it does not run yet; from any thread. */
   public static Shell open(Spec spec, Device device) {
+    return open(spec, device.id(), device.options(), device.end());
+  }
+
+  /** The same for what is no device of the hall yet. */
+  static Shell open(Spec spec, String id, DeviceOptions options, Runnable end) {
     Toolkit.start();
-    return onFx(() -> new Shell(spec, device));
+    return onFx(() -> new Shell(spec, id, options, end));
   }
 
   /** The shared stylesheets and the app's own, in order. */

@@ -13,17 +13,23 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,11 +42,14 @@ public final class DeviceRegistry implements Principals {
   /** The controller's own user name. */
   public static final String CONTROLLER = "controller";
 
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceRegistry.class);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path folder;
   private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+  private final Set<String> revoked = new ConcurrentSkipListSet<>();
+  private final Map<String, String> names = new ConcurrentSkipListMap<>();
   private final Map<String, AccessList> access = new ConcurrentHashMap<>();
   private final List<Consumer<String>> revocationListeners = new CopyOnWriteArrayList<>();
   private final Credentials controller;
@@ -52,13 +61,43 @@ public final class DeviceRegistry implements Principals {
   /** A device as it is registered. */
   public record Device(String id, DeviceRole role, @Nullable String window) {}
 
-  private record Entry(String id, DeviceRole role, @Nullable String window, String secretHash) {
+  /**
+   * How a device came that no hall file lists, or that took a place of one.
+   *
+   * @param window where it stands, for roles that stand at a window
+   * @param printer the printer beside a kiosk
+   * @param zone the part of the hall it is for, or null for all
+   * @param key the public key it asked with, until it has come
+   */
+  public record Paired(
+      DeviceRole role,
+      @Nullable String window,
+      @Nullable String printer,
+      @Nullable String zone,
+      Instant at,
+      String by,
+      @Nullable String key) {
+    Paired arrived() {
+      return new Paired(role, window, printer, zone, at, by, null);
+    }
+  }
+
+  private record Entry(
+      String id,
+      DeviceRole role,
+      @Nullable String window,
+      String secretHash,
+      @Nullable Paired paired) {
     Device device() {
       return new Device(id, role, window);
     }
   }
 
-  private record Document(int version, List<Entry> devices) {}
+  private record Document(
+      int version,
+      List<Entry> devices,
+      @Nullable List<String> revoked,
+      @Nullable Map<String, String> names) {}
 
   private DeviceRegistry(Path folder, Credentials controller) {
     this.folder = folder;
@@ -129,21 +168,138 @@ public final class DeviceRegistry implements Principals {
             : new Credentials(device, newSecret(), brokerUrl, trust);
     credentials = credentials.withIdentityKey(role == DeviceRole.KIOSK ? identityKey : null);
     credentials.write(file);
-    entries.put(device, new Entry(device, role, window, hex(sha256(credentials.secret()))));
+    entries.put(device, new Entry(device, role, window, hex(sha256(credentials.secret())), null));
     access.put(device, list);
+    revoked.remove(device);
     save();
     return credentials;
   }
 
-  /** Takes a device's rights away at once; false when it was not known. */
+  /**
+   * A hall file has this device. One that was revoked stays without a credential until it is paired
+   * again; one that was paired into this place keeps its own.
+   */
+  public synchronized void provision(String device, DeviceRole role, @Nullable String window)
+      throws IOException {
+    Entry known = entries.get(device);
+    Paired paired = known == null ? null : known.paired();
+    if (known != null && paired != null && paired.role() == role) {
+      access.put(device, AccessList.of(device, role, window));
+      entries.put(device, new Entry(device, role, window, known.secretHash(), paired));
+      save();
+    } else if (!revoked.contains(device)) {
+      var _ = register(device, role, window);
+    }
+  }
+
+  /**
+   * Gives a device that waited a credential of its own. It is kept in a file until {@link
+   * #arrived}, so that an answer that was lost can be given again, to the owner of the same key.
+   *
+   * @throws IllegalArgumentException when the id is taken or not usable, or the window is missing
+   */
+  public synchronized void pair(String device, Paired paired) throws IOException {
+    if (device.equals(CONTROLLER) || entries.containsKey(device)) {
+      throw new IllegalArgumentException("expected an id that no device has, but it is " + device);
+    }
+    AccessList list = AccessList.of(device, paired.role(), paired.window());
+    var credentials =
+        new Credentials(device, newSecret(), brokerUrl, trust)
+            .withIdentityKey(paired.role() == DeviceRole.KIOSK ? identityKey : null);
+    credentials.write(credentialsFile(device));
+    entries.put(
+        device,
+        new Entry(
+            device, paired.role(), paired.window(), hex(sha256(credentials.secret())), paired));
+    access.put(device, list);
+    revoked.remove(device);
+    save();
+  }
+
+  /** What was given to the owner of a key that has not come yet. */
+  public synchronized Optional<Credentials> granted(String key) throws IOException {
+    for (Entry entry : entries.values()) {
+      Paired paired = entry.paired();
+      if (paired != null && key.equals(paired.key())) {
+        Path file = credentialsFile(entry.id());
+        return Files.exists(file) ? Optional.of(here(Credentials.read(file))) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A paired device has come with its credential, which is given to nobody any more.
+   *
+   * @param keep whether its secret must stay readable, as an external broker's files need it
+   */
+  public synchronized void arrived(String device, boolean keep) throws IOException {
+    Entry known = entries.get(device);
+    Paired paired = known == null ? null : known.paired();
+    if (known == null || paired == null || paired.key() == null) {
+      return;
+    }
+    entries.put(
+        device,
+        new Entry(device, known.role(), known.window(), known.secretHash(), paired.arrived()));
+    save();
+    if (!keep) {
+      Files.deleteIfExists(credentialsFile(device));
+    }
+  }
+
+  /** A paired device stands elsewhere from now on. */
+  public synchronized void move(String device, Paired place) throws IOException {
+    Entry known = entries.get(device);
+    if (known == null || known.paired() == null) {
+      throw new IllegalArgumentException("expected a paired device, but it is " + device);
+    }
+    access.put(device, AccessList.of(device, known.role(), place.window()));
+    entries.put(device, new Entry(device, known.role(), place.window(), known.secretHash(), place));
+    save();
+  }
+
+  /** What people call a device; an empty name is none. */
+  public synchronized void name(String device, String name) throws IOException {
+    if (name.isEmpty()) {
+      names.remove(device);
+    } else {
+      names.put(device, name);
+    }
+    save();
+  }
+
+  public String name(String device) {
+    return names.getOrDefault(device, "");
+  }
+
+  /** How a device was paired; empty for those that a hall file provides. */
+  public Optional<Paired> paired(String device) {
+    return Optional.ofNullable(entries.get(device)).map(Entry::paired);
+  }
+
+  /** The devices that were paired, by id. */
+  public Map<String, Paired> paired() {
+    Map<String, Paired> all = new TreeMap<>();
+    for (Entry entry : entries.values()) {
+      if (entry.paired() != null) {
+        all.put(entry.id(), entry.paired());
+      }
+    }
+    return all;
+  }
+
+  /** Takes a device's rights away at once and for ever; false when it was not known. */
   public synchronized boolean revoke(String device) throws IOException {
     if (entries.remove(device) == null) {
       return false;
     }
     access.remove(device);
+    names.remove(device);
+    revoked.add(device);
+    revocationListeners.forEach(listener -> listener.accept(device));
     save();
     Files.deleteIfExists(credentialsFile(device));
-    revocationListeners.forEach(listener -> listener.accept(device));
     return true;
   }
 
@@ -171,6 +327,10 @@ public final class DeviceRegistry implements Principals {
     logins.add(new MosquittoFiles.Login(CONTROLLER, controller.secret(), null));
     for (Entry entry : entries.values()) {
       Path file = credentialsFile(entry.id());
+      if (!Files.exists(file) && entry.paired() != null) {
+        LOG.warn("{} was paired under the embedded broker and must be paired again", entry.id());
+        continue;
+      }
       if (!Files.exists(file)) {
         throw new IOException(
             "expected %s, needed to tell Mosquitto the secret of %s, but it is gone: register the device again"
@@ -220,7 +380,14 @@ public final class DeviceRegistry implements Principals {
       return;
     }
     try {
-      for (Entry entry : JSON.readValue(Files.readAllBytes(file), Document.class).devices()) {
+      Document document = JSON.readValue(Files.readAllBytes(file), Document.class);
+      if (document.revoked() != null) {
+        revoked.addAll(document.revoked());
+      }
+      if (document.names() != null) {
+        names.putAll(document.names());
+      }
+      for (Entry entry : document.devices()) {
         access.put(entry.id(), AccessList.of(entry.id(), entry.role(), entry.window()));
         entries.put(entry.id(), entry);
       }
@@ -238,7 +405,9 @@ public final class DeviceRegistry implements Principals {
     Files.write(
         draft,
         JSON.writerWithDefaultPrettyPrinter()
-            .writeValueAsBytes(new Document(1, List.copyOf(entries.values()))));
+            .writeValueAsBytes(
+                new Document(
+                    1, List.copyOf(entries.values()), List.copyOf(revoked), Map.copyOf(names))));
     Files.move(
         draft,
         folder.resolve("devices.json"),

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -171,6 +173,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         connection.destroy();
       }
     }
+  }
+
+  /**
+   * Ends the connection of a user whose rights are gone, and once more a moment later: one that was
+   * just being made when the rights went is not seen at once.
+   */
+  public void evictForGood(String user) {
+    evict(user);
+    var _ =
+        CompletableFuture.runAsync(
+            () -> evict(user), CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
   }
 
   @Override

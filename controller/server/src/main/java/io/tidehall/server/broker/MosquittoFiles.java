@@ -24,6 +24,7 @@ public final class MosquittoFiles {
   private static final int ITERATIONS = 101;
   private static final int SALT_BYTES = 12;
   private static final int HASH_BITS = 512;
+  private static final String PID = "mosquitto.pid";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private MosquittoFiles() {}
@@ -65,6 +66,30 @@ public final class MosquittoFiles {
     return configuration;
   }
 
+  /**
+   * Has the Mosquitto that was started with these files read them again, if it runs on this
+   * machine: it then lets go of whoever is not in them any more.
+   *
+   * @return whether one was told
+   */
+  public static boolean reload(Path folder) throws IOException {
+    Path file = folder.toAbsolutePath().resolve(PID);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    String pid = Files.readString(file).strip();
+    boolean running =
+        pid.matches("[0-9]{1,9}")
+            && ProcessHandle.of(Long.parseLong(pid))
+                .flatMap(it -> it.info().command())
+                .filter(it -> it.endsWith("mosquitto"))
+                .isPresent();
+    if (running) {
+      new ProcessBuilder("kill", "-HUP", pid).inheritIO().start();
+    }
+    return running;
+  }
+
   private static String configuration(Path home, Listener listener) {
     var lines = new StringBuilder();
     lines.append("# Written by the controller; start with: mosquitto -c ");
@@ -87,6 +112,7 @@ public final class MosquittoFiles {
         max_queued_messages 20000
         persistent_client_expiration 14d
         log_dest stderr
+        pid_file %s
         """
             .formatted(
                 listener.port(),
@@ -94,7 +120,8 @@ public final class MosquittoFiles {
                 home.resolve("passwd"),
                 home.resolve("acl"),
                 home,
-                Codec.MAX_HALL_MESSAGE));
+                Codec.MAX_HALL_MESSAGE,
+                home.resolve(PID)));
     // Started by root it would become another user, who cannot read these files.
     lines.append("user ").append(System.getProperty("user.name")).append('\n');
     Pem tls = listener.tls();

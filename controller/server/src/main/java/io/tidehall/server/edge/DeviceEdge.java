@@ -60,7 +60,7 @@ public final class DeviceEdge {
   /**
    * Makes the edge.
    *
-   * @param onChange told when a device's presence or status has changed
+   * @param onChange told when a device's presence or status has changed; not of each heartbeat
    */
   public DeviceEdge(
       Link link,
@@ -221,7 +221,9 @@ public final class DeviceEdge {
     }
     try {
       Presence presence = Codec.decode(Presence.class, payload);
-      Topics.deviceOf(topic).flatMap(id -> devices.note(id, presence)).ifPresent(onChange);
+      Topics.deviceOf(topic)
+          .flatMap(id -> devices.note(id, presence, clock.instant()))
+          .ifPresent(onChange);
     } catch (MalformedMessageException e) {
       malformed(topic, payload, e);
     }
@@ -233,7 +235,9 @@ public final class DeviceEdge {
     }
     try {
       DeviceStatus status = Codec.decode(DeviceStatus.class, payload);
-      Topics.deviceOf(topic).flatMap(id -> devices.note(id, status)).ifPresent(onChange);
+      String id = Topics.deviceOf(topic).orElse("");
+      DeviceStatus before = devices.find(id).map(Devices.Known::status).orElse(null);
+      devices.note(id, status).filter(_ -> status.differsFrom(before)).ifPresent(onChange);
     } catch (MalformedMessageException e) {
       malformed(topic, payload, e);
     }

@@ -26,9 +26,20 @@ public final class Devices {
   /** How long a device has to answer: a few times what it needs to reconnect. */
   static final Duration PRESENCE = Duration.ofSeconds(30);
 
-  /** A device as consoles show it. */
+  /**
+   * A device as consoles show it.
+   *
+   * @param gone since when it is away; null while it is there or when that is not known
+   */
   public record Known(
-      DevicePlace place, @Nullable Presence presence, @Nullable DeviceStatus status) {
+      DevicePlace place,
+      @Nullable Presence presence,
+      @Nullable DeviceStatus status,
+      @Nullable Instant gone) {
+    Known at(DevicePlace other) {
+      return new Known(other, presence, status, gone);
+    }
+
     public boolean online() {
       return presence != null && presence.online();
     }
@@ -55,26 +66,33 @@ public final class Devices {
   Devices(Collection<DevicePlace> places, LongSupplier nanos) {
     this.nanos = nanos;
     for (DevicePlace place : places) {
-      known.put(place.id(), new Known(place, null, null));
+      known.put(place.id(), new Known(place, null, null, null));
     }
   }
 
   public void add(DevicePlace place) {
-    known.putIfAbsent(place.id(), new Known(place, null, null));
+    known.putIfAbsent(place.id(), new Known(place, null, null, null));
   }
 
   public void remove(String device) {
     known.remove(device);
   }
 
+  /** A device stands elsewhere from now on, or is one of the hall from now on. */
+  public void place(DevicePlace place) {
+    known.merge(place.id(), new Known(place, null, null, null), (was, _) -> was.at(place));
+  }
+
+  /** Nothing is known of a device any more but its place. */
+  public void forget(String device) {
+    known.computeIfPresent(device, (_, was) -> new Known(was.place(), null, null, null));
+  }
+
   /** The hall has these devices from now on; what is known of those that stay is kept. */
   public void become(Collection<DevicePlace> places) {
     known.keySet().retainAll(places.stream().map(DevicePlace::id).toList());
     for (DevicePlace place : places) {
-      known.merge(
-          place.id(),
-          new Known(place, null, null),
-          (was, _) -> new Known(place, was.presence(), was.status()));
+      known.merge(place.id(), new Known(place, null, null, null), (was, _) -> was.at(place));
     }
   }
 
@@ -164,21 +182,40 @@ public final class Devices {
                               presence.version(),
                               presence.since(),
                               presence.heard()),
-                          was.status());
+                          was.status(),
+                          since);
                 }))
         .filter(it -> !it.online());
   }
 
-  /** Notes a presence; empty when the device is not one of this hall. */
-  public Optional<Known> note(String device, Presence presence) {
+  /**
+   * Notes a presence; empty when the device is not one of this hall.
+   *
+   * @param now when it was heard, which is when the device went if it was there before
+   */
+  public Optional<Known> note(String device, Presence presence, Instant now) {
     return Optional.ofNullable(
-        known.computeIfPresent(device, (_, was) -> new Known(was.place(), presence, was.status())));
+        known.computeIfPresent(
+            device,
+            (_, was) ->
+                new Known(
+                    was.place(),
+                    presence,
+                    was.status(),
+                    presence.online() ? null : gone(was, now))));
+  }
+
+  /** A will that was there before the controller does not tell since when it holds. */
+  private static @Nullable Instant gone(Known was, Instant now) {
+    DeviceStatus last = was.status();
+    return was.online() ? now : was.gone() != null ? was.gone() : last == null ? null : last.at();
   }
 
   /** Notes a status; empty when the device is not one of this hall. */
   Optional<Known> note(String device, DeviceStatus status) {
     return Optional.ofNullable(
-        known.computeIfPresent(device, (_, was) -> new Known(was.place(), was.presence(), status)));
+        known.computeIfPresent(
+            device, (_, was) -> new Known(was.place(), was.presence(), status, was.gone())));
   }
 
   /** What a device is told of itself. */

@@ -136,6 +136,11 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     later(thread, this::publishSetups);
   }
 
+  /** What was told to a device that is gone is not remembered: another of its name is told anew. */
+  public void forget(String device) {
+    later(thread, () -> published.remove(Topics.setup(device)));
+  }
+
   @Override
   public void close() {
     thread.shutdown();

@@ -84,6 +84,7 @@ public final class EventCodec {
           Map.entry(Event.SpeedsLearned.class, "SpeedsLearned"),
           Map.entry(Event.PolicyChanged.class, "PolicyChanged"),
           Map.entry(Event.Announced.class, "Announced"),
+          Map.entry(Event.DeviceChanged.class, "DeviceChanged"),
           Map.entry(Event.FairnessBroken.class, "FairnessBroken"),
           Map.entry(Event.TidesWatched.class, "TidesWatched"),
           Map.entry(Event.TideProposed.class, "TideProposed"),

@@ -103,6 +103,8 @@ final class Audit {
                   .collect(Collectors.joining(" ")));
       case Event.PolicyChanged e -> new About(null, null, e.policy());
       case Event.Announced e -> new About(null, null, (e.zone() + " " + e.text()).strip());
+      case Event.DeviceChanged e ->
+          new About(null, null, (e.device() + " " + e.change() + " " + e.detail()).strip());
       case Event.FairnessBroken e -> new About(null, e.ticket(), e.rule());
       case Event.RatingInvited e -> new About(e.window(), null, e.service());
       case Event.ServiceRated e -> new About(null, null, e.service() + " " + e.level());

@@ -45,6 +45,7 @@ final class Projection {
           Event.SpeedsLearned _,
           Event.PolicyChanged _,
           Event.Announced _,
+          Event.DeviceChanged _,
           Event.FairnessBroken _ -> {}
       case Event.TicketIssued e -> TicketRows.issued(to, e);
       case Event.TicketCalled e -> {

@@ -208,7 +208,18 @@ public final class Api {
   public record BookingProblems(
       String code, Text message, List<io.tidehall.server.booking.Problem> problems) {}
 
-  /** A device as the console shows it. */
+  /**
+   * A device as the console shows it.
+   *
+   * @param since when its program started
+   * @param gone since when it is away, as far as that is known
+   * @param heartbeat when it last told how it is
+   * @param zone the part of the hall it is for; empty for all
+   * @param printer the printer beside a kiosk
+   * @param name what people call it; empty for its id alone
+   * @param pairing {@code hall-file} where its place comes from, {@code paired}, or {@code vacant}
+   *     when it was revoked and its place in the hall file waits for another
+   */
   public record Device(
       String id,
       String role,
@@ -219,10 +230,23 @@ public final class Api {
       String version,
       String paper,
       List<String> faults,
-      long uptimeSeconds) {
+      long uptimeSeconds,
+      @Nullable Instant gone,
+      @Nullable Instant heartbeat,
+      @Nullable Integer temperature,
+      @Nullable Integer jobsInDoubt,
+      String zone,
+      @Nullable String printer,
+      String name,
+      String pairing) {
     public static Device of(Devices.Known known) {
+      return of(known, "", "hall-file");
+    }
+
+    public static Device of(Devices.Known known, String name, String pairing) {
       Presence presence = known.presence();
       DeviceStatus status = known.status();
+      String zone = known.place().zone();
       return new Device(
           known.place().id(),
           known.place().role().word(),
@@ -233,9 +257,43 @@ public final class Api {
           presence == null ? "" : presence.version(),
           status == null ? "" : status.paper().name(),
           status == null ? List.of() : status.faults(),
-          status == null ? 0 : status.uptimeSeconds());
+          status == null ? 0 : status.uptimeSeconds(),
+          known.online() ? null : known.gone(),
+          status == null ? null : status.at(),
+          status == null ? null : status.temperature(),
+          status == null ? null : status.jobsInDoubt(),
+          zone == null ? "" : zone,
+          known.place().printer(),
+          name,
+          pairing);
     }
   }
+
+  /** A device that waits to be paired. */
+  public record WaitingDevice(
+      String code, String role, String version, String from, Instant since, Instant until) {}
+
+  /**
+   * A device is accepted.
+   *
+   * @param device the id it shall have; one of the hall file has its place from there
+   */
+  public record AcceptDevice(
+      String code,
+      String device,
+      @Nullable String window,
+      @Nullable String printer,
+      @Nullable String zone) {}
+
+  /** A device is turned away. */
+  public record RefuseDevice(String code) {}
+
+  /** Another name or place for a device; what is missing is none. */
+  public record PlaceDevice(
+      @Nullable String name,
+      @Nullable String window,
+      @Nullable String printer,
+      @Nullable String zone) {}
 
   /** A word with its names, for choices on pages. */
   public record Choice(String word, Text name, boolean needsReason) {}
@@ -353,16 +411,27 @@ public final class Api {
    *
    * @param today the day's figures, or null while there are none
    * @param hallFile how the hall file on the disk stands to the hall
+   * @param waiting devices that wait to be paired
+   * @param zones the zones in which windows stand
    */
   public record Office(
-      List<Device> devices, @Nullable OfficeDay today, HallFileWatch.News hallFile) {
+      List<Device> devices,
+      @Nullable OfficeDay today,
+      HallFileWatch.News hallFile,
+      List<WaitingDevice> waiting,
+      List<String> zones) {
     /** With the figures of a day's report. */
     public static Office of(
-        Devices devices, Optional<DayReport> report, HallFileWatch.News hallFile) {
+        DeviceRoutes devices,
+        Optional<DayReport> report,
+        HallFileWatch.News hallFile,
+        List<String> zones) {
       return new Office(
-          devices.all().stream().map(Device::of).toList(),
+          devices.devices(),
           report.map(OfficeDay::of).orElse(null),
-          hallFile);
+          hallFile,
+          devices.waiting(),
+          zones);
     }
   }
 

@@ -13,7 +13,6 @@ import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.Outcome;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.Text;
-import io.tidehall.server.edge.Devices;
 import io.tidehall.server.view.ConsoleView;
 import io.tidehall.server.writer.HallWriter;
 import java.util.Arrays;
@@ -25,7 +24,6 @@ import java.util.function.Supplier;
 final class ReadRoutes {
   private final HallWriter writer;
   private final ConsoleFeed feed;
-  private final Devices devices;
   private final Supplier<Catalogue> catalogue;
   private final Supplier<Api.Health> health;
   private final Sessions sessions;
@@ -33,13 +31,11 @@ final class ReadRoutes {
   ReadRoutes(
       HallWriter writer,
       ConsoleFeed feed,
-      Devices devices,
       Supplier<Catalogue> catalogue,
       Supplier<Api.Health> health,
       Sessions sessions) {
     this.writer = writer;
     this.feed = feed;
-    this.devices = devices;
     this.catalogue = catalogue;
     this.health = health;
     this.sessions = sessions;
@@ -53,11 +49,6 @@ final class ReadRoutes {
         "/api/console", ctx -> ctx.json(feed.console()), Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.sse("/api/console/events", this::join, Role.CLERK, Role.MANAGER, Role.ADMIN);
     routes.get("/api/choices", this::choices, Role.CLERK, Role.MANAGER, Role.ADMIN);
-    routes.get(
-        "/api/devices",
-        ctx -> ctx.json(devices.all().stream().map(Api.Device::of).toList()),
-        Role.MANAGER,
-        Role.ADMIN);
   }
 
   private void health(Context ctx) {

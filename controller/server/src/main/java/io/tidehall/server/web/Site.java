@@ -70,6 +70,7 @@ public final class Site {
       WhatIfRoutes whatIfs,
       HallFileReload hallFile,
       BookingRoutes bookings,
+      DeviceRoutes deviceRoutes,
       PlatformKey platform,
       Supplier<Api.Health> health) {
     var replies = new Replies(writer);
@@ -78,7 +79,7 @@ public final class Site {
         new WebServer(
             List.of(
                 sessions::routes,
-                new ReadRoutes(writer, feed, devices, catalogue, health, sessions)::routes,
+                new ReadRoutes(writer, feed, catalogue, health, sessions)::routes,
                 new PhoneRoutes(writer, views, feed, catalogue, links, replies)::routes,
                 new DeskRoutes(replies, sessions, devices)::routes,
                 new StaffRoutes(replies, sessions)::routes,
@@ -88,6 +89,7 @@ public final class Site {
                 new TideRoutes(writer, replies, sessions)::routes,
                 new HallFileRoutes(hallFile, sessions)::routes,
                 config -> bookings.routes(config, replies, sessions),
+                config -> deviceRoutes.routes(config, sessions),
                 boards::routes,
                 reports::routes,
                 whatIfs::routes));

@@ -37,6 +37,7 @@ public final class WebServer implements AutoCloseable {
           "/board", "board.html",
           "/bookings", "bookings.html",
           "/clerk", "clerk.html",
+          "/devices", "devices.html",
           "/manager", "manager.html",
           "/report", "report.html",
           "/what-if", "what-if.html",

@@ -65,7 +65,7 @@ class DevicesTest {
   }
 
   private void there(@Nullable Instant heard) {
-    var _ = devices.note("kiosk-1", new Presence(true, "kiosk", "1", BEFORE, heard));
+    var _ = devices.note("kiosk-1", new Presence(true, "kiosk", "1", BEFORE, heard), BEFORE);
   }
 
   private boolean online() {

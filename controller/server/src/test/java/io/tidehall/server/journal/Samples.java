@@ -2,6 +2,7 @@ package io.tidehall.server.journal;
 
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
+import io.tidehall.hall.DeviceChange;
 import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.calendar.Hours;
@@ -181,6 +182,7 @@ final class Samples {
         new Event.SpeedsLearned(WINDOW, List.of(new LineSpeed(LINE, 1.2))),
         new Event.PolicyChanged(PolicyPlan.of("balanced").with("guard", 12.5)),
         new Event.Announced("n-1", "东区", "3号窗口今天提前到17:00下班"),
+        new Event.DeviceChanged("kiosk-2", DeviceChange.PAIRED, "kiosk printer-1"),
         new Event.FairnessBroken(
             TICKET, LINE, "longest-wait", "A001 已等候 31 分钟", "A001 has waited 31 min"),
         new Event.WindowOpened(WINDOW, "peak"),

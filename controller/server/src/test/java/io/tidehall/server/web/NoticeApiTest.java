@@ -122,7 +122,8 @@ class NoticeApiTest {
     String list = "/api/items/" + item + "/list?window=1";
     assertEquals("PRINTER_NOT_READY", Browser.code(clerk.post(list)));
     assertEquals(List.of(), printers(), "nothing comes out an hour later");
-    hall.devices.note("printer-1", new Presence(true, "test", "1", Instant.now(), null));
+    hall.devices.note(
+        "printer-1", new Presence(true, "test", "1", Instant.now(), null), Instant.now());
     assertEquals(200, clerk.post(list).statusCode());
     assertEquals(List.of("printer-1"), printers());
     assertEquals("UNKNOWN_ITEM", Browser.code(clerk.post("/api/items/none/list")));

@@ -14,6 +14,7 @@ import io.tidehall.link.InMemoryBroker;
 import io.tidehall.link.InMemoryLink;
 import io.tidehall.link.PersonHash;
 import io.tidehall.server.booking.WishReader;
+import io.tidehall.server.broker.DeviceRegistry;
 import io.tidehall.server.edge.DevicePlace;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.edge.HallPublisher;
@@ -22,6 +23,7 @@ import io.tidehall.server.edge.StorageGuard;
 import io.tidehall.server.edge.TicketLinks;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.journal.InMemoryJournal;
+import io.tidehall.server.pairing.DeviceDesk;
 import io.tidehall.server.readmodel.Projector;
 import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.reload.HallFileReload;
@@ -31,6 +33,8 @@ import io.tidehall.server.view.Outlooks;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.whatif.WhatIfs;
 import io.tidehall.server.writer.HallWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +89,8 @@ final class WebHall implements AutoCloseable {
   private final HallPublisher publisher;
   private final ConsoleFeed feed;
   final BoardFeed boards;
+  final DeviceRegistry registry;
+  final DeviceDesk desk;
   private final ReadModel model;
   private final OfficeFeed office;
   private final WhatIfs whatIfs;
@@ -147,8 +153,7 @@ final class WebHall implements AutoCloseable {
     routes.add(new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes);
     routes.add(new SteerRoutes(writer, feed, replies, sessions, previewed())::routes);
     routes.add(new TideRoutes(writer, replies, sessions)::routes);
-    routes.add(
-        new ReadRoutes(writer, feed, devices, inUse::catalogue, this::health, sessions)::routes);
+    routes.add(new ReadRoutes(writer, feed, inUse::catalogue, this::health, sessions)::routes);
     routes.add(
         new PhoneRoutes(
                 writer,
@@ -173,7 +178,13 @@ final class WebHall implements AutoCloseable {
     var watch = new HallFileWatch(reload, feed::devicesChanged);
     routes.add(new HallFileRoutes(reload, sessions)::routes);
     var reports = new ReportRoutes(model, projector, () -> ZoneId.of(writer.state().plan().zone()));
-    office = new OfficeFeed(() -> Api.Office.of(devices, reports.latest(), watch.news()));
+    registry = registry(setup, folder);
+    desk = new DeviceDesk(registry, devices, writer, () -> setup, clock, followers(feed));
+    var deviceRoutes = new DeviceRoutes(desk, registry, devices);
+    routes.add(config -> deviceRoutes.routes(config, sessions));
+    office =
+        new OfficeFeed(
+            () -> Api.Office.of(deviceRoutes, reports.latest(), watch.news(), List.of("东区")));
     feed.follow(office);
     routes.add(reports::routes);
     routes.add(config -> reports.clerkRoutes(config, sessions));
@@ -194,6 +205,35 @@ final class WebHall implements AutoCloseable {
     routes.addAll(extra);
     server = new WebServer(routes);
     this.port = server.start("127.0.0.1", port);
+  }
+
+  private static DeviceRegistry registry(HallSetup setup, Path folder) {
+    try {
+      var registry = DeviceRegistry.open(folder);
+      for (var device : setup.devices()) {
+        registry.provision(device.id(), device.role(), device.window());
+      }
+      return registry;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DeviceDesk.Followers followers(ConsoleFeed feed) {
+    return new DeviceDesk.Followers() {
+      @Override
+      public void changed() {
+        feed.devicesChanged();
+      }
+
+      @Override
+      public void rightsChanged() {
+        feed.devicesChanged();
+      }
+
+      @Override
+      public void removed(String device) {}
+    };
   }
 
   /** States are published from now on, as in a running hall. */

@@ -108,7 +108,7 @@ export function devicesCard(office) {
   const online = devices.filter((it) => it.online).length;
   const trouble = (it) => !it.online || it.faults.length > 0 || ["OUT", "NEAR_END"].includes(it.paper);
   const sorted = [...devices].sort((a, b) => trouble(b) - trouble(a));
-  return html`<section class="card devices"><h2>${t("manager.devices")} <span class="quiet small" id="devices-online">${t("start.online", { n: online, all: devices.length })}</span></h2>
+  return html`<section class="card devices"><h2><a href="/devices">${t("manager.devices")}</a> <span class="quiet small" id="devices-online">${t("start.online", { n: online, all: devices.length })}</span></h2>
     <table id="devices"><tbody>${repeat(sorted, (it) => it.id, (it) => html`<tr data-device=${it.id}>
       <td><span class="chip ${it.online ? "well" : "alarm"}">${it.online ? `✓ ${t("device.online")}` : `✕ ${t("device.offline")}`}</span></td>
       <td><b>${it.id}</b><br /><span class="quiet small">${t(`role.${it.role}`)}${it.window ? ` · ${t("device.at-window", { window: it.window })}` : ""}</span></td>

@@ -27,6 +27,7 @@ export function pages(who, here, hall) {
     ["/manager", "page.manager", ["manager", "admin"]],
     ["/what-if", "page.what-if", ["manager", "admin"]],
     ...(hall?.bookings ? [["/bookings", "page.bookings", ["clerk", "manager"]]] : []),
+    ["/devices", "page.devices", ["manager", "admin"]],
     ["/report", "page.report", ["manager", "admin"]],
   ].filter(([, , roles]) => roles.some((it) => who?.roles.includes(it)));
   if (links.length < 2) {

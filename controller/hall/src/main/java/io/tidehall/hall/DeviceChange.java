@@ -1,0 +1,13 @@
+package io.tidehall.hall;
+
+/** What a manager has done with a device of the hall. */
+public enum DeviceChange {
+  /** It waited with a code and was given a place and a credential. */
+  PAIRED,
+  /** It waited with a code and is not wanted. */
+  REFUSED,
+  /** It has another name or stands elsewhere. */
+  MOVED,
+  /** Its credential was taken away for ever. */
+  REVOKED
+}

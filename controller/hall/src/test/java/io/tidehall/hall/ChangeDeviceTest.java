@@ -1,0 +1,36 @@
+package io.tidehall.hall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who paired, moved and revoked devices is kept; the hall's work does not depend on it. */
+class ChangeDeviceTest {
+  private static final Command.ChangeDevice REVOKE =
+      new Command.ChangeDevice("kiosk-2", DeviceChange.REVOKED, "lost");
+
+  private final HallStory hall = HallStory.staffed(Layout.small());
+
+  @Test
+  void whatAManagerDoesWithADeviceIsRecordedAndChangesNothingElse() {
+    HallState before = hall.state();
+    var decision =
+        Hall.decide(before, new Request("r-1", Actor.manager("100"), REVOKE), before.at());
+    assertEquals(
+        List.of(new Event.DeviceChanged("kiosk-2", DeviceChange.REVOKED, "lost")),
+        assertInstanceOf(Decision.Accepted.class, decision).events());
+  }
+
+  @Test
+  void nobodyElseChangesDevices() {
+    HallState before = hall.state();
+    for (Actor actor : List.of(Actor.clerk("101"), Actor.device("kiosk-1"), Actor.platform())) {
+      var decision = Hall.decide(before, new Request("r-1", actor, REVOKE), before.at());
+      assertEquals(
+          Refusal.DEVICES_MANAGER_ONLY,
+          assertInstanceOf(Decision.Refused.class, decision).refusal());
+    }
+  }
+}

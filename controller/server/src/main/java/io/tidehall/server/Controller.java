@@ -34,6 +34,7 @@ import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Accounts;
 import io.tidehall.server.web.Api;
 import io.tidehall.server.web.BoardFeed;
+import io.tidehall.server.web.BoardMedia;
 import io.tidehall.server.web.BookingRoutes;
 import io.tidehall.server.web.ConsoleFeed;
 import io.tidehall.server.web.OfficeFeed;
@@ -196,6 +197,7 @@ public final class Controller implements AutoCloseable {
               inUse::pinNetworks,
               storage,
               boards,
+              new BoardMedia(options.data().resolve("media"), inUse::playlist),
               reports,
               new WhatIfRoutes(open(new WhatIfs(model, writer::state)), model, projector, writer),
               reload,

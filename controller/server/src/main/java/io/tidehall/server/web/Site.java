@@ -66,6 +66,7 @@ public final class Site {
       Supplier<List<Network>> pinNetworks,
       StorageGuard storage,
       BoardFeed boards,
+      BoardMedia media,
       ReportRoutes reports,
       WhatIfRoutes whatIfs,
       HallFileReload hallFile,
@@ -89,6 +90,7 @@ public final class Site {
                 new HallFileRoutes(hallFile, sessions)::routes,
                 config -> bookings.routes(config, replies, sessions),
                 boards::routes,
+                media::routes,
                 reports::routes,
                 whatIfs::routes));
     server.start(host, port);

@@ -210,6 +210,9 @@ public final class Controller implements AutoCloseable {
                   options.clock()),
               new PlatformKey(Secrets.words(options.data().resolve("platform.key"))),
               this::health));
+      // Once more, so that it is closed first: what it told a stopped server would go round for
+      // ever.
+      open(boards);
       port = site.port();
       watch.start();
     } catch (IOException | RuntimeException e) {

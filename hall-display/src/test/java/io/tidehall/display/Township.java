@@ -227,6 +227,29 @@ public final class Township {
         opensAt);
   }
 
+  /** The board while some of its windows are on duty outside the hall's hours. */
+  public static BoardState onDuty(BoardState it, String... windows) {
+    return new BoardState(
+        it.seq(),
+        it.calls(),
+        it.windows().stream()
+            .map(
+                window ->
+                    new BoardState.Window(
+                        window.window(),
+                        window.name(),
+                        window.kind(),
+                        window.stage(),
+                        window.number(),
+                        window.tidal(),
+                        window.tide(),
+                        window.opensAt(),
+                        window.zone(),
+                        window.pause(),
+                        List.of(windows).contains(window.window()) ? true : null))
+            .toList());
+  }
+
   /** The window on duty outside the hall's hours. */
   public static WindowState onDuty(WindowState it) {
     return new WindowState(

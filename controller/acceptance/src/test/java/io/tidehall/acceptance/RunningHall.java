@@ -6,6 +6,7 @@ import io.tidehall.link.Credentials;
 import io.tidehall.link.MosquittoProcess;
 import io.tidehall.server.Controller;
 import io.tidehall.server.ControllerOptions;
+import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.hallfile.ReadyHalls;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +37,12 @@ final class RunningHall implements AutoCloseable {
   }
 
   static RunningHall start(Path data, Broker broker, InstantSource clock) throws IOException {
-    var options = ControllerOptions.local(data, ReadyHalls.trial()).withClock(clock);
+    return start(data, broker, clock, ReadyHalls.trial());
+  }
+
+  static RunningHall start(Path data, Broker broker, InstantSource clock, HallSetup setup)
+      throws IOException {
+    var options = ControllerOptions.local(data, setup).withClock(clock);
     RunningHall hall =
         switch (broker) {
           case EMBEDDED -> new RunningHall(Controller.start(options), null);

@@ -23,6 +23,7 @@ final class StaffPage implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
   private final Page page;
+  private final String account;
 
   StaffPage(RunningHall hall, String account) {
     this(hall, account, false);
@@ -31,6 +32,7 @@ final class StaffPage implements AutoCloseable {
   /** Of somebody who signs in by PIN, or by password. */
   StaffPage(RunningHall hall, String account, boolean pin) {
     this.hall = hall;
+    this.account = account;
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -43,6 +45,7 @@ final class StaffPage implements AutoCloseable {
 
   private StaffPage(StaffPage other, String account) {
     hall = other.hall;
+    this.account = account;
     playwright = other.playwright;
     browser = other.browser;
     page = signIn(account, false);
@@ -66,6 +69,11 @@ final class StaffPage implements AutoCloseable {
     fresh.click("#sign-in");
     fresh.click("#skip");
     return fresh;
+  }
+
+  /** The PIN that was given to whoever is signed in here. */
+  String firstPin() {
+    return hall.firstPin(account);
   }
 
   void go(String path) {

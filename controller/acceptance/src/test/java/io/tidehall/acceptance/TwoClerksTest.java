@@ -87,6 +87,7 @@ class TwoClerksTest {
       tellsWhatIsMissing(first);
       helpsInAnEmergency(first, second, manager);
       readsAMessage(first, second, manager);
+      choosesAnotherPin(second);
       losesTheWindowWhileADialogIsOpen(second, staff);
       pausesAndEndsTheDay(first);
       assertEquals("NOT_OPEN", stage(staff, "1"));
@@ -263,6 +264,30 @@ class TwoClerksTest {
     assertThat(second.at("[data-message]")).isVisible();
     assertThat(manager.at("#messages-sent")).containsText("1");
     picture(second, "clerk-message");
+  }
+
+  /** With the keyboard alone; a mistake is told, and what was typed calls nobody. */
+  private static void choosesAnotherPin(StaffPage clerk) {
+    var keys = clerk.page().keyboard();
+    keys.press("a");
+    assertThat(clerk.at("#account-present")).isFocused();
+    keys.type("000000");
+    keys.press("Tab");
+    keys.type("481516");
+    keys.press("Tab");
+    keys.type("481516");
+    keys.press("F2");
+    keys.press("Enter");
+    assertThat(clerk.at("#account-error")).containsText("4");
+    picture(clerk, "clerk-account");
+    assertThat(clerk.at("#account-present")).isFocused();
+    keys.press("Control+a");
+    keys.type(clerk.firstPin());
+    keys.press("Enter");
+    assertThat(clerk.at("#account-done")).isVisible();
+    keys.press("Enter");
+    assertThat(clerk.at("#account-dialog")).hasCount(0);
+    assertThat(clerk.at("#primary[data-step='next']")).isVisible();
   }
 
   private static void pausesAndEndsTheDay(StaffPage clerk) {

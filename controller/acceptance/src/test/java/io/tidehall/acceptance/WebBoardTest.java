@@ -145,8 +145,7 @@ class WebBoardTest {
       Instant then = now.plusSeconds(second);
       BoardScreen screen = BoardFlow.next(board, new Happening.Tick(then));
       JsonNode expected = JSON.valueToTree(BoardPainter.paint(screen));
-      // The web board plays no pictures and films; none are planned here.
-      ((ObjectNode) expected).remove(List.of("stale", "drift", "media"));
+      ((ObjectNode) expected).remove(List.of("stale", "drift"));
       String shown =
           (String)
               web.evaluate(

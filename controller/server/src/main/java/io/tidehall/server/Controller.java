@@ -36,6 +36,7 @@ import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Accounts;
 import io.tidehall.server.web.Api;
 import io.tidehall.server.web.BoardFeed;
+import io.tidehall.server.web.BoardMedia;
 import io.tidehall.server.web.BookingRoutes;
 import io.tidehall.server.web.ConsoleFeed;
 import io.tidehall.server.web.DeviceRoutes;
@@ -219,6 +220,7 @@ public final class Controller implements AutoCloseable {
               inUse::pinNetworks,
               storage,
               boards,
+              new BoardMedia(options.data().resolve("media"), inUse::playlist),
               reports,
               new WhatIfRoutes(open(new WhatIfs(model, writer::state)), model, projector, writer),
               reload,
@@ -232,6 +234,9 @@ public final class Controller implements AutoCloseable {
               deviceRoutes,
               new PlatformKey(Secrets.words(options.data().resolve("platform.key"))),
               this::health));
+      // Once more, so that it is closed first: what it told a stopped server would go round for
+      // ever.
+      open(boards);
       port = site.port();
       watch.start();
     } catch (IOException | RuntimeException e) {

@@ -221,9 +221,17 @@ public final class BoardPainter {
           case CLOSING -> words.say("window.closing");
         },
         tone,
-        window.tidal() ? words.say("window.tidal") : "",
+        tag(window),
         window.number(),
         tone == WindowTone.OPENING ? words.opensIn(window.opensAt(), surroundings) : "");
+  }
+
+  /** Outside the hall's hours it is the duty that a window is open for, whatever its kind. */
+  private String tag(BoardState.Window window) {
+    if (window.onDuty()) {
+      return words.say("window.duty");
+    }
+    return window.tidal() ? words.say("window.tidal") : "";
   }
 
   /** What a tidal window is about to do is the news of it, but a call is more. */

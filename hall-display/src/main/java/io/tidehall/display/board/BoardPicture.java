@@ -105,6 +105,7 @@ public record BoardPicture(
   /**
    * One window; the state stands in words, never in colour alone.
    *
+   * @param tag that the window is on duty, or tidal, or empty
    * @param opensIn in how many minutes a window on its way should be manned, or empty
    */
   public record WindowTile(
@@ -112,7 +113,7 @@ public record BoardPicture(
       String name,
       String state,
       WindowTone tone,
-      String tidal,
+      String tag,
       String number,
       String opensIn) {}
 

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.display.Happening;
+import io.tidehall.display.Township;
 import io.tidehall.display.Widths;
 import io.tidehall.display.board.BoardPicture.WindowTone;
 import io.tidehall.link.DeviceSession.Reach;
@@ -253,9 +254,20 @@ class BoardFlowTest {
     assertEquals(
         List.of("4", "11"),
         tiles.stream()
-            .filter(it -> it.tidal().equals("潮汐"))
+            .filter(it -> it.tag().equals("潮汐"))
             .map(BoardPicture.WindowTile::window)
             .toList());
+  }
+
+  @Test
+  void windowsOnDutySaySoWhateverTheirKind() {
+    var tiles =
+        BoardPainter.paint(hear(start, hall(), Township.onDuty(board(11), "3", "4")), Language.ZH)
+            .windows()
+            .rows();
+    assertEquals(
+        List.of("", "", "值班", "值班", ""),
+        tiles.stream().limit(5).map(BoardPicture.WindowTile::tag).toList());
   }
 
   @Test

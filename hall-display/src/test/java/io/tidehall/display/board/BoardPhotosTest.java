@@ -70,6 +70,14 @@ class BoardPhotosTest {
   }
 
   @Test
+  void someWindowsKeepTheHallOpenAtNoon() {
+    var noon = Township.onDuty(board(6, USUAL), "1", "3", "4");
+    var screen = screen(hall(), catalogue(5), lines(5), noon);
+    photograph("board-duty", Language.ZH, screen, List.of());
+    photograph("board-duty-en", Language.EN, screen, List.of());
+  }
+
+  @Test
   void sixtyWindowsFourteenLinesTwentyCallsTakeTurns() {
     var calls =
         IntStream.range(0, 20)

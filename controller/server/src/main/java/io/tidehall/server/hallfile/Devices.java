@@ -3,6 +3,7 @@ package io.tidehall.server.hallfile;
 import io.tidehall.protocol.DeviceRole;
 import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.Language;
+import io.tidehall.server.hallfile.HallSetup.ZoneShow;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,20 @@ final class Devices {
 
   static List<HallDevice> of(Part root) {
     Part listed = root.get("devices");
-    List<Part> playlist = root.get("playlist").each();
+    List<ZoneShow> playlist = playlist(root);
     return listed.present()
         ? listed.each().stream().map(device -> device(device, playlist)).toList()
         : usual(root.get("windows").each(), playlist);
   }
 
-  private static HallDevice device(Part device, List<Part> playlist) {
+  /** The pictures and films of all boards, in order. */
+  static List<ZoneShow> playlist(Part root) {
+    return root.get("playlist").each().stream()
+        .map(it -> new ZoneShow(show(it), it.get("zone").text("")))
+        .toList();
+  }
+
+  private static HallDevice device(Part device, List<ZoneShow> playlist) {
     String word = device.get("role").text("");
     DeviceRole role =
         Stream.of(DeviceRole.values())
@@ -42,11 +50,8 @@ final class Devices {
   }
 
   /** What a board of a zone shows, or one of the whole hall: what has no zone, and its own. */
-  private static List<DeviceSetup.Show> shows(List<Part> playlist, String zone) {
-    return playlist.stream()
-        .filter(it -> !it.get("zone").present() || it.get("zone").text("").equals(zone))
-        .map(Devices::show)
-        .toList();
+  private static List<DeviceSetup.Show> shows(List<ZoneShow> playlist, String zone) {
+    return playlist.stream().filter(it -> it.showsIn(zone)).map(ZoneShow::show).toList();
   }
 
   private static DeviceSetup.Show show(Part show) {
@@ -80,7 +85,7 @@ final class Devices {
         ends[0].toString(), ends[1].toString(), hours.get("loudness").whole(0));
   }
 
-  private static List<HallDevice> usual(List<Part> windows, List<Part> playlist) {
+  private static List<HallDevice> usual(List<Part> windows, List<ZoneShow> playlist) {
     List<HallDevice> devices = new ArrayList<>();
     devices.add(new HallDevice("kiosk-1", DeviceRole.KIOSK, null, "printer-1"));
     devices.add(new HallDevice("printer-1", DeviceRole.TICKET_PRINTER, null, null));

@@ -2,6 +2,7 @@ package io.tidehall.server.hallfile;
 
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.DeviceSetup.Show;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WindowState;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param accounts everybody who may sign in, also managers who are no clerks
  * @param labelsVersion which list of rating labels the plan holds
  * @param pinNetworks from where clerks may sign in by PIN; empty for nowhere
+ * @param playlist the pictures and films of all boards
  */
 public record HallSetup(
     HallPlan plan,
@@ -32,16 +34,30 @@ public record HallSetup(
     List<Text> slipNotices,
     List<Account> accounts,
     String labelsVersion,
-    List<Network> pinNetworks) {
+    List<Network> pinNetworks,
+    List<ZoneShow> playlist) {
+  /**
+   * A picture or film for the boards of one zone.
+   *
+   * @param zone empty for all boards
+   */
+  public record ZoneShow(Show show, String zone) {
+    /** Whether a board of a zone, or of the whole hall, shows it. */
+    public boolean showsIn(String its) {
+      return zone.isEmpty() || zone.equals(its);
+    }
+  }
+
   public HallSetup {
     devices = List.copyOf(devices);
     notices = List.copyOf(notices);
     slipNotices = List.copyOf(slipNotices);
     accounts = List.copyOf(accounts);
     pinNetworks = List.copyOf(pinNetworks);
+    playlist = List.copyOf(playlist);
   }
 
-  /** A hall in which one signs in by password alone. */
+  /** A hall in which one signs in by password alone, without pictures and films. */
   public HallSetup(
       HallPlan plan,
       Level level,
@@ -51,7 +67,17 @@ public record HallSetup(
       List<Text> slipNotices,
       List<Account> accounts,
       String labelsVersion) {
-    this(plan, level, catalogue, devices, notices, slipNotices, accounts, labelsVersion, List.of());
+    this(
+        plan,
+        level,
+        catalogue,
+        devices,
+        notices,
+        slipNotices,
+        accounts,
+        labelsVersion,
+        List.of(),
+        List.of());
   }
 
   /** The catalogue as it is announced. */
@@ -98,7 +124,8 @@ public record HallSetup(
         slipNotices,
         accounts,
         labelsVersion,
-        pinNetworks.isEmpty() ? List.of(Network.LOOPBACK) : pinNetworks);
+        pinNetworks.isEmpty() ? List.of(Network.LOOPBACK) : pinNetworks,
+        playlist);
   }
 
   /** What is allowed but should be looked at: unknown holidays, too little item coverage. */

@@ -48,9 +48,8 @@ final class Layout {
             .map(person -> account(person, root.get("clerkCards").flag(false)))
             .toList(),
         root.get("ratingLabels").get("version").text(NATIONAL_LABELS),
-        root.get("pinNetworks").texts().stream()
-            .flatMap(it -> Network.parse(it).stream())
-            .toList());
+        root.get("pinNetworks").texts().stream().flatMap(it -> Network.parse(it).stream()).toList(),
+        Devices.playlist(root));
   }
 
   private static HallPlan plan(Part root, Offer offer) {

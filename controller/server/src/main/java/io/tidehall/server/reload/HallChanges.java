@@ -120,6 +120,12 @@ final class HallChanges {
         List.of(new Aspect<>("可用 PIN 码登录的网络", "networks for PINs", HallSetup::pinNetworks)),
         before,
         after);
+    all.one(
+        "电视大屏",
+        "Web boards",
+        List.of(new Aspect<>("播放列表", "playlist", HallSetup::playlist)),
+        before,
+        after);
     all.each(
         "设备 ",
         "Device ",

@@ -62,6 +62,11 @@ public final class HallInUse implements Announcer {
     return shown.setup().notices();
   }
 
+  /** The pictures and films of all boards. */
+  public List<HallSetup.ZoneShow> playlist() {
+    return shown.setup().playlist();
+  }
+
   /** From where clerks may sign in by PIN. */
   public List<Network> pinNetworks() {
     return shown.setup().pinNetworks();

@@ -120,16 +120,17 @@ public final class Accounts {
   /**
    * Changes a password or PIN.
    *
-   * @return false when the new one is too weak or the same as the first
+   * @return false when the new one is too weak or the same as the present one
    */
   boolean change(String id, Secret.Kind kind, String next) {
-    if (!Secret.strong(kind, next)) {
+    boolean same = find(id).filter(it -> it.secret(kind).matches(next)).isPresent();
+    if (same || !Secret.strong(kind, next)) {
       return false;
     }
     Secret chosen = Secret.chosen(next);
     synchronized (this) {
       Account account = accounts.get(id);
-      if (account == null || next.equals(account.secret(kind).first())) {
+      if (account == null) {
         return false;
       }
       accounts.put(id, account.with(kind, chosen));

@@ -31,6 +31,24 @@ public final class Api {
    */
   public record NewPassword(String current, String next) {}
 
+  /** The pictures and films that a web board can show, in order. */
+  public record Playlist(List<Playable> shows) {}
+
+  /**
+   * A picture or film.
+   *
+   * @param version changes with the file
+   * @param from from which time of day, such as 12:00, or null for any
+   * @param to until which time of day, or null for any
+   */
+  public record Playable(
+      String file,
+      String version,
+      boolean film,
+      int seconds,
+      @Nullable String from,
+      @Nullable String to) {}
+
   /** How one may sign in from where one asks; a password always works. */
   public record Ways(boolean pin) {}
 
@@ -38,6 +56,8 @@ public final class Api {
    * Who is signed in, and how long the session lasts without an act.
    *
    * @param mustChangePin whether the first PIN was given and still holds
+   * @param byPin whether a PIN was given, and not the password
+   * @param hasPin whether the account has a PIN, and the hall takes any
    */
   public record Session(
       String account,
@@ -45,6 +65,8 @@ public final class Api {
       List<String> roles,
       boolean mustChangePassword,
       boolean mustChangePin,
+      boolean byPin,
+      boolean hasPin,
       int idleSeconds) {}
 
   /** It was done; {@code seq} is the journal entry that did it or a later one. */

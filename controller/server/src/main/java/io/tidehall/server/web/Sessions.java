@@ -31,6 +31,7 @@ final class Sessions {
   private static final String ACCOUNT = "account";
   private static final String ACTED = "acted";
   private static final String KIND = "kind";
+  private static final String SECRET = "secret";
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Accounts accounts;
@@ -78,9 +79,13 @@ final class Sessions {
     if (id == null || idle(ctx)) {
       return Optional.empty();
     }
-    return kind(ctx) == Secret.Kind.PASSWORD
-        ? accounts.find(id)
-        : accounts.find(id).filter(_ -> pinWorks(ctx)).map(Account::asClerk);
+    // A session ends with the password or PIN that began it: whoever else knew it is out.
+    Secret.Kind kind = kind(ctx);
+    Optional<Account> account =
+        accounts.find(id).filter(it -> it.secret(kind).equals(ctx.sessionAttribute(SECRET)));
+    return kind == Secret.Kind.PASSWORD
+        ? account
+        : account.filter(_ -> pinWorks(ctx)).map(Account::asClerk);
   }
 
   private static Secret.Kind kind(Context ctx) {
@@ -199,6 +204,7 @@ final class Sessions {
         ctx.sessionAttribute(ACCOUNT, welcome.account().id());
         ctx.sessionAttribute(ACTED, nanos.getAsLong());
         ctx.sessionAttribute(KIND, kind);
+        ctx.sessionAttribute(SECRET, welcome.account().secret(kind));
         LOG.info("{} signed in by {} from {}", welcome.account().id(), word(kind), ctx.ip());
         ctx.json(session(ctx));
       }
@@ -214,19 +220,21 @@ final class Sessions {
                     .formatted(word(kind), wrong.triesLeft())),
             "");
       }
-      case Accounts.Attempt.Locked locked -> {
-        LOG.warn("account '{}' is locked; asked from {}", safe(body.account()), ctx.ip());
-        Replies.problem(
-            ctx,
-            HttpStatus.TOO_MANY_REQUESTS,
-            "LOCKED",
-            Text.of(
-                "尝试次数过多，请 %d 分钟后再试，或请管理员重置".formatted(minutes(locked.seconds())),
-                "Too many tries; wait %d min or ask the administrator to reset it"
-                    .formatted(minutes(locked.seconds()))),
-            "");
-      }
+      case Accounts.Attempt.Locked locked -> locked(ctx, body.account(), locked);
     }
+  }
+
+  private static void locked(Context ctx, String account, Accounts.Attempt.Locked locked) {
+    LOG.warn("account '{}' is locked; asked from {}", safe(account), ctx.ip());
+    Replies.problem(
+        ctx,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "LOCKED",
+        Text.of(
+            "尝试次数过多，请 %d 分钟后再试，或请管理员重置".formatted(minutes(locked.seconds())),
+            "Too many tries; wait %d min or ask the administrator to reset it"
+                .formatted(minutes(locked.seconds()))),
+        "");
   }
 
   private static void noPin(Context ctx, String detail) {
@@ -267,8 +275,8 @@ final class Sessions {
         Secret.Kind.PASSWORD,
         body,
         Text.of(
-            "新密码至少 8 位，且不能与初始密码相同",
-            "The new password needs at least 8 characters and must differ from the first one"));
+            "新密码至少 8 位，且不能与现在的密码相同",
+            "The new password needs at least 8 characters and must differ from the present one"));
   }
 
   /** Whoever came by password may set a PIN with it, should the PIN be forgotten. */
@@ -284,29 +292,38 @@ final class Sessions {
         kind(ctx),
         body,
         Text.of(
-            "PIN 码为 6 至 8 位数字，不能是 111111、123456 这样的号，也不能与初始 PIN 码相同",
-            "A PIN has 6 to 8 digits, not like 111111 or 123456, and must differ from the first one"));
+            "PIN 码为 6 至 8 位数字，不能是 111111、123456 这样的号，也不能与现在的 PIN 码相同",
+            "A PIN has 6 to 8 digits, not like 111111 or 123456, and differs from the present one"));
   }
 
   private void change(
       Context ctx, Secret.Kind what, Secret.Kind by, Api.NewPassword body, Text rule) {
     Account account = account(ctx).orElseThrow();
-    boolean known =
-        accounts.attempt(account.id(), by, String.valueOf(body.current()))
-            instanceof Accounts.Attempt.Welcome;
-    if (!known || body.next() == null || !accounts.change(account.id(), what, body.next())) {
-      Replies.problem(
-          ctx,
-          HttpStatus.CONFLICT,
-          known ? "WEAK_" + what : "WRONG_" + by,
-          known
-              ? rule
-              : Text.of("当前%s不对".formatted(zh(by)), "The current %s is wrong".formatted(word(by))),
-          "");
-      return;
+    switch (accounts.attempt(account.id(), by, String.valueOf(body.current()))) {
+      case Accounts.Attempt.Welcome _ -> {
+        if (body.next() == null || !accounts.change(account.id(), what, body.next())) {
+          Replies.problem(ctx, HttpStatus.CONFLICT, "WEAK_" + what, rule, "");
+          return;
+        }
+        LOG.info("{} changed the {}", account.id(), word(what));
+        if (what == kind(ctx)) {
+          ctx.sessionAttribute(SECRET, accounts.find(account.id()).orElseThrow().secret(what));
+        }
+        ctx.json(session(ctx));
+      }
+      case Accounts.Attempt.Wrong wrong -> {
+        LOG.warn("a wrong present {} for account '{}' from {}", word(by), account.id(), ctx.ip());
+        Replies.problem(
+            ctx,
+            HttpStatus.CONFLICT,
+            "WRONG_" + by,
+            Text.of(
+                "现在的%s不对，还可以试 %d 次".formatted(zh(by), wrong.triesLeft()),
+                "The present %s is wrong; %d tries left".formatted(word(by), wrong.triesLeft())),
+            "");
+      }
+      case Accounts.Attempt.Locked locked -> locked(ctx, account.id(), locked);
     }
-    LOG.info("{} changed the {}", account.id(), word(what));
-    ctx.json(session(ctx));
   }
 
   private static String word(Secret.Kind kind) {
@@ -329,6 +346,8 @@ final class Sessions {
             .toList(),
         !pin && account.mustChange(),
         pin && account.firstPin() != null,
+        pin,
+        account.secret(Secret.Kind.PIN).exists() && !pinNetworks.get().isEmpty(),
         (int) IDLE.toSeconds());
   }
 

@@ -66,6 +66,7 @@ public final class Site {
       Supplier<List<Network>> pinNetworks,
       StorageGuard storage,
       BoardFeed boards,
+      BoardMedia media,
       ReportRoutes reports,
       WhatIfRoutes whatIfs,
       HallFileReload hallFile,
@@ -91,6 +92,7 @@ public final class Site {
                 config -> bookings.routes(config, replies, sessions),
                 config -> deviceRoutes.routes(config, sessions),
                 boards::routes,
+                media::routes,
                 reports::routes,
                 whatIfs::routes));
     server.start(host, port);

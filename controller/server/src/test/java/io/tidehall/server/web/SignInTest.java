@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.server.hallfile.ReadyHalls;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +104,38 @@ class SignInTest {
       assertEquals(401, clerk.signIn("101", first).statusCode());
       assertEquals(200, clerk.signIn("101", "a-long-password").statusCode());
     }
+  }
+
+  @Test
+  void wrongPresentPasswordsLockTheAccountAsWrongOnesAtTheDoorDo() {
+    String first = hall.password("101");
+    try (var clerk = Browser.of(hall, "101")) {
+      for (int left = 4; left >= 0; left--) {
+        var wrong = change(clerk, "a-guess", "a-long-password");
+        assertEquals("WRONG_PASSWORD", Browser.code(wrong));
+        assertTrue(wrong.body().contains(left + " tries left"), wrong.body());
+      }
+      assertEquals("LOCKED", Browser.code(change(clerk, first, "a-long-password")));
+      assertEquals("LOCKED", Browser.code(new Browser(hall).signIn("101", first)));
+    }
+  }
+
+  @Test
+  void aNewPasswordIsAnotherAndEndsTheSessionsOfTheOldOne() {
+    String first = hall.password("101");
+    try (var clerk = Browser.of(hall, "101");
+        var elsewhere = Browser.of(hall, "101")) {
+      assertEquals("WEAK_PASSWORD", Browser.code(change(clerk, first, first)));
+      assertEquals(200, change(clerk, first, "a-long-password").statusCode());
+      assertEquals(
+          "WEAK_PASSWORD", Browser.code(change(clerk, "a-long-password", "a-long-password")));
+      assertEquals(200, clerk.get("/api/choices").statusCode());
+      assertEquals(401, elsewhere.get("/api/choices").statusCode());
+    }
+  }
+
+  private static HttpResponse<String> change(Browser browser, String current, String next) {
+    return browser.post("/api/session/password", Map.of("current", current, "next", next));
   }
 
   @Test

@@ -200,6 +200,7 @@ final class WebHall implements AutoCloseable {
             clock);
     routes.add(config -> bookings.routes(config, replies, sessions));
     routes.add(boards::routes);
+    routes.add(new BoardMedia(folder.resolve("media"), inUse::playlist)::routes);
     whatIfs = new WhatIfs(model, writer::state);
     routes.add(new WhatIfRoutes(whatIfs, model, projector, writer)::routes);
     routes.addAll(extra);

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
-/** Every window in short: what it does stands in words, and tidal ones say so. */
+/** Every window in short: what it does stands in words, and those on duty and tidal ones say so. */
 final class WindowsPane extends VBox {
   private final Label title = BoardView.label("windows-title", "panel-title");
   private final Label page = BoardView.label("windows-page", "panel-page");
@@ -51,7 +51,7 @@ final class WindowsPane extends VBox {
   /** One window. */
   private static final class Tile extends VBox {
     private final Label window;
-    private final Label tidal;
+    private final Label tag;
     private final Label number;
     private final Label opensIn;
     private final Label state;
@@ -61,7 +61,7 @@ final class WindowsPane extends VBox {
       setId(id);
       getStyleClass().add("window");
       window = BoardView.label(id + "-window", "window-number");
-      tidal = BoardView.label(id + "-tidal", "tidal");
+      tag = BoardView.label(id + "-tag", "tag");
       number = BoardView.label(id + "-number", "ticket");
       opensIn = BoardView.label(id + "-opens-in", "opens-in");
       state = BoardView.label(id + "-state", "state");
@@ -72,14 +72,14 @@ final class WindowsPane extends VBox {
       top.getStyleClass().add("window-top");
       var rest = new Region();
       HBox.setHgrow(rest, Priority.ALWAYS);
-      var foot = new HBox(state, rest, tidal);
+      var foot = new HBox(state, rest, tag);
       foot.setAlignment(Pos.BASELINE_LEFT);
       getChildren().addAll(top, foot);
     }
 
     void show(BoardPicture.WindowTile tile) {
       window.setText(tile.window());
-      BoardView.fill(tidal, tile.tidal());
+      BoardView.fill(tag, tile.tag());
       BoardView.fill(number, tile.number());
       BoardView.fill(opensIn, tile.opensIn());
       state.setText(tile.state());

@@ -2,6 +2,7 @@
 // retained states and the hall's clock alone, by the same rules as the JavaFX board, so that both
 // show the same at any moment; a test holds one to the other.
 
+import { turn } from "./board-media.js";
 import { pieces, width } from "./board-widths.js";
 
 const EMPHASIS = 10000;
@@ -23,19 +24,22 @@ export const language = (now) => (Math.floor(now / 1000) % (ZH_SECONDS + EN_SECO
 /**
  * The picture at `now`, milliseconds of the hall's clock.
  *
- * @param states the newest `hall`, `catalogue`, `lines`, `board`, `announcements`; some may be missing
+ * @param states the newest `hall`, `catalogue`, `lines`, `board`, `announcements`, and the `playlist` that can
+ *     be shown; some may be missing
  * @param zone only calls to this zone and its windows; empty for all
  * @param t the words of the language
  */
 export function picture(states, now, zone, spoken, t) {
   const board = new Picture(states, now, zone, spoken, t);
+  const centre = board.centre();
   return {
     language: spoken,
     header: board.header(),
-    centre: board.centre(),
+    centre,
     lines: board.lines(),
     windows: board.windows(),
     notice: board.notice(),
+    media: board.media(centre),
   };
 }
 
@@ -47,6 +51,7 @@ class Picture {
     this.loads = states.lines?.lines ?? [];
     this.board = states.board ?? null;
     this.announcements = states.announcements?.all ?? [];
+    this.playlist = states.playlist ?? [];
     this.time = new HallTime(this.hall?.zone, now, spoken);
   }
 
@@ -90,6 +95,12 @@ class Picture {
       };
     }
     return this.guide() ?? { why: "NOBODY_YET", headline: t("board.nobody"), detail: t("board.nobody-detail"), more };
+  }
+
+  /** Nothing is shown over calls or over what a visitor must know. */
+  media(centre) {
+    const told = centre.why && centre.why !== "NOBODY_YET";
+    return told ? null : turn(this.playlist, this.now, this.time.clock(), Boolean(centre.rows));
   }
 
   /** In calm times the board tells in turn what items need, and between two of them what to do. */
@@ -214,7 +225,7 @@ class Picture {
       name: this.of(window.name),
       state: t(`board.tone-${tone}`),
       tone,
-      tidal: window.tidal ? t("board.tidal") : "",
+      tag: window.duty ? t("board.duty") : window.tidal ? t("board.tidal") : "",
       number: window.number,
       opensIn: tone === "OPENING" ? this.opensIn(window.opensAt) : "",
     };

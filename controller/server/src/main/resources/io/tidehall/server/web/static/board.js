@@ -2,6 +2,7 @@
 // &language=zh-CN or en stays in one language. It asks nobody to sign in and shows nothing personal.
 
 import { BoardFeed } from "./board-feed.js";
+import { MediaShelf } from "./board-media.js";
 import { language, lastHeard, picture } from "./board-picture.js";
 import { width } from "./board-widths.js";
 import { words } from "./i18n.js";
@@ -16,11 +17,14 @@ const zone = asked.get("zone") ?? "";
 const only = ["zh-CN", "en"].find((it) => it === asked.get("language"));
 const both = { "zh-CN": await words("zh-CN"), en: await words("en") };
 export const feed = new BoardFeed("/api/board/events");
+export const shelf = new MediaShelf(zone);
 const loaded = Date.now();
 let drawn = "";
 
 function shown(now, spoken) {
-  return picture(feed.states, now, zone, spoken, both[spoken]);
+  // While the hall is not heard nothing is shown but what it said last.
+  const playlist = feed.silent() ? [] : shelf.plays();
+  return picture({ ...feed.states, playlist }, now, zone, spoken, both[spoken]);
 }
 
 /** What a board that alternates would show at a moment; for the test that compares boards. */
@@ -60,7 +64,7 @@ function refreshByNight(now) {
   }
 }
 
-function view({ header, centre, lines, windows, notice }, old) {
+function view({ header, centre, lines, windows, notice, media }, old) {
   const connecting = centre.why === "CONNECTING";
   return html`
     <header>
@@ -72,8 +76,8 @@ function view({ header, centre, lines, windows, notice }, old) {
       <span id="clock">${header.clock}</span>
     </header>
     <main class=${old && !connecting ? "stale" : ""}>
-      <section class="left">${centre.rows ? calls(centre) : centre.item ? guide(centre) : instead(centre)}</section>
-      <section class="right">${linesPanel(lines)} ${windowsPanel(windows)}</section>
+      <section class="left">${media && !media.beside ? shelf.view(media) : centre.rows ? calls(centre) : centre.item ? guide(centre) : instead(centre)}</section>
+      <section class="right">${media?.beside ? shelf.view(media) : html`${linesPanel(lines)} ${windowsPanel(windows)}`}</section>
     </main>
     ${old ? html`<footer id="stale" role="alert">${old}</footer>` : html`<footer id="notice">${notice}</footer>`}
   `;
@@ -148,7 +152,7 @@ function windowsPanel(windows) {
       ${windows.rows.map(
         (it) => html`<li class=${it.tone} data-window=${it.window}>
           <span><b>${it.window}</b><strong>${it.number || it.opensIn}</strong></span>
-          <span><small>${it.state}</small><em>${it.tidal}</em></span>
+          <span><small>${it.state}</small><em>${it.tag}</em></span>
         </li>`,
       )}
     </ul>

@@ -1,5 +1,6 @@
 // The clerk's page: puts its parts together and reads the keyboard.
 
+import { accountOpen, openAccount } from "./account.js";
 import { get, session, toLogin } from "./api.js";
 import { Desk } from "./desk.js";
 import { Dialogs } from "./clerk-dialogs.js";
@@ -139,7 +140,7 @@ const typing = (e) => e.target.closest?.("input, select, textarea, dialog") != n
 const onButton = (e) => e.target.closest?.("button, a") != null && e.target.id !== "primary";
 
 function isPrimaryKey(e) {
-  if (e.ctrlKey || e.altKey || e.metaKey || dialogs?.name || !desk?.console || !desk.row || desk.choosing) {
+  if (e.ctrlKey || e.altKey || e.metaKey || dialogs?.name || accountOpen() || !desk?.console || !desk.row || desk.choosing) {
     return false;
   }
   return e.code === "F2" || (e.code === "Space" && !typing(e) && !onButton(e));
@@ -159,7 +160,7 @@ function key(e) {
     }
     return;
   }
-  if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || dialogs.name || !desk.console || !desk.row || desk.choosing) {
+  if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || dialogs.name || accountOpen() || !desk.console || !desk.row || desk.choosing) {
     return;
   }
   if (e.key === "Escape" && desk.panel) {
@@ -177,6 +178,9 @@ function letter(e) {
     pickOutcome(desk, desk.choices.outcomes[digit - 1]);
   } else if (desk.panel === "hold" && digit >= 1 && digit <= desk.choices.holds.length) {
     pickHold(desk, desk.choices.holds[digit - 1]);
+  } else if (e.key.toLowerCase() === "a") {
+    e.preventDefault();
+    openAccount(desk.who);
   } else if (ids[e.key.toLowerCase()]) {
     e.preventDefault();
     document.querySelector(`#${ids[e.key.toLowerCase()]}:enabled`)?.click();

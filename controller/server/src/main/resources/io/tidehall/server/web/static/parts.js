@@ -1,8 +1,11 @@
 // What several pages show: the bar, the strips below it, dialogs, and words for errors.
 
+import { openAccount } from "./account.js";
 import { signOut } from "./api.js";
 import { current, other, setLanguage, t, text, timeOfDay } from "./i18n.js";
 import { html, nothing } from "./lit.js";
+
+export { opened, problem } from "./words.js";
 
 /** The bar at the head: the hall's name, `middle`, and at the end the language and who is here. */
 export function bar({ hall, middle = nothing, who = null, end = nothing, home = "/" }) {
@@ -11,7 +14,7 @@ export function bar({ hall, middle = nothing, who = null, end = nothing, home = 
     ${middle}
     <div class="end">
       ${end}
-      ${who ? html`<span class="quiet" id="who">${who.name}</span>` : nothing}
+      ${who ? html`<button class="button" id="who" title=${t("account.title")} aria-haspopup="dialog" @click=${() => openAccount(who)}>${who.name}</button>` : nothing}
       <button class="button" id="language" lang=${other()} @click=${() => setLanguage(other())}>
         ${current() === "en" ? "中文" : "English"}
       </button>
@@ -54,19 +57,6 @@ export function strips(feed) {
     ${hall && !hall.open ? html`<div class="strip warm" id="hall-closed">${text(hall.closedBecause)}</div>` : nothing}
     ${(hall?.notices ?? []).map((it) => html`<div class="strip warm">${text(it)}</div>`)}
   `;
-}
-
-/** An error in words, with the full detail for whoever asks. */
-export function problem(e) {
-  return e ? html`<span title=${e.detail ?? ""}>${text(e.words) || String(e)}</span>` : nothing;
-}
-
-/** Opens the dialog when it is rendered, and puts the cursor into its first field. */
-export function opened(element) {
-  if (element && !element.open) {
-    element.showModal();
-    element.querySelector("[autofocus], input, select, textarea, button")?.focus();
-  }
 }
 
 export const stageClass = { IDLE: "well", CALLED: "warm", SERVING: "tide", PAUSED: "alarm", NOT_OPEN: "none" };

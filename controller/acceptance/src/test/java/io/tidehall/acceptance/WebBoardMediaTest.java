@@ -1,0 +1,114 @@
+package io.tidehall.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.tidehall.acceptance.RunningHall.Broker;
+import io.tidehall.server.hallfile.HallFile;
+import io.tidehall.server.hallfile.HallSetup;
+import io.tidehall.server.hallfile.ReadyHalls;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The web board's playlist: by the hall's clock, never over a call, without what is torn. */
+@Timeout(200)
+class WebBoardMediaTest {
+  private static final int CALM = 32;
+  private static final int CALLED = 48;
+  private static final int FILM = 60;
+  private static final int PICTURE = 120;
+
+  private static final LocatorAssertions.IsVisibleOptions SOON =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+
+  /** How far the hall's clock is ahead of this machine's. */
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+  @Test
+  void picturesAreShownInTurnAndACallIsNeverHidden(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("data");
+    Path media = Files.createDirectories(data.resolve("media"));
+    draw(media.resolve("春节.png"));
+    Files.writeString(media.resolve("torn.mp4"), "no film");
+    try (var hall =
+            RunningHall.start(
+                data, Broker.EMBEDDED, () -> Instant.now().plus(ahead.get()), hall());
+        var helper = new StaffPage(hall, "101")) {
+      Page web = helper.stranger(1920, 1080);
+      web.navigate(hall.address() + "/board?language=zh-CN");
+      awaitPlayable(web, 2);
+      turn(2 * CALM + FILM + PICTURE, CALM);
+      awaitPlayable(web, 1);
+      // Without the torn film the round is shorter.
+      turn(CALM + PICTURE, CALM);
+      assertThat(web.locator("#media img")).isVisible(SOON);
+      web.waitForFunction("document.querySelector('#media img')?.naturalWidth === 1600");
+      picture(web, "media");
+
+      helper.takeWindow("1");
+      try (var manager = hall.staff("100")) {
+        manager.post("/api/tickets", Map.of("line", "A"));
+      }
+      helper.press("next");
+      assertThat(web.locator(".calls li").first().locator(".called"))
+          .hasText("A001", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+      assertThat(web.locator("#media")).hasCount(0);
+      turn(CALLED + PICTURE, CALLED);
+      assertThat(web.locator("#media-beside img")).isVisible(SOON);
+      assertThat(web.locator(".calls li").first().locator(".called")).hasText("A001");
+      picture(web, "media-beside");
+    }
+  }
+
+  private static void awaitPlayable(Page web, int count) {
+    web.waitForFunction(
+        "async (n) => (await import('/static/board.js')).shelf.plays().length === n",
+        count,
+        new Page.WaitForFunctionOptions().setTimeout(60_000));
+  }
+
+  /** Sets the hall's clock to a second of the next round. */
+  private void turn(int round, int second) {
+    long now = Instant.now().plus(ahead.get()).getEpochSecond();
+    long then = now - Math.floorMod(now, round) + round + second;
+    ahead.set(Duration.ofSeconds(then - Instant.now().getEpochSecond()));
+  }
+
+  private static HallSetup hall() {
+    String file =
+        ReadyHalls.source("township")
+            + "\nplaylist:\n  - {file: torn.mp4, seconds: %d}\n".formatted(FILM)
+            + "  - {file: 春节.png, seconds: %d}\n  - {file: gone.png}\n".formatted(PICTURE);
+    return switch (HallFile.read("hall.yaml", file)) {
+      case HallFile.Ready(var setup) -> setup.asTrial();
+      case HallFile.Wrong wrong -> throw new IllegalStateException(wrong.text());
+    };
+  }
+
+  private static void draw(Path file) throws Exception {
+    var picture = new BufferedImage(1600, 900, BufferedImage.TYPE_INT_RGB);
+    var brush = picture.createGraphics();
+    brush.setColor(new Color(0xB3261E));
+    brush.fillRect(0, 0, 1600, 900);
+    brush.setColor(Color.WHITE);
+    brush.fillRect(200, 200, 1200, 500);
+    brush.dispose();
+    ImageIO.write(picture, "png", file.toFile());
+  }
+
+  private static void picture(Page web, String name) {
+    Path file = Path.of("target/pictures/web-board-" + name + ".png");
+    web.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+}

@@ -223,7 +223,7 @@ final class Walk {
       default ->
           b % 4 == 3
               ? new Command.Announce("n-" + a, a % 3 == 0 ? "nowhere" : "", "words")
-              : b % 4 == 2
+              : b % 5 == 2
                   ? new Command.ChangeDevice("kiosk-" + a, DeviceChange.REVOKED, "")
                   : new Command.Configure(otherPlan(a, b / 4));
     };

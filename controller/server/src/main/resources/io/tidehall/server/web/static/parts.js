@@ -1,11 +1,13 @@
 // What several pages show: the bar, the strips below it, dialogs, and words for errors.
 
-import { openAccount } from "./account.js";
 import { signOut } from "./api.js";
 import { current, other, setLanguage, t, text, timeOfDay } from "./i18n.js";
 import { html, nothing } from "./lit.js";
 
 export { opened, problem } from "./words.js";
+
+/** Fetched when it is asked for: phones have this bar too, and no account. */
+const openAccount = async (who) => (await import("./account.js")).openAccount(who);
 
 /** The bar at the head: the hall's name, `middle`, and at the end the language and who is here. */
 export function bar({ hall, middle = nothing, who = null, end = nothing, home = "/" }) {

@@ -77,14 +77,27 @@ class PastDayTest {
             List.of(
                 new Recorded(0, 0, 0, 10),
                 at(1, null),
-                new Recorded(2, 0, 1, 5, new StandsBack(3, 1)),
+                new Recorded(2, 0, 1, 5, 2, new StandsBack(3, 1)),
                 at(4, null)));
     // It stood first, and lets one go first: it is called between the two.
     assertArrayEquals(new double[] {0, 9, 13, 16}, run(new Layout(green), customers).waits());
   }
 
+  @Test
+  void whoBookedStandsWhereTheSlotPutsThem() {
+    var customers =
+        Customers.of(
+            List.of(
+                new Recorded(0, 0, 0, 10),
+                at(2, null),
+                new Recorded(3, 0, 0, 5, 4, null),
+                new Recorded(5, 0, 0, 5, 1, null),
+                at(6, null)));
+    assertArrayEquals(new double[] {0, 13, 17, 5, 19}, run(new Layout(HALL), customers).waits());
+  }
+
   private static Recorded at(double minute, @Nullable StandsBack standsBack) {
-    return new Recorded(minute, 0, 0, 5, standsBack);
+    return new Recorded(minute, 0, 0, 5, minute, standsBack);
   }
 
   private static double[] waits(StandsBack second) {

@@ -83,6 +83,26 @@ public record HallPlan(
         List.of());
   }
 
+  /** The same hall with other rules. */
+  public HallPlan with(Rules nextRules) {
+    return new HallPlan(
+        id,
+        zh,
+        en,
+        zone,
+        trial,
+        lines,
+        windows,
+        clerks,
+        hours,
+        workingDays,
+        nextRules,
+        greenReasons,
+        labels,
+        tides,
+        duties);
+  }
+
   /** The same hall with tidal rules and duties. */
   public HallPlan with(TidePlan nextTides, List<Duty> nextDuties) {
     return new HallPlan(

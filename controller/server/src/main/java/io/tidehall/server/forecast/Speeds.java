@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * Learns how fast each window is at each line: its services compared with all of the line, in
  * logarithms, and drawn towards what the hall file says, or the usual, while they are few.
  */
-final class Speeds {
+public final class Speeds {
   /** Services from which on something is learned. */
   static final int ENOUGH = 20;
 
@@ -41,8 +41,22 @@ final class Speeds {
 
   /** What the log teaches of the windows as they are set up now; empty when nothing is new. */
   static Optional<Command> learned(HallState state, List<ServiceLog> log) {
+    List<WindowSpeeds> changed =
+        of(state, log).stream()
+            .filter(
+                it ->
+                    state
+                        .findWindow(it.window())
+                        .filter(known -> !known.plan().speeds().equals(it.speeds()))
+                        .isPresent())
+            .toList();
+    return changed.isEmpty() ? Optional.empty() : Optional.of(new Command.LearnSpeeds(changed));
+  }
+
+  /** What the log teaches of each window as it is set up now. */
+  public static List<WindowSpeeds> of(HallState state, List<ServiceLog> log) {
     Map<LineId, Double> usual = usual(log);
-    List<WindowSpeeds> changed = new ArrayList<>();
+    List<WindowSpeeds> learned = new ArrayList<>();
     for (Window window : state.windows().values()) {
       List<LineSpeed> speeds = new ArrayList<>();
       for (Line line : state.plan().lines()) {
@@ -53,12 +67,9 @@ final class Speeds {
           }
         }
       }
-      var its = new WindowSpeeds(window.id(), speeds);
-      if (!its.speeds().equals(window.plan().speeds())) {
-        changed.add(its);
-      }
+      learned.add(new WindowSpeeds(window.id(), speeds));
     }
-    return changed.isEmpty() ? Optional.empty() : Optional.of(new Command.LearnSpeeds(changed));
+    return learned;
   }
 
   /** The mean logarithm of each line's services, whichever window they were at. */

@@ -4,6 +4,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.ticket.PriorityClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy by which most were called
  * @param policies how many policies called that day
- * @param visits waits that ended in a call, by the time they began
+ * @param visits waits that ended in a call, in the order of coming
  * @param manned windows with a clerk and without a pause, by window and time
  */
 public record RecordedDay(
@@ -43,6 +44,10 @@ public record RecordedDay(
   /**
    * A wait that ended in a call.
    *
+   * @param priority its class: booked only who was checked in in time
+   * @param came when it was there to be called: before {@code since}, who came early for a booking
+   * @param since from when its wait counts
+   * @param countsFrom the moment its age counts from: its slot's begin, or {@code since}
    * @param toOneWindow whether it stood before one window or clerk rather than in its line
    * @param noShow whether nobody came
    * @param handled how long the call kept the window, from the call until it was free again; null
@@ -51,10 +56,12 @@ public record RecordedDay(
    */
   public record Visit(
       LineId line,
-      boolean green,
+      PriorityClass priority,
       Cause cause,
       boolean toOneWindow,
+      Instant came,
       Instant since,
+      Instant countsFrom,
       Instant called,
       WindowId window,
       boolean noShow,

@@ -1,9 +1,11 @@
 package io.tidehall.server.readmodel;
 
+import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowKind;
+import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.server.readmodel.RecordedDay.Cause;
 import io.tidehall.server.readmodel.RecordedDay.Idle;
 import io.tidehall.server.readmodel.RecordedDay.Left;
@@ -16,7 +18,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,13 +45,16 @@ public final class RecordedDays {
   /** Tickets whose service the end of the day cut off. */
   private final SortedSet<String> cutOff;
 
+  /** When the slots began of those who were checked in in time, by ticket. */
+  private final Map<String, Instant> slots = new TreeMap<>();
+
   /** How many a ticket that stood back has let through; it may do so once. */
   private final Map<String, Integer> places = new TreeMap<>();
 
-  private RecordedDays(Handle handle, LocalDate day, PolicyPlan planned) {
+  private RecordedDays(Handle handle, LocalDate day, HallPlan plan) {
     this.handle = handle;
     this.day = day;
-    this.planned = planned;
+    planned = plan.rules().chosenPolicy();
     cutOff =
         new TreeSet<>(
             handle
@@ -62,6 +69,18 @@ public final class RecordedDays {
             "SELECT ticket, detail FROM audit WHERE hall_day = ? AND what = 'TicketDelayed'")
         .bind(0, day)
         .map((row, _) -> places.put(row.getString(1), Integer.valueOf(row.getString(2))))
+        .list();
+    handle
+        .createQuery(
+            "SELECT ticket, slot_from FROM bookings WHERE slot_day = ? AND stage = 'IN_TIME'")
+        .bind(0, day)
+        .map(
+            (row, _) ->
+                slots.put(
+                    row.getString(1),
+                    day.atTime(row.getObject(2, LocalTime.class))
+                        .atZone(ZoneId.of(plan.zone()))
+                        .toInstant()))
         .list();
   }
 
@@ -87,14 +106,14 @@ public final class RecordedDays {
   /**
    * A day that is over.
    *
-   * @param planned the policy of the hall file, whose parameters hold where no manager chose others
+   * @param plan of the hall file: its policy's parameters hold where no manager chose others
    */
-  public static RecordedDay read(ReadModel model, LocalDate day, PolicyPlan planned) {
+  public static RecordedDay read(ReadModel model, LocalDate day, HallPlan plan) {
     return model
         .jdbi()
         .inTransaction(
             TransactionIsolationLevel.REPEATABLE_READ,
-            handle -> new RecordedDays(handle, day, planned).read());
+            handle -> new RecordedDays(handle, day, plan).read());
   }
 
   /** A row of {@code window_states}. */
@@ -121,6 +140,7 @@ public final class RecordedDays {
       boolean green,
       Cause cause,
       boolean toOneWindow,
+      Instant came,
       Instant since,
       @Nullable Instant to,
       @Nullable String ending,
@@ -136,6 +156,7 @@ public final class RecordedDays {
           green,
           when == null ? cause : Cause.DELAYED,
           toOneWindow,
+          before.came(),
           before.since(),
           to,
           ending,
@@ -165,7 +186,7 @@ public final class RecordedDays {
         visits.add(visit(wait, next, byTicket.getOrDefault(wait.ticket(), List.of())));
       }
     }
-    visits.sort(Comparator.comparing(Visit::since).thenComparing(Visit::called));
+    visits.sort(Comparator.comparing(Visit::came).thenComparing(Visit::called));
     return new RecordedDay(day, policy(), policies(), visits, manned(states), left());
   }
 
@@ -182,12 +203,18 @@ public final class RecordedDays {
         served |= state.state().equals("SERVING");
       }
     }
+    Instant slot = slots.get(wait.ticket());
+    boolean first = wait.cause() == Cause.ISSUED || wait.stoodBack() != null;
     return new Visit(
         wait.line(),
-        wait.green(),
+        wait.green()
+            ? PriorityClass.GREEN
+            : slot == null ? PriorityClass.NORMAL : PriorityClass.BOOKED,
         wait.cause(),
         wait.toOneWindow(),
+        slot == null ? wait.since() : wait.came(),
         wait.since(),
+        slot == null || !first ? wait.since() : slot,
         called,
         new WindowId(Objects.requireNonNull(wait.window())),
         !served,
@@ -227,8 +254,8 @@ public final class RecordedDays {
     return handle
         .createQuery(
             """
-            SELECT w.ticket, w.line, t.green IS NOT NULL, w.cause, w.lane_kind <> 'LINE', w.since_at,
-                   w.to_at, w.ending, w.window_id
+            SELECT w.ticket, w.line, t.green IS NOT NULL, w.cause, w.lane_kind <> 'LINE', w.from_at,
+                   w.since_at, w.to_at, w.ending, w.window_id
             FROM waits w JOIN tickets t ON t.ticket = w.ticket
             WHERE w.hall_day = ? ORDER BY w.ticket, w.nth
             """)
@@ -242,9 +269,10 @@ public final class RecordedDays {
                     Cause.valueOf(row.getString(4)),
                     row.getBoolean(5),
                     row.getObject(6, OffsetDateTime.class).toInstant(),
-                    instant(row, 7),
-                    row.getString(8),
+                    row.getObject(7, OffsetDateTime.class).toInstant(),
+                    instant(row, 8),
                     row.getString(9),
+                    row.getString(10),
                     null))
         .list();
   }

@@ -4,9 +4,10 @@ import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.HallPlan;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
+import io.tidehall.hall.plan.LineSpeed;
 import io.tidehall.hall.plan.TidalWindow;
 import io.tidehall.hall.plan.WindowId;
-import io.tidehall.hall.ticket.PriorityClass;
+import io.tidehall.hall.plan.WindowSpeeds;
 import io.tidehall.server.forecast.HallScenario;
 import io.tidehall.server.readmodel.History;
 import io.tidehall.server.readmodel.RecordedDay;
@@ -46,10 +47,12 @@ final class PastHall {
   private final double last;
   private final double[] handled;
   private final List<Category> categories;
+  private final Map<WindowId, List<LineSpeed>> speeds = new TreeMap<>();
 
-  PastHall(HallState state, RecordedDay day, History history) {
+  PastHall(HallState state, RecordedDay day, History history, List<WindowSpeeds> speeds) {
     this.state = state;
     this.day = day;
+    speeds.forEach(it -> this.speeds.put(it.window(), it.speeds()));
     usual = HallScenario.of(state, history, day.day());
     handled = new double[day.visits().size()];
     for (int i = 0; i < handled.length; i++) {
@@ -59,7 +62,7 @@ final class PastHall {
     double from = hours.isEmpty() ? Double.POSITIVE_INFINITY : hours.getFirst().from();
     double to = hours.isEmpty() ? 0 : hours.getLast().to();
     for (int i = 0; i < handled.length; i++) {
-      from = Math.min(from, minute(visit(i).since()));
+      from = Math.min(from, minute(visit(i).came()));
       to = Math.max(to, minute(visit(i).called()) + handled[i]);
     }
     first = from;
@@ -86,6 +89,11 @@ final class PastHall {
 
   Visit visit(int number) {
     return day.visits().get(number);
+  }
+
+  /** How fast a window was at the lines where it was faster or slower than usual. */
+  List<LineSpeed> speeds(WindowId window) {
+    return speeds.getOrDefault(window, List.of());
   }
 
   /** How long the call of a visitor kept a window. */
@@ -150,16 +158,28 @@ final class PastHall {
     List<Customers.Recorded> recorded = new ArrayList<>();
     for (int i = 0; i < handled.length; i++) {
       Visit it = visit(i);
-      PriorityClass its = it.green() ? PriorityClass.GREEN : PriorityClass.NORMAL;
       recorded.add(
           new Customers.Recorded(
-              minute(it.since()),
+              minute(it.came()),
               layout.lineOf(it.line().value()),
-              layout.classOf(its.id()),
-              handled[i],
+              layout.classOf(it.priority().id()),
+              handled[i] * paceOf(it),
+              minute(it.countsFrom()),
               standsBack(it)));
     }
     return Customers.of(recorded);
+  }
+
+  /** How much longer its service would take at a window of usual speed. */
+  private double paceOf(Visit visit) {
+    if (visit.handled() == null) {
+      return 1;
+    }
+    return speeds(visit.window()).stream()
+        .filter(it -> it.line().equals(visit.line()))
+        .mapToDouble(LineSpeed::factor)
+        .findFirst()
+        .orElse(1);
   }
 
   private @Nullable StandsBack standsBack(Visit visit) {

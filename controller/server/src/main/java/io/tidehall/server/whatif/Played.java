@@ -66,13 +66,13 @@ record Played(
     for (int i = 0; i < called.length; i++) {
       called[i] = result.customers().at(i) + result.waits()[i];
       if (result.window()[i] >= 0) {
-        busy[result.window()[i]] += hall.handled(i);
+        busy[result.window()[i]] += kept(hall, layout, result, i);
       }
     }
     Stretches waiting = waiting(hall, called);
     double idle = result.idleWhileWaiting();
     for (int i = 0; i < called.length; i++) {
-      double free = called[i] + hall.handled(i);
+      double free = called[i] + kept(hall, layout, result, i);
       idle += Double.isNaN(free) ? 0 : waiting.within(free, free + hall.pause());
     }
     return new Played(hall, layout, called, busy, result.open(), idle);
@@ -82,14 +82,24 @@ record Played(
     List<double[]> waits = new ArrayList<>();
     for (int i = 0; i < called.length; i++) {
       double to = Double.isNaN(called[i]) ? hall.last() : called[i];
-      waits.add(new double[] {hall.minute(hall.visit(i).since()), to});
+      waits.add(new double[] {Math.min(hall.minute(hall.visit(i).since()), to), to});
     }
     return Stretches.union(waits);
   }
 
-  /** How long a visitor waited; NaN for who was never called. */
+  /** How long the call of a visitor kept its window, by the window's speed; NaN without one. */
+  private static double kept(PastHall hall, Layout layout, DayResult result, int visit) {
+    int window = result.window()[visit];
+    if (window < 0) {
+      return Double.NaN;
+    }
+    int line = result.customers().line(visit);
+    return layout.occupancy(window, line, false, result.customers().service(visit)) - hall.pause();
+  }
+
+  /** How long a visitor waited, not at all if called before the slot; NaN for who never was. */
   double wait(int visit) {
-    return called[visit] - hall.minute(hall.visit(visit).since());
+    return Math.max(0, called[visit] - hall.minute(hall.visit(visit).since()));
   }
 
   /** The mean number of people waiting between two times. */

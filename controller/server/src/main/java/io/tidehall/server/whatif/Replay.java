@@ -5,6 +5,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.PolicyPlan;
 import io.tidehall.hall.plan.TidalWindow;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowSpeeds;
 import io.tidehall.hall.routing.Policies;
 import io.tidehall.hall.tide.TideRule;
 import io.tidehall.server.readmodel.History;
@@ -46,11 +47,17 @@ final class Replay {
    * Plays a day.
    *
    * @param history what was known of the hall that morning
+   * @param speeds how fast windows were at which line, as known that morning
    * @param progress takes the percent done; what it throws ends the replay
    */
   static Answer of(
-      HallState state, RecordedDay day, History history, Question question, IntConsumer progress) {
-    return new Replay(new PastHall(state, day, history), question, progress).answer();
+      HallState state,
+      RecordedDay day,
+      History history,
+      List<WindowSpeeds> speeds,
+      Question question,
+      IntConsumer progress) {
+    return new Replay(new PastHall(state, day, history, speeds), question, progress).answer();
   }
 
   private Answer answer() {

@@ -2,10 +2,12 @@ package io.tidehall.server.whatif;
 
 import io.tidehall.hall.HallState;
 import io.tidehall.protocol.Text;
+import io.tidehall.server.forecast.Speeds;
 import io.tidehall.server.readmodel.Histories;
 import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.readmodel.RecordedDay;
 import io.tidehall.server.readmodel.RecordedDays;
+import io.tidehall.server.readmodel.ServiceLog;
 import io.tidehall.simulator.forecast.Calibration;
 import java.time.ZoneId;
 import java.util.List;
@@ -168,11 +170,11 @@ public final class WhatIfs implements AutoCloseable {
     try {
       at(job, 0);
       Question question = job.question();
-      RecordedDay day =
-          RecordedDays.read(model, question.day(), state.plan().rules().chosenPolicy());
+      RecordedDay day = RecordedDays.read(model, question.day(), state.plan());
       var history =
           Histories.read(model, question.day(), Calibration.DAYS, ZoneId.of(state.plan().zone()));
-      Answer answer = Replay.of(state, day, history, question, percent -> at(job, percent));
+      var speeds = Speeds.of(state, ServiceLog.read(model, question.day(), Calibration.DAYS));
+      Answer answer = Replay.of(state, day, history, speeds, question, percent -> at(job, percent));
       end(job, State.DONE, answer, null);
     } catch (CancellationException _) {
       // nobody waits for it any more

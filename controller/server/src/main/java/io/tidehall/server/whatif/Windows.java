@@ -90,7 +90,7 @@ final class Windows {
         known == null
             ? new WindowPlan(
                 id, id.value(), id.value(), WindowKind.COMPREHENSIVE, List.of(), "", true)
-            : known.plan().withSpeeds(List.of());
+            : known.plan().withSpeeds(hall.speeds(id));
     if (mostly == null) {
       return today;
     }

@@ -134,24 +134,7 @@ final class ReadModelTest {
     Actor manager = Actor.manager("m");
     HallPlan plan = hall.state().plan();
     hall.must(
-        manager,
-        new Command.Configure(
-            new HallPlan(
-                plan.id(),
-                plan.zh(),
-                plan.en(),
-                plan.zone(),
-                true,
-                plan.lines(),
-                plan.windows(),
-                plan.clerks(),
-                plan.hours(),
-                plan.workingDays(),
-                plan.rules().withBookings(BookingPlan.usual(2)),
-                plan.greenReasons(),
-                plan.labels(),
-                plan.tides(),
-                plan.duties())));
+        manager, new Command.Configure(plan.with(plan.rules().withBookings(BookingPlan.usual(2)))));
     LineId line = plan.lines().getFirst().id();
     var from = Slots.on(hall.state().plan(), hall.state().day().plusDays(1)).getLast().from();
     hall.must(manager, new Command.Book("b-1", line, List.of(), from, "one", 7));

@@ -25,6 +25,7 @@ public final class Customers {
   private final boolean[] noShow;
   private final double[] service;
   private final SortedMap<Integer, StandsBack> standBack = new TreeMap<>();
+  private final SortedMap<Integer, Double> countsFrom = new TreeMap<>();
 
   private Customers(
       double[] at, int[] line, int[] ticketClass, boolean[] noShow, double[] service) {
@@ -40,13 +41,19 @@ public final class Customers {
    *
    * @param at minutes since midnight
    * @param service minutes of service, or of waiting in vain for a no-show, as recorded
+   * @param countsFrom when the customer counts as having come: a booked one from the slot
    * @param standsBack when the customer lets others go first, if still waiting then; or null
    */
   public record Recorded(
-      double at, int line, int ticketClass, double service, @Nullable StandsBack standsBack) {
-    /** Somebody who kept the place. */
+      double at,
+      int line,
+      int ticketClass,
+      double service,
+      double countsFrom,
+      @Nullable StandsBack standsBack) {
+    /** Somebody without a booking who kept the place. */
     public Recorded(double at, int line, int ticketClass, double service) {
-      this(at, line, ticketClass, service, null);
+      this(at, line, ticketClass, service, at, null);
     }
   }
 
@@ -63,6 +70,9 @@ public final class Customers {
     }
     Customers customers = columns.sorted();
     for (int i = 0; i < inOrder.size(); i++) {
+      if (inOrder.get(i).countsFrom() != inOrder.get(i).at()) {
+        customers.countsFrom.put(i, inOrder.get(i).countsFrom());
+      }
       StandsBack its = inOrder.get(i).standsBack();
       if (its != null) {
         customers.standBack.put(i, its);
@@ -146,6 +156,11 @@ public final class Customers {
 
   public boolean noShow(int customer) {
     return noShow[customer];
+  }
+
+  /** When a customer counts as having come: when they came, or the slot of their booking. */
+  public double countsFrom(int customer) {
+    return countsFrom.getOrDefault(customer, at[customer]);
   }
 
   /** Who stands back, by customer. */

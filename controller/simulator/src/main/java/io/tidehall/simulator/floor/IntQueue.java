@@ -33,6 +33,15 @@ final class IntQueue {
     return number;
   }
 
+  /** Behind the first {@code place}; those after move back. */
+  void insert(int place, int number) {
+    add(number);
+    for (int at = size - 1; at > place; at--) {
+      ring[(first + at) & (ring.length - 1)] = get(at - 1);
+    }
+    ring[(first + place) & (ring.length - 1)] = number;
+  }
+
   /** The number at a place goes to a later place; those between move up. */
   void moveBack(int from, int to) {
     int number = get(from);

@@ -157,9 +157,23 @@ public final class SimulatedFloor implements Floor {
 
   /** A new ticket at the end of its queue; returns its number. */
   public int issue(double at, int itsLine, int itsClass) {
+    return issue(at, itsLine, itsClass, at);
+  }
+
+  /**
+   * A new ticket that counts as having come at another time, such as the slot it was booked for,
+   * and stands in its queue accordingly; returns its number.
+   */
+  public int issue(double at, int itsLine, int itsClass, double from) {
     now = at;
     int ticket = add(at, itsLine, itsClass);
-    queue(itsLine, itsClass).add(ticket);
+    agedFrom[ticket] = from;
+    IntQueue queue = queue(itsLine, itsClass);
+    int place = queue.size();
+    while (place > 0 && agedFrom[queue.get(place - 1)] > from) {
+      place--;
+    }
+    queue.insert(place, ticket);
     changeWaiting(itsLine, 1);
     return ticket;
   }

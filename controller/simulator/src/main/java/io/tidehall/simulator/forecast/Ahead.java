@@ -160,7 +160,7 @@ final class Ahead extends Course {
     if (asked[line] && at <= reach) {
       want(floor.tickets());
     }
-    issue(at, line, ticketClass);
+    issue(at, line, ticketClass, at);
   }
 
   private void changeShift(double at) {

@@ -21,8 +21,9 @@ public abstract class Course {
   /** A window has called a ticket. */
   protected abstract void started(double at, int window, int ticket);
 
-  protected final int issue(double at, int line, int ticketClass) {
-    int ticket = floor.issue(at, line, ticketClass);
+  /** Somebody comes at a time and counts from it, or from another. */
+  protected final int issue(double at, int line, int ticketClass, double from) {
+    int ticket = floor.issue(at, line, ticketClass, from);
     int window = dispatcher.windowFor(ticket);
     if (window != Dispatcher.NONE) {
       start(at, window, ticket);

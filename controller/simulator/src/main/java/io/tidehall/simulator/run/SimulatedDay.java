@@ -104,7 +104,9 @@ public final class SimulatedDay extends Course {
       } else {
         double at = customers.at(next);
         tally.pass(floor, at);
-        int ticket = issue(at, customers.line(next), customers.ticketClass(next));
+        int ticket =
+            issue(
+                at, customers.line(next), customers.ticketClass(next), customers.countsFrom(next));
         tides.issued(customers.line(next));
         watcher.issued(floor, ticket);
         if (Double.isNaN(floor.startedAt(ticket))) {

@@ -2,16 +2,13 @@ package io.tidehall.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import io.tidehall.device.Device;
 import io.tidehall.device.DeviceApp;
-import io.tidehall.device.DeviceOptions;
 import io.tidehall.display.board.BoardApp;
 import io.tidehall.display.counter.CounterApp;
 import io.tidehall.display.voice.VoiceApp;
 import io.tidehall.kiosk.KioskApp;
 import io.tidehall.kiosk.pad.PadApp;
 import io.tidehall.link.DeviceSession;
-import io.tidehall.link.DeviceSessions;
 import io.tidehall.printer.agent.PrinterAgent;
 import io.tidehall.printer.emulator.PrinterEmulator;
 import io.tidehall.printer.escpos.PrinterProfile;
@@ -27,8 +24,6 @@ import java.util.stream.Stream;
 
 /** The real device apps of one window, in this process, each by MQTT as itself. */
 final class HallDevices implements AutoCloseable {
-  private static final String APP_VERSION = "acceptance";
-
   private final RunningHall hall;
   private final Path spool;
   private final Deque<Runnable> parts = new ArrayDeque<>();
@@ -74,7 +69,8 @@ final class HallDevices implements AutoCloseable {
   }
 
   private void printerAgent(PrinterProfile paper) throws IOException {
-    DeviceSession session = session("printer-1", "ticket-printer");
+    DeviceSession session = RunningDevice.session(hall, "printer-1", "ticket-printer", spool);
+    parts.push(session::close);
     var agent =
         new PrinterAgent(
             session,
@@ -89,19 +85,7 @@ final class HallDevices implements AutoCloseable {
   }
 
   private void app(String id, DeviceApp app) throws IOException {
-    DeviceSession session = session(id, app.name());
-    String key = hall.credentials(id).identityKey();
-    DeviceApp.Running running =
-        app.start(new Device(id, session, new DeviceOptions(), key, () -> {}));
-    parts.push(running::close);
-    session.open();
-  }
-
-  private DeviceSession session(String id, String app) throws IOException {
-    DeviceSession session =
-        DeviceSessions.over(hall.credentials(id), app, APP_VERSION, spool.resolve(id));
-    parts.push(session::close);
-    return session;
+    parts.push(RunningDevice.start(hall, id, app, spool)::close);
   }
 
   @Override

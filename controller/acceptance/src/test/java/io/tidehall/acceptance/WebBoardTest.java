@@ -3,6 +3,7 @@ package io.tidehall.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,9 @@ class WebBoardTest {
       assertThat(web.locator("#notice")).hasText("【广播】 请勿在门口停车", SOON);
       picture(web, "announced");
       sameForMinutes(web);
+      onDuty(web);
+      sameForMinutes(web);
+      picture(web, "duty");
       web.setViewportSize(1280, 720);
       picture(web, "720");
       web.navigate(hall.address() + "/board?language=en&zone=east");
@@ -133,6 +138,43 @@ class WebBoardTest {
     manager.at("#announce-text").fill("请勿在门口停车");
     manager.at("#announce-send").click();
     assertThat(manager.at("#dialog-announce")).hasCount(0);
+  }
+
+  /** Both boards are told that window 1 is open for a duty, as outside the hall's hours. */
+  private void onDuty(Page web) {
+    BoardState calls = Objects.requireNonNull(board.board().value());
+    var duty =
+        new BoardState(
+            calls.seq() + 1,
+            calls.calls(),
+            calls.windows().stream().map(WebBoardTest::onDuty).toList());
+    board = BoardFlow.next(board, new Happening.Heard(duty));
+    web.evaluate(
+        "async () => { const { feed } = await import('/static/board.js');"
+            + " const board = feed.states.board;"
+            + " const windows = board.windows.map((it) =>"
+            + " (it.window === '1' ? { ...it, duty: true } : it));"
+            + " feed.states = { ...feed.states, board: { ...board, seq: board.seq + 1, windows } };"
+            + " }");
+    String shown = pretty(JSON.valueToTree(BoardPainter.paint(board)));
+    assertTrue(shown.contains("值班") || shown.contains("Duty"), shown);
+  }
+
+  private static BoardState.Window onDuty(BoardState.Window it) {
+    return it.window().equals("1")
+        ? new BoardState.Window(
+            it.window(),
+            it.name(),
+            it.kind(),
+            it.stage(),
+            it.number(),
+            it.tidal(),
+            it.tide(),
+            it.opensAt(),
+            it.zone(),
+            it.pause(),
+            true)
+        : it;
   }
 
   /** Both boards know the same, and would show the same at any moment of the next minutes. */

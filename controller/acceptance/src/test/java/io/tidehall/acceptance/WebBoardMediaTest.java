@@ -1,22 +1,22 @@
 package io.tidehall.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.tidehall.acceptance.RunningHall.Broker;
+import io.tidehall.device.MadeMedia;
 import io.tidehall.server.hallfile.HallFile;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.hallfile.ReadyHalls;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,8 @@ class WebBoardMediaTest {
   void picturesAreShownInTurnAndACallIsNeverHidden(@TempDir Path folder) throws Exception {
     Path data = folder.resolve("data");
     Path media = Files.createDirectories(data.resolve("media"));
-    draw(media.resolve("春节.png"));
+    MadeMedia.picture(media.resolve("春节.png"));
+    MadeMedia.film(media.resolve("film.mp4"));
     Files.writeString(media.resolve("torn.mp4"), "no film");
     try (var hall =
             RunningHall.start(
@@ -47,11 +48,19 @@ class WebBoardMediaTest {
         var helper = new StaffPage(hall, "101")) {
       Page web = helper.stranger(1920, 1080);
       web.navigate(hall.address() + "/board?language=zh-CN");
+      awaitPlayable(web, 3);
+      turn(3 * CALM + 2 * FILM + PICTURE, CALM);
       awaitPlayable(web, 2);
-      turn(2 * CALM + FILM + PICTURE, CALM);
-      awaitPlayable(web, 1);
       // Without the torn film the round is shorter.
-      turn(CALM + PICTURE, CALM);
+      turn(2 * CALM + PICTURE + FILM, 2 * CALM + PICTURE);
+      await("the film")
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> web.evaluate("document.querySelector('#media video')?.currentTime > 0.5"),
+              Boolean.TRUE::equals);
+      assertEquals(true, web.evaluate("document.querySelector('#media video').muted"));
+      picture(web, "film");
+      turn(2 * CALM + PICTURE + FILM, CALM);
       assertThat(web.locator("#media img")).isVisible(SOON);
       web.waitForFunction("document.querySelector('#media img')?.naturalWidth === 1600");
       picture(web, "media");
@@ -64,7 +73,7 @@ class WebBoardMediaTest {
       assertThat(web.locator(".calls li").first().locator(".called"))
           .hasText("A001", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
       assertThat(web.locator("#media")).hasCount(0);
-      turn(CALLED + PICTURE, CALLED);
+      turn(2 * CALLED + PICTURE + FILM, CALLED);
       assertThat(web.locator("#media-beside img")).isVisible(SOON);
       assertThat(web.locator(".calls li").first().locator(".called")).hasText("A001");
       picture(web, "media-beside");
@@ -89,22 +98,12 @@ class WebBoardMediaTest {
     String file =
         ReadyHalls.source("township")
             + "\nplaylist:\n  - {file: torn.mp4, seconds: %d}\n".formatted(FILM)
-            + "  - {file: 春节.png, seconds: %d}\n  - {file: gone.png}\n".formatted(PICTURE);
+            + "  - {file: 春节.png, seconds: %d}\n  - {file: gone.png}\n".formatted(PICTURE)
+            + "  - {file: film.mp4, seconds: %d}\n".formatted(FILM);
     return switch (HallFile.read("hall.yaml", file)) {
       case HallFile.Ready(var setup) -> setup.asTrial();
       case HallFile.Wrong wrong -> throw new IllegalStateException(wrong.text());
     };
-  }
-
-  private static void draw(Path file) throws Exception {
-    var picture = new BufferedImage(1600, 900, BufferedImage.TYPE_INT_RGB);
-    var brush = picture.createGraphics();
-    brush.setColor(new Color(0xB3261E));
-    brush.fillRect(0, 0, 1600, 900);
-    brush.setColor(Color.WHITE);
-    brush.fillRect(200, 200, 1200, 500);
-    brush.dispose();
-    ImageIO.write(picture, "png", file.toFile());
   }
 
   private static void picture(Page web, String name) {

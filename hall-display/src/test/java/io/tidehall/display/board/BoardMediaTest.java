@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tidehall.device.DeviceApp;
 import io.tidehall.device.FakeHall;
+import io.tidehall.device.MadeMedia;
 import io.tidehall.display.Photos;
 import io.tidehall.display.Township;
 import io.tidehall.protocol.BoardState;
@@ -19,8 +20,6 @@ import io.tidehall.protocol.DeviceRole;
 import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.DeviceSetup.Show;
 import io.tidehall.protocol.Topics;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.media.MediaPlayer;
 import javafx.scene.media.MediaView;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,14 +52,7 @@ class BoardMediaTest {
 
   @BeforeEach
   void fill() throws IOException {
-    var picture = new BufferedImage(1600, 900, BufferedImage.TYPE_INT_RGB);
-    var brush = picture.createGraphics();
-    brush.setColor(new Color(0xB3261E));
-    brush.fillRect(0, 0, 1600, 900);
-    brush.setColor(Color.WHITE);
-    brush.fillRect(200, 200, 1200, 500);
-    brush.dispose();
-    ImageIO.write(picture, "png", folder.resolve("spring.png").toFile());
+    MadeMedia.picture(folder.resolve("spring.png"));
     Files.writeString(folder.resolve("torn.jpg"), "no picture");
     Files.writeString(folder.resolve("torn.mp4"), "no film");
     hall.state(Topics.HALL, hall());
@@ -107,7 +98,7 @@ class BoardMediaTest {
 
   @Test
   void aFilmPlaysWithoutSoundUntilSomebodyIsCalled() throws Exception {
-    film(folder.resolve("film.mp4"));
+    MadeMedia.film(folder.resolve("film.mp4"));
     var film = new Show("film.mp4", 60, null, null);
     hall.state(Topics.BOARD, new BoardState(1, List.of(), board(6).windows()));
     hall.at(turn(false, film));
@@ -124,27 +115,6 @@ class BoardMediaTest {
       hall.state(Topics.BOARD, board(6, call("A002", "2", 1, NOW)));
       await().atMost(PATIENCE).until(() -> !visible("board-media") && player() == null);
     }
-  }
-
-  /** Ten seconds of a red picture, as H.264 without sound. */
-  private static void film(Path file) throws Exception {
-    assumeTrue(
-        Boolean.getBoolean("tidehall.guard") || Files.isExecutable(Path.of("/usr/bin/ffmpeg")),
-        "there is no ffmpeg to make a film with: apt-get install ffmpeg");
-    var command =
-        List.of(
-            "ffmpeg",
-            "-loglevel",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "color=red:size=640x360:rate=10:duration=10",
-            "-pix_fmt",
-            "yuv420p",
-            file.toString());
-    Process ffmpeg = new ProcessBuilder(command).inheritIO().start();
-    assertEquals(0, ffmpeg.waitFor());
   }
 
   private static boolean playing() {

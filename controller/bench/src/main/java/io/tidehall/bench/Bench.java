@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The program behind {@code scripts/bench}. */
 public final class Bench {
   private static final int USAGE = 2;
-  private static final String PARTS = "abcdefghijklm";
+  private static final String PARTS = "abcdefghijklmnopq";
   private static final Logger ROOT = Logger.getLogger("");
 
   private Bench() {}
@@ -102,6 +102,7 @@ public final class Bench {
       print(out, all, Foreseeing.measure(folder, sizes));
     }
     calling(out, all, folder, sizes, parts);
+    taking(out, all, folder, sizes, aot, parts);
     out.println();
     all.stream()
         .filter(it -> it.floor() != null)
@@ -121,6 +122,17 @@ public final class Bench {
     }
     if (parts.contains("l") || parts.contains("m")) {
       print(out, all, Screens.measure(folder, sizes, parts));
+    }
+  }
+
+  private static void taking(
+      PrintStream out, List<Figure> all, Path folder, Sizes sizes, @Nullable Path aot, String parts)
+      throws IOException, InterruptedException {
+    if (parts.contains("o")) {
+      print(out, all, Crowd.measure(folder, sizes));
+    }
+    if (parts.contains("n") || parts.contains("p") || parts.contains("q")) {
+      print(out, all, Kiosks.measure(folder, sizes, aot, parts));
     }
   }
 

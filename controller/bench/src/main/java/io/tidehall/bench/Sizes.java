@@ -22,6 +22,9 @@ package io.tidehall.bench;
  * @param pairs pairs of call-next at once
  * @param pictures calls of which the pixels are awaited
  * @param frames frames of a board's day
+ * @param papers slips of which the bytes are awaited
+ * @param crowdSeconds how long twenty kiosks take ten tickets a second
+ * @param touches tickets that one kiosk takes
  */
 record Sizes(
     int warmUp,
@@ -42,16 +45,20 @@ record Sizes(
     int rushSeconds,
     int pairs,
     int pictures,
-    int frames) {
+    int frames,
+    int papers,
+    int crowdSeconds,
+    int touches) {
   static Sizes full() {
     return new Sizes(
         400, 1_000, 1_000, 20, 64, 5, 10_000, 4_000, 1, 5, 1_000, 7, 15, 4_000, 600, 60, 10_000,
-        200, 3_000);
+        200, 3_000, 300, 60, 5_000);
   }
 
   static Sizes quick() {
     return new Sizes(
-        100, 200, 500, 3, 64, 3, 1_000, 4_000, 1, 3, 300, 3, 5, 1_000, 160, 10, 500, 30, 300);
+        100, 200, 500, 3, 64, 3, 1_000, 4_000, 1, 3, 300, 3, 5, 1_000, 160, 10, 500, 30, 300, 30,
+        10, 200);
   }
 
   /** The same with another length of the rush. */
@@ -75,6 +82,9 @@ record Sizes(
         seconds,
         pairs,
         pictures,
-        frames);
+        frames,
+        papers,
+        crowdSeconds,
+        touches);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BenchTest {
   private static final Sizes MOMENT =
-      new Sizes(2, 5, 20, 1, 4, 1, 20, 30, 0, 1, 20, 1, 2, 400, 30, 4, 20, 2, 20);
+      new Sizes(2, 5, 20, 1, 4, 1, 20, 30, 0, 1, 20, 1, 2, 400, 30, 4, 20, 2, 20, 3, 2, 20);
 
   @Test
   void everyPartMeasuresWhatItSaysAndPrintsFloorRatioAndTarget(@TempDir Path folder)
@@ -81,6 +81,23 @@ class BenchTest {
         figures.stream().map(Figure::count).toList());
     assertEquals(
         4, figures.stream().filter(it -> it.target().equals("0") && it.value() == 0).count());
+    for (Figure figure : figures) {
+      assertTrue(bytes.toString(StandardCharsets.UTF_8).contains(figure.line()));
+    }
+  }
+
+  @Test
+  void ticketsOfKiosksAreCountedAndTheirPaperIsAwaited(@TempDir Path folder) throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    List<Figure> figures;
+    try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      figures = Bench.run(out, folder, MOMENT, null, "nopq");
+    }
+    assertEquals(
+        List.of(20, 20, 20, 20, 3, 3, 1, 1, 20), figures.stream().map(Figure::count).toList());
+    assertEquals(
+        2, figures.stream().filter(it -> it.target().equals("0") && it.value() == 0).count());
+    assertEquals(true, figures.getLast().met(), figures.getLast().line());
     for (Figure figure : figures) {
       assertTrue(bytes.toString(StandardCharsets.UTF_8).contains(figure.line()));
     }

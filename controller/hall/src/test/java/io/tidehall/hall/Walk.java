@@ -224,7 +224,7 @@ final class Walk {
           b % 4 == 3
               ? new Command.Announce("n-" + a, a % 3 == 0 ? "nowhere" : "", "words")
               : b % 5 == 2
-                  ? new Command.ChangeDevice("kiosk-" + a, DeviceChange.REVOKED, "")
+                  ? new Command.ChangeDevice("device-" + a % 3, of(DeviceChange.values(), a), "")
                   : new Command.Configure(otherPlan(a, b / 4));
     };
   }

@@ -92,6 +92,9 @@ final class Samples {
                 new DeviceSetup.Show("film.mp4", 60, "12:00", "14:00"))));
     all.put(
         "WindowState.Card", card(WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")), null));
+    all.put(
+        "DeviceSetup.Roll",
+        new DeviceSetup(DeviceRole.TICKET_PRINTER, null, null, null, null, null, AT));
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
@@ -180,6 +183,7 @@ final class Samples {
     acts.put("DeclineRating", new Act.DeclineRating("s-1"));
     acts.put(
         "ReportPrint", new Act.ReportPrint("job-1", Act.ReportPrint.Outcome.FAILED, "paper out"));
+    acts.put("ReportNewRoll", new Act.ReportNewRoll());
     return acts;
   }
 

@@ -218,8 +218,12 @@ public final class Devices {
             device, (_, was) -> new Known(was.place(), was.presence(), status, was.gone())));
   }
 
-  /** What a device is told of itself. */
-  DeviceSetup setup(Known device) {
+  /**
+   * What a device is told of itself.
+   *
+   * @param rollSince when a printer's roll was put in, or null
+   */
+  DeviceSetup setup(Known device, @Nullable Instant rollSince) {
     String printer = device.place().printer();
     DeviceSetup.Printer health =
         printer == null
@@ -239,6 +243,7 @@ public final class Devices {
         health,
         place.zone(),
         place.voice(),
-        place.playlist().isEmpty() ? null : place.playlist());
+        place.playlist().isEmpty() ? null : place.playlist(),
+        place.role() == DeviceRole.TICKET_PRINTER ? rollSince : null);
   }
 }

@@ -114,6 +114,7 @@ function row(it, zone) {
     <td class="n" data-name=${t("devices.temperature")}>${it.online && it.temperature !== undefined && it.temperature !== null ? `${it.temperature} °C` : "—"}</td>
     <td data-name=${t("devices.version")}>${it.version || "—"}</td>
     <td class="acts">
+      ${it.role === "ticket-printer" && it.pairing !== "vacant" ? html`<button class="button slight" data-roll=${it.id} ?disabled=${page.busy} title=${t("devices.new-roll-what")} @click=${() => page.post(`/api/devices/${encodeURIComponent(it.id)}/new-roll`, {}, () => t("devices.new-roll-told", { device: it.name || it.id }))}>${t("devices.new-roll")}</button>` : nothing}
       <button class="button slight" data-place=${it.id} @click=${() => page.open("place", { device: it })}>${t("devices.change")}</button>
       ${it.pairing === "vacant" ? nothing : html`<button class="button slight alarm" data-revoke=${it.id} @click=${() => page.open("revoke", { device: it })}>${t("devices.revoke")}</button>`}
     </td>

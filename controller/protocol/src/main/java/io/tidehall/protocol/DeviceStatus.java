@@ -3,6 +3,7 @@ package io.tidehall.protocol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,17 @@ public record DeviceStatus(
     temperature = temperature == null ? null : Check.within("temperature", temperature, -60, 200);
     jobsInDoubt =
         jobsInDoubt == null ? null : Check.within("jobsInDoubt", jobsInDoubt, 0, 1_000_000);
+  }
+
+  /** Everything that staff should see to: the faults, and paper that is out or nearly. */
+  public List<String> troubles() {
+    String roll =
+        switch (paper) {
+          case OUT -> "paper-out";
+          case NEAR_END -> "paper-near-end";
+          case OK, UNKNOWN, NOT_APPLICABLE -> "";
+        };
+    return roll.isEmpty() ? faults : Stream.concat(Stream.of(roll), faults.stream()).toList();
   }
 
   /** Whether something has changed that others must hear of at once: more than the time. */

@@ -241,6 +241,7 @@ public final class Api {
    * @param name what people call it; empty for its id alone
    * @param pairing {@code hall-file} where its place comes from, {@code paired}, or {@code vacant}
    *     when it was revoked and its place in the hall file waits for another
+   * @param troubles since when each fault has been told; paper as paper-out and paper-near-end
    */
   public record Device(
       String id,
@@ -260,7 +261,8 @@ public final class Api {
       String zone,
       @Nullable String printer,
       String name,
-      String pairing) {
+      String pairing,
+      Map<String, Instant> troubles) {
     public static Device of(Devices.Known known) {
       return of(known, "", "hall-file");
     }
@@ -287,7 +289,8 @@ public final class Api {
           zone == null ? "" : zone,
           known.place().printer(),
           name,
-          pairing);
+          pairing,
+          known.troubles());
     }
   }
 

@@ -99,10 +99,10 @@ function heartbeat(it) {
 
 const paperClass = { OK: "well", OUT: "alarm" };
 
-const health = (it) => html`${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${paperClass[it.paper] ?? "warm"}">${t(`paper.${it.paper}`)}</span> ` : nothing}${it.jobsInDoubt ? html`<span class="chip warm">${t("devices.in-doubt", { n: it.jobsInDoubt })}</span> ` : nothing}${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}</span> `)}`;
+const health = (it, zone) => html`${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${paperClass[it.paper] ?? "warm"}">${t(`paper.${it.paper}`)}</span> ` : nothing}${it.jobsInDoubt ? html`<span class="chip warm">${t("devices.in-doubt", { n: it.jobsInDoubt })}</span> ` : nothing}${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}${it.troubles[fault] ? ` · ${t("devices.since", { time: since(it.troubles[fault], zone) })}` : ""}</span> `)}`;
 
 function row(it, zone) {
-  const well = health(it);
+  const well = health(it, zone);
   const bare = (!it.paper || it.paper === "NOT_APPLICABLE") && !it.jobsInDoubt && it.faults.length === 0;
   return html`<tr data-device=${it.id} class=${!it.online && it.pairing !== "vacant" ? "away" : ""}>
     <td><b>${it.name || it.id}</b><br /><span class="quiet small">${it.name ? `${it.id} · ` : ""}${t(`role.${it.role}`)}</span></td>

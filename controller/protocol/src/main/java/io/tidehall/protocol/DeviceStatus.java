@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperature of the device's machine in degrees Celsius; null where there is no sensor
  * @param jobsInDoubt jobs of a printer since its start that may or may not be on paper; null for
  *     other devices
+ * @param roll what a printer has printed since its roll was put in; null when that is not known
  */
 public record DeviceStatus(
     Instant at,
@@ -21,14 +22,15 @@ public record DeviceStatus(
     Paper paper,
     List<String> faults,
     @Nullable Integer temperature,
-    @Nullable Integer jobsInDoubt)
+    @Nullable Integer jobsInDoubt,
+    @Nullable Roll roll)
     implements Message {
   /** How often a device tells its status when nothing has changed: its heartbeat. */
   public static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
   /** A device without a sensor that prints nothing. */
   public DeviceStatus(Instant at, long uptimeSeconds, Paper paper, List<String> faults) {
-    this(at, uptimeSeconds, paper, faults, null, null);
+    this(at, uptimeSeconds, paper, faults, null, null, null);
   }
 
   /** What is known of a printer's paper. */
@@ -38,6 +40,19 @@ public record DeviceStatus(
     OUT,
     UNKNOWN,
     NOT_APPLICABLE
+  }
+
+  /**
+   * What was printed of a paper roll.
+   *
+   * @param length of a full roll in millimetres; 0 when it is not known
+   */
+  public record Roll(int slips, int millimetres, int length) {
+    public Roll {
+      slips = Check.within("slips", slips, 0, Integer.MAX_VALUE);
+      millimetres = Check.within("millimetres", millimetres, 0, Integer.MAX_VALUE);
+      length = Check.within("length", length, 0, 10_000_000);
+    }
   }
 
   public DeviceStatus {

@@ -60,7 +60,17 @@ final class Samples {
         new DeviceStatus(AT, 3_600, DeviceStatus.Paper.NEAR_END, List.of("cover-open")));
     all.put(
         "DeviceStatus.Printer",
-        new DeviceStatus(AT, 3_600, DeviceStatus.Paper.OK, List.of(), 47, 2));
+        new DeviceStatus(AT, 3_600, DeviceStatus.Paper.OK, List.of(), 47, 2, null));
+    all.put(
+        "DeviceStatus.Roll",
+        new DeviceStatus(
+            AT,
+            3_600,
+            DeviceStatus.Paper.NEAR_END,
+            List.of(),
+            null,
+            0,
+            new DeviceStatus.Roll(412, 46_130, 50_000)));
     all.put(
         "DeviceSetup",
         new DeviceSetup(

@@ -242,6 +242,7 @@ public final class Api {
    * @param pairing {@code hall-file} where its place comes from, {@code paired}, or {@code vacant}
    *     when it was revoked and its place in the hall file waits for another
    * @param troubles since when each fault has been told; paper as paper-out and paper-near-end
+   * @param roll what a printer has printed of its roll, where that is known
    */
   public record Device(
       String id,
@@ -262,7 +263,8 @@ public final class Api {
       @Nullable String printer,
       String name,
       String pairing,
-      Map<String, Instant> troubles) {
+      Map<String, Instant> troubles,
+      DeviceStatus.@Nullable Roll roll) {
     public static Device of(Devices.Known known) {
       return of(known, "", "hall-file");
     }
@@ -290,7 +292,8 @@ public final class Api {
           known.place().printer(),
           name,
           pairing,
-          known.troubles());
+          known.troubles(),
+          status == null ? null : status.roll());
     }
   }
 

@@ -99,7 +99,11 @@ function heartbeat(it) {
 
 const paperClass = { OK: "well", OUT: "alarm" };
 
-const health = (it, zone) => html`${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${paperClass[it.paper] ?? "warm"}">${t(`paper.${it.paper}`)}</span> ` : nothing}${it.jobsInDoubt ? html`<span class="chip warm">${t("devices.in-doubt", { n: it.jobsInDoubt })}</span> ` : nothing}${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}${it.troubles[fault] ? ` · ${t("devices.since", { time: since(it.troubles[fault], zone) })}` : ""}</span> `)}`;
+/** What was printed of a roll, in slips and metres. */
+const rollWords = ({ slips, millimetres, length }) =>
+  t(length > 0 ? "devices.roll-of" : "devices.roll", { slips, metres: (millimetres / 1000).toFixed(1), length: length / 1000 });
+
+const health = (it, zone) => html`${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${paperClass[it.paper] ?? "warm"}">${t(`paper.${it.paper}`)}</span> ` : nothing}${it.roll ? html`<span class="quiet small" data-roll-of=${it.id}>${rollWords(it.roll)}</span> ` : nothing}${it.jobsInDoubt ? html`<span class="chip warm">${t("devices.in-doubt", { n: it.jobsInDoubt })}</span> ` : nothing}${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}${it.troubles[fault] ? ` · ${t("devices.since", { time: since(it.troubles[fault], zone) })}` : ""}</span> `)}`;
 
 function row(it, zone) {
   const well = health(it, zone);

@@ -82,6 +82,14 @@ public final class PrinterApp implements Callable<Integer> {
   private int rollMetres;
 
   @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      description =
+          "the hall's own template of slips: which sections, in which order, and lines of its own;"
+              + " a file that is not there is written as shipped")
+  private @Nullable Path template;
+
+  @Option(
       names = "--spool",
       defaultValue = "printer-spool",
       paramLabel = "DIR",
@@ -205,7 +213,7 @@ public final class PrinterApp implements Callable<Integer> {
               kind,
               transport,
               spool.resolve("jobs"),
-              rollMetres,
+              new PrinterAgent.Setting(rollMetres, template),
               PrinterAgent.Pace.USUAL);
       agent.open();
       session.open();

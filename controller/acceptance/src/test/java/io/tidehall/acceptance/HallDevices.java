@@ -82,7 +82,7 @@ final class HallDevices implements AutoCloseable {
             paper,
             new TcpTransport(printer.host(), printer.port()),
             spool.resolve("jobs"),
-            0,
+            PrinterAgent.Setting.USUAL,
             PrinterAgent.Pace.USUAL);
     parts.push(agent::close);
     agent.open();

@@ -53,6 +53,7 @@ final class Samples {
     all.put("TicketIssued.Booked", new HallAnswer("r-1", AT, new HallAnswer.TicketIssued(BOOKED)));
     all.put("PrintJob.List", new PrintJob("job-3", AT, list()));
     all.put("PrintJob.Notice", new PrintJob("job-4", AT, notice()));
+    all.put("PrintJob.DayReport", new PrintJob("job-5", AT, report()));
     all.put("PrintJob.TestPage", new PrintJob("job-2", AT, testPage()));
     all.put("Presence", new Presence(true, "kiosk", "0.1.0", AT, AT));
     all.put(
@@ -265,6 +266,38 @@ final class Samples {
             "C07",
             LocalDate.parse("2026-11-09"),
             5));
+  }
+
+  private static Slip report() {
+    return new Slip(
+        Slip.Purpose.DAY_REPORT,
+        Language.ZH,
+        Text.of("青溪镇便民服务中心", "Qingxi Township Service Hall"),
+        null,
+        LOCAL,
+        null,
+        List.of(),
+        null,
+        null,
+        new Slip.Report(
+            LocalDate.parse("2026-11-02"),
+            LOCAL,
+            186,
+            12,
+            170,
+            9,
+            4,
+            178,
+            640,
+            null,
+            1_500,
+            20,
+            31,
+            165,
+            88,
+            List.of(60, 20, 6, 1, 1),
+            977,
+            42));
   }
 
   private static Slip testPage() {

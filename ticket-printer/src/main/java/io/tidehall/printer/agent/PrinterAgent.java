@@ -48,6 +48,7 @@ public final class PrinterAgent implements AutoCloseable {
 
   private static final int WARM_UP = 10;
   private static final int LONGEST_DETAIL = 200;
+  private static final String TEMPLATE_REFUSED = "template-refused";
   private static final String UNRECORDED = "job-record-unwritable";
   private static final Duration STOPPING = Duration.ofSeconds(5);
 
@@ -61,12 +62,23 @@ public final class PrinterAgent implements AutoCloseable {
     public static final Pace USUAL = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(15));
   }
 
+  /**
+   * What a hall chooses.
+   *
+   * @param rollMetres the length of a full paper roll; 0 when nothing is to be estimated by it
+   * @param template the file of its own template of slips, or null for the shipped one
+   */
+  public record Setting(int rollMetres, @Nullable Path template) {
+    public static final Setting USUAL = new Setting(0, null);
+  }
+
   private final DeviceSession session;
   private final String device;
   private final PrinterProfile profile;
   private final Printer printer;
   private final JobRecord record;
   private final PaperRoll roll;
+  private final TemplateFile template;
   private final Pace pace;
   private final BlockingQueue<PrintJob> queue = new LinkedBlockingQueue<>(QUEUE);
   private final Set<String> queued = new HashSet<>();
@@ -78,7 +90,7 @@ public final class PrinterAgent implements AutoCloseable {
   /**
    * Opens the durable record in {@code folder}; nothing is printed before {@link #open}.
    *
-   * @param rollMetres the length of a full paper roll; 0 when nothing is to be estimated by it
+   * @param setting what the hall chooses
    * @throws IOException when the folder is in use by another agent or cannot be written
    */
   public PrinterAgent(
@@ -87,7 +99,7 @@ public final class PrinterAgent implements AutoCloseable {
       PrinterProfile profile,
       Transport transport,
       Path folder,
-      int rollMetres,
+      Setting setting,
       Pace pace)
       throws IOException {
     this.session = session;
@@ -96,7 +108,8 @@ public final class PrinterAgent implements AutoCloseable {
     this.printer = new Printer(transport, profile, pace.patience());
     this.pace = pace;
     this.record = JobRecord.open(folder);
-    this.roll = new PaperRoll(folder, rollMetres);
+    this.roll = new PaperRoll(folder, setting.rollMetres());
+    this.template = new TemplateFile(setting.template(), folder);
   }
 
   /** Reports what a crash left in doubt, then prints what the hall sends. */
@@ -205,7 +218,7 @@ public final class PrinterAgent implements AutoCloseable {
     if (!status.ready()) {
       return false;
     }
-    List<PrintOp> ops = SlipLayout.lay(job.slip(), profile.paper());
+    List<PrintOp> ops = SlipLayout.lay(job.slip(), profile.paper(), template.now());
     return printed(job, ops, status.paper() != Paper.UNKNOWN);
   }
 
@@ -275,6 +288,7 @@ public final class PrinterAgent implements AutoCloseable {
   }
 
   private PrinterStatus look() {
+    var _ = template.now();
     PrinterStatus status = printer.status();
     tell(status);
     return status;
@@ -285,6 +299,9 @@ public final class PrinterAgent implements AutoCloseable {
     List<String> faults = new ArrayList<>(status.all());
     if (!recording) {
       faults.add(UNRECORDED);
+    }
+    if (template.refused()) {
+      faults.add(TEMPLATE_REFUSED);
     }
     session.roll(roll.figures());
     session.report(counted(status), faults);

@@ -79,7 +79,13 @@ class PrinterAgentTest {
     var agent =
         opened(
             new PrinterAgent(
-                session, Hall.DEVICE, PROFILE, transport, where.resolve("jobs"), 1, pace));
+                session,
+                Hall.DEVICE,
+                PROFILE,
+                transport,
+                where.resolve("jobs"),
+                new PrinterAgent.Setting(1, folder.resolve("template.properties")),
+                pace));
     agent.open();
     session.open();
     return agent;
@@ -322,6 +328,30 @@ class PrinterAgentTest {
     await().until(() -> hall.ends().contains("k8 PRINTED"));
     hall.newRoll(Slips.NOW.plusSeconds(1));
     await().until(() -> hall.tells(Paper.OK) && hall.rollSlips() == 0);
+  }
+
+  @Test
+  void aTemplateThatIsNoneIsToldAndTheLastGoodOneStaysAlsoOverARestart() throws IOException {
+    Path template = folder.resolve("template.properties");
+    Files.writeString(template, "ticket.zh-CN.extra.1 = 请在东区等候");
+    PrinterAgent first = start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().size() == 1);
+    assertTrue(emulator.slips().getLast().says("请在东区等候"));
+    Files.writeString(template, "ticket.sections = hall, nummer");
+    await().until(() -> hall.tells(Paper.OK, "template-refused"));
+    first.close();
+    open.remove(first);
+    start(tcp(), folder);
+    hall.send(Slips.job("j2", "A002"));
+    await().until(() -> hall.ends().contains("j2 PRINTED"));
+    assertTrue(emulator.slips().getLast().says("请在东区等候"));
+    assertTrue(hall.tells(Paper.OK, "template-refused"), "a warning: slips still print");
+    Files.writeString(template, "ticket.sections = hall, number");
+    await().until(() -> hall.tells(Paper.OK));
+    hall.send(Slips.job("j3", "A003"));
+    await().until(() -> hall.ends().contains("j3 PRINTED"));
+    assertTrue(emulator.slips().getLast().lines().size() < 6);
   }
 
   @Test

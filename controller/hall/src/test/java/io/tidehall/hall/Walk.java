@@ -225,7 +225,9 @@ final class Walk {
               ? new Command.Announce("n-" + a, a % 3 == 0 ? "nowhere" : "", "words")
               : b % 5 == 2
                   ? new Command.ChangeDevice("device-" + a % 3, of(DeviceChange.values(), a), "")
-                  : new Command.Configure(otherPlan(a, b / 4));
+                  : b % 5 == 1
+                      ? new Command.PrintReport(SlipTest.FIGURES, "printer", "en")
+                      : new Command.Configure(otherPlan(a, b / 4));
     };
   }
 

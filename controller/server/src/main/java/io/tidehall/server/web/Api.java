@@ -316,6 +316,16 @@ public final class Api {
   /** A device is turned away. */
   public record RefuseDevice(String code) {}
 
+  /**
+   * A day report is to be printed.
+   *
+   * @param day such as 2026-11-23; without it the newest
+   * @param printer the id of a printer; without it the hall's
+   * @param language zh-CN or en; without it zh-CN
+   */
+  public record PrintReport(
+      @Nullable String day, @Nullable String printer, @Nullable String language) {}
+
   /** Another name or place for a device; what is missing is none. */
   public record PlaceDevice(
       @Nullable String name,

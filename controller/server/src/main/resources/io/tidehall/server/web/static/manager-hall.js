@@ -13,21 +13,21 @@ function faultWords(fault) {
 }
 
 const DEVICE_ALARMS_SHOWN = 4;
+const mild = (it) => it.fault === "paper-near-end";
 
 /** What devices tell of themselves that somebody should see to now, the newest first. */
 function deviceAlarms(office) {
   const told = (office.devices ?? [])
     .filter((it) => it.online)
     .flatMap((it) => Object.entries(it.troubles).map(([fault, since]) => ({ device: it, fault, since })))
-    .sort((a, b) => b.since.localeCompare(a.since));
+    .sort((a, b) => mild(a) - mild(b) || b.since.localeCompare(a.since));
   const { hall } = office.console;
   const words = (it) => html`${timeOfDay(it.since, hall.zone)} ${it.device.name || it.device.id} · ${faultWords(it.fault)}`;
-  const mild = (it) => it.fault === "paper-near-end";
   return told.length === 0
     ? nothing
     : html`<div class="warnings-row" id="device-alarms" role="status">${told
         .slice(0, DEVICE_ALARMS_SHOWN)
-        .map((it) => html`<a class="strip ${mild(it) ? "warm" : "alarm"} round" href="/devices" data-trouble=${`${it.device.id} ${it.fault}`}>${mild(it) ? "▲" : "✕"} ${words(it)}</a>`)}${
+        .map((it) => html`<a class="strip ${mild(it) ? "warm" : "alarm"} round" href="/devices" data-trouble=${`${it.device.id} ${it.fault}`}>${words(it)}</a>`)}${
         told.length > DEVICE_ALARMS_SHOWN ? html`<a class="strip warm round" href="/devices">${t("alarm.more-devices", { n: told.length - DEVICE_ALARMS_SHOWN })}</a>` : nothing
       }</div>`;
 }

@@ -7,6 +7,8 @@ import io.tidehall.device.DeviceMain;
 import io.tidehall.device.Texts;
 import io.tidehall.device.flow.FlowRunner;
 import io.tidehall.device.flow.Ticker;
+import io.tidehall.device.hardware.Cabinet;
+import io.tidehall.device.view.CabinetPanel;
 import io.tidehall.device.view.ScreenSize;
 import io.tidehall.device.view.Shell;
 import io.tidehall.kiosk.flow.Effect;
@@ -24,7 +26,7 @@ import io.tidehall.link.DeviceSession;
 import io.tidehall.link.PersonHash;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.DeviceSetup;
-import io.tidehall.protocol.DeviceStatus;
+import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Message;
@@ -105,13 +107,18 @@ public final class KioskApp implements DeviceApp {
   public RunningKiosk start(Device device) {
     PersonHash hash = hash(device);
     IdReader idReader = reader(device);
+    Cabinet cabinet = CabinetWatch.open(device.options());
     ScreenSize size = landscape ? ScreenSize.KIOSK.turned() : ScreenSize.KIOSK;
     Shell shell =
         Shell.open(new Shell.Spec("Tidehall", size, true, KioskView.stylesheet()), device);
     if (idReader instanceof EmulatedReader emulated) {
       CardPanel.open(device.id() + " · ID card", emulated);
     }
-    return new RunningKiosk(device, shell, idReader, hash);
+    CabinetPanel.open(
+        device.id() + " · cabinet",
+        cabinet,
+        part -> Texts.beside(KioskApp.class).say(device.options().language(), "cabinet." + part));
+    return new RunningKiosk(device, shell, idReader, hash, new CabinetWatch(cabinet));
   }
 
   /** A kiosk that runs. */
@@ -122,11 +129,18 @@ public final class KioskApp implements DeviceApp {
     private final Ticker ticker;
     private final @Nullable IdReader reader;
     private final Recognition recognition;
+    private final CabinetWatch cabinet;
+    private Paper paper = Paper.NOT_APPLICABLE;
     private List<String> faults = List.of();
     private final FlowRunner<Kiosk, Happening, Effect> flow;
 
     private RunningKiosk(
-        Device device, Shell shell, @Nullable IdReader reader, @Nullable PersonHash hash) {
+        Device device,
+        Shell shell,
+        @Nullable IdReader reader,
+        @Nullable PersonHash hash,
+        CabinetWatch cabinet) {
+      this.cabinet = cabinet;
       this.session = device.session();
       this.shell = shell;
       this.reader = reader;
@@ -153,14 +167,18 @@ public final class KioskApp implements DeviceApp {
       listen(Topics.CATALOGUE, Catalogue.class);
       listen(Topics.LINES, LinesState.class);
       listen(Topics.setup(device.id()), DeviceSetup.class);
-      session.report(DeviceStatus.Paper.NOT_APPLICABLE, List.of());
+      session.report(Paper.NOT_APPLICABLE, List.of());
       if (reader != null) {
         reader.open(recognition::sighted);
       }
+      cabinet.tell(flow::happen);
       ticker =
           new Ticker(
               PACE,
-              steady -> flow.happen(new Happening.Tick(session.hallClock().instant(), steady)));
+              steady -> {
+                flow.happen(new Happening.Tick(session.hallClock().instant(), steady));
+                cabinet.tick(flow.screen(), steady);
+              });
     }
 
     private <M extends Message> void listen(String topic, Class<M> type) {
@@ -173,9 +191,10 @@ public final class KioskApp implements DeviceApp {
         reader.want(kiosk.wantsCard());
       }
       List<String> now = kiosk.world().faults();
-      if (!now.equals(faults)) {
+      if (!now.equals(faults) || kiosk.world().paper() != paper) {
         faults = now;
-        session.report(DeviceStatus.Paper.NOT_APPLICABLE, now);
+        paper = kiosk.world().paper();
+        session.report(paper, now);
       }
     }
 
@@ -214,6 +233,11 @@ public final class KioskApp implements DeviceApp {
       return reader;
     }
 
+    /** Sensors and lamps, for tests. */
+    public Cabinet cabinet() {
+      return cabinet.cabinet();
+    }
+
     /** The window, for tests. */
     public Shell shell() {
       return shell;
@@ -222,6 +246,7 @@ public final class KioskApp implements DeviceApp {
     @Override
     public void close() {
       ticker.close();
+      cabinet.close();
       if (reader != null) {
         reader.close();
       }

@@ -73,6 +73,23 @@ public final class PrinterApp implements Callable<Integer> {
   private @Nullable Path preview;
 
   @Option(
+      names = "--roll",
+      defaultValue = "50",
+      paramLabel = "METRES",
+      description =
+          "the length of a full paper roll, for the estimate of what is left (default"
+              + " ${DEFAULT-VALUE}; 0 for no estimate)")
+  private int rollMetres;
+
+  @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      description =
+          "the hall's own template of slips: which sections, in which order, and lines of its own;"
+              + " a file that is not there is written as shipped")
+  private @Nullable Path template;
+
+  @Option(
       names = "--spool",
       defaultValue = "printer-spool",
       paramLabel = "DIR",
@@ -106,6 +123,10 @@ public final class PrinterApp implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (rollMetres < 0 || rollMetres > 1_000) {
+      throw new IllegalArgumentException(
+          "expected --roll to be 0 to 1000 metres, but it is " + rollMetres);
+    }
     PrinterProfile kind = PrinterProfile.find(profile);
     PrinterAddress address = PrinterAddress.parse(printer);
     URI controller = pair;
@@ -192,6 +213,7 @@ public final class PrinterApp implements Callable<Integer> {
               kind,
               transport,
               spool.resolve("jobs"),
+              new PrinterAgent.Setting(rollMetres, template),
               PrinterAgent.Pace.USUAL);
       agent.open();
       session.open();

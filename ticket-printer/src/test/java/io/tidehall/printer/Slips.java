@@ -161,6 +161,66 @@ public final class Slips {
         null);
   }
 
+  /** A day's figures, or those of a day without anybody. */
+  public static Slip report(Language language, boolean full) {
+    return new Slip(
+        Slip.Purpose.DAY_REPORT,
+        language,
+        HALL,
+        null,
+        LOCAL,
+        null,
+        List.of(),
+        null,
+        null,
+        full
+            ? new Slip.Report(
+                LocalDate.parse("2026-11-23"),
+                LocalDateTime.parse("2026-11-23T17:42:00"),
+                1286,
+                112,
+                1170,
+                49,
+                24,
+                1178,
+                640,
+                512,
+                2_460,
+                30,
+                131,
+                1165,
+                788,
+                List.of(600, 120, 56, 8, 4),
+                985,
+                42)
+            : new Slip.Report(
+                LocalDate.parse("2026-11-23"),
+                LOCAL,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                30,
+                0,
+                0,
+                0,
+                List.of(0, 0, 0, 0, 0),
+                null,
+                null));
+  }
+
+  /** The reprint of a ticket for the item with the longest name. */
+  public static Slip reprint(Language language) {
+    Slip once = withItem(LONGEST_ITEM);
+    return new Slip(
+        Slip.Purpose.REPRINT, language, HALL, once.ticket(), LOCAL, LINK, once.notices());
+  }
+
   /** A copy of a notice; the awkward one is about the longest item and lists long papers. */
   public static Slip notice(Language language, Slip.Notice.Kind kind, Slip.Notice.Copy copy) {
     boolean supplement = kind == Slip.Notice.Kind.SUPPLEMENT;

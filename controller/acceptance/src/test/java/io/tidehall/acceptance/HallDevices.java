@@ -78,6 +78,7 @@ final class HallDevices implements AutoCloseable {
             paper,
             new TcpTransport(printer.host(), printer.port()),
             spool.resolve("jobs"),
+            PrinterAgent.Setting.USUAL,
             PrinterAgent.Pace.USUAL);
     parts.push(agent::close);
     agent.open();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -14,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that every device app takes; set by the command line or, in tests, by hand. */
 public final class DeviceOptions {
-  /** Where buttons come from. */
+  /** Where buttons, sensors and lamps come from. */
   public enum Hardware {
     /** None: touch only. */
     NONE,
@@ -68,14 +69,21 @@ public final class DeviceOptions {
       names = "--hardware",
       paramLabel = "none|emulated|pi4j",
       converter = HardwareConverter.class,
-      description = "Where the buttons are (default: none).")
+      description = "Where buttons, sensors and lamps are (default: none).")
   Hardware hardware = Hardware.NONE;
 
   @Option(
       names = "--pin",
-      paramLabel = "BUTTON=BCM",
-      description = "With pi4j: a button's GPIO pin by BCM number; once for each button.")
+      paramLabel = "NAME=BCM",
+      description =
+          "With pi4j: the GPIO pin of a button, sensor or lamp by BCM number; once for each.")
   Map<String, Integer> pins = Map.of();
+
+  @Option(
+      names = "--invert",
+      paramLabel = "SENSOR",
+      description = "With pi4j: this sensor says yes by its other level; once for each.")
+  Set<String> inverted = Set.of();
 
   @Option(
       names = {"-h", "--help"},
@@ -122,9 +130,20 @@ public final class DeviceOptions {
     return pins;
   }
 
+  /** The sensors that are wired the other way round. */
+  public Set<String> inverted() {
+    return inverted;
+  }
+
   /** Defaults with another language. */
   public DeviceOptions withLanguage(Language other) {
     language = other;
+    return this;
+  }
+
+  /** Defaults with emulated hardware. */
+  public DeviceOptions withEmulation() {
+    emulate = true;
     return this;
   }
 

@@ -74,6 +74,9 @@ public sealed interface Command {
   /** What an item needs is printed (一次性告知单), without a ticket. */
   record PrintList(String item, String printer, String language) implements Command {}
 
+  /** A manager wants a day's figures on paper. */
+  record PrintReport(DayFigures figures, String printer, String language) implements Command {}
+
   /** Somebody at a window needs help at once (紧急呼叫). */
   record RaiseEmergency(WindowId window) implements Command {}
 

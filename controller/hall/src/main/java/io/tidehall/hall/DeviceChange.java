@@ -1,6 +1,6 @@
 package io.tidehall.hall;
 
-/** What a manager has done with a device of the hall. */
+/** What people have done with a device of the hall. */
 public enum DeviceChange {
   /** It waited with a code and was given a place and a credential. */
   PAIRED,
@@ -9,5 +9,7 @@ public enum DeviceChange {
   /** It has another name or stands elsewhere. */
   MOVED,
   /** Its credential was taken away for ever. */
-  REVOKED
+  REVOKED,
+  /** A new paper roll was put into a printer; whoever stands at its kiosk may tell it too. */
+  NEW_ROLL
 }

@@ -106,6 +106,10 @@ public sealed interface Event {
   record ListQueued(String job, String printer, String item, String language, Instant at)
       implements Event {}
 
+  /** A day's figures are to be printed. */
+  record ReportQueued(String job, String printer, DayFigures figures, String language, Instant at)
+      implements Event {}
+
   /** A notice was made out at the end of a service; its copies follow as events of their own. */
   record NoticeIssued(Notice notice) implements Event {}
 

@@ -53,6 +53,7 @@ final class Evolution {
       case Event.TicketIssued e -> issued(state, e, at);
       case Event.SlipQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
       case Event.ListQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
+      case Event.ReportQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
       case Event.NoticeIssued e ->
           state.withStaff(state.staff().with(new IssuedNotice(e.notice(), List.of())));
       case Event.NoticeQueued e ->
@@ -146,7 +147,13 @@ final class Evolution {
           replan(state, e.window(), plan(state, e.window()).withSpeeds(e.speeds()));
       case Event.PolicyChanged e -> state.withSteering(state.steering().with(e.policy()));
       // It changes nothing in the hall: who tells it keeps it as long as it is news.
-      case Event.Announced _, Event.DeviceChanged _ -> state;
+      case Event.Announced _ -> state;
+      case Event.DeviceChanged e ->
+          switch (e.change()) {
+            case NEW_ROLL -> state.withRolls(state.rolls().plus(e.device(), at));
+            case REVOKED -> state.withRolls(state.rolls().minus(e.device()));
+            case PAIRED, REFUSED, MOVED -> state;
+          };
       case Event.FairnessBroken e -> Fair.told(state, e);
       case Event.WindowOpened e ->
           replan(state, e.window(), plan(state, e.window()).withInService(true));

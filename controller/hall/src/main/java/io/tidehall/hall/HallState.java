@@ -40,6 +40,7 @@ import org.pcollections.TreePMap;
  * @param steering what routing keeps
  * @param staff what the staff have among themselves
  * @param bookings who has booked, and who has missed a booking
+ * @param rolls when the paper roll of a printer was put in, as people told
  */
 public record HallState(
     long seq,
@@ -59,7 +60,8 @@ public record HallState(
     Answers answers,
     Steering steering,
     StaffState staff,
-    Bookings bookings) {
+    Bookings bookings,
+    TreePMap<String, Instant> rolls) {
 
   /** The state before the first journal entry. */
   public static HallState empty() {
@@ -81,7 +83,8 @@ public record HallState(
         Answers.empty(),
         Steering.empty(),
         StaffState.EMPTY,
-        Bookings.NONE);
+        Bookings.NONE,
+        TreePMap.empty());
   }
 
   public Optional<Ticket> findTicket(TicketId id) {
@@ -190,7 +193,7 @@ public record HallState(
   HallState withWindows(TreePMap<WindowId, Window> next) {
     return new HallState(
         seq, at, day, order, plan, next, tickets, queues, numbers, issued, persons, ratings, slips,
-        tides, answers, steering, staff, bookings);
+        tides, answers, steering, staff, bookings, rolls);
   }
 
   HallState withTickets(
@@ -213,7 +216,8 @@ public record HallState(
         answers,
         steering,
         staff,
-        bookings);
+        bookings,
+        rolls);
   }
 
   /** No rank given from now on has the order of this one. */
@@ -236,7 +240,8 @@ public record HallState(
         answers,
         steering,
         staff,
-        bookings);
+        bookings,
+        rolls);
   }
 
   HallState withIssued(
@@ -261,25 +266,26 @@ public record HallState(
         answers,
         steering,
         staff,
-        bookings);
+        bookings,
+        rolls);
   }
 
   HallState withRatings(TreePMap<ServiceId, OpenRating> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, next, slips,
-        tides, answers, steering, staff, bookings);
+        tides, answers, steering, staff, bookings, rolls);
   }
 
   HallState withSlips(TreePMap<String, PendingSlip> next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        next, tides, answers, steering, staff, bookings);
+        next, tides, answers, steering, staff, bookings, rolls);
   }
 
   HallState withPlan(HallPlan next) {
     return new HallState(
         seq, at, day, order, next, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, tides, answers, steering, staff, bookings);
+        slips, tides, answers, steering, staff, bookings, rolls);
   }
 
   HallState withDay(LocalDate next) {
@@ -301,36 +307,43 @@ public record HallState(
         answers,
         steering,
         staff,
-        bookings);
+        bookings,
+        rolls);
   }
 
   HallState withAnswer(long nextSeq, Instant nextAt, Answers next) {
     return new HallState(
         nextSeq, nextAt, day, order, plan, windows, tickets, queues, numbers, issued, persons,
-        ratings, slips, tides, next, steering, staff, bookings);
+        ratings, slips, tides, next, steering, staff, bookings, rolls);
   }
 
   HallState withSteering(Steering next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, tides, answers, next, staff, bookings);
+        slips, tides, answers, next, staff, bookings, rolls);
   }
 
   HallState withTides(TideState next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, next, answers, steering, staff, bookings);
+        slips, next, answers, steering, staff, bookings, rolls);
   }
 
   HallState withStaff(StaffState next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, tides, answers, steering, next, bookings);
+        slips, tides, answers, steering, next, bookings, rolls);
   }
 
   HallState with(Bookings next) {
     return new HallState(
         seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
-        slips, tides, answers, steering, staff, next);
+        slips, tides, answers, steering, staff, next, rolls);
+  }
+
+  HallState withRolls(TreePMap<String, Instant> next) {
+    return new HallState(
+        seq, at, day, order, plan, windows, tickets, queues, numbers, issued, persons, ratings,
+        slips, tides, answers, steering, staff, bookings, next);
   }
 }

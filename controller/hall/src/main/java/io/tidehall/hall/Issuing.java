@@ -215,6 +215,20 @@ final class Issuing {
     return draft.accepted();
   }
 
+  static Decision report(Draft draft, Actor actor, Command.PrintReport command) {
+    if (actor.kind() != Actor.Kind.MANAGER) {
+      return refused(
+          Refusal.REPORTS_MANAGER_ONLY,
+          "Expected a manager to print a day report, but it is %s",
+          actor.id());
+    }
+    String job = "report-" + draft.state().day() + "-" + (draft.state().seq() + 1);
+    draft.emit(
+        new Event.ReportQueued(
+            job, command.printer(), command.figures(), command.language(), draft.now()));
+    return draft.accepted();
+  }
+
   static Decision endSlip(Draft draft, Command.EndSlip command) {
     if (!draft.state().slips().containsKey(command.job())) {
       return refused(

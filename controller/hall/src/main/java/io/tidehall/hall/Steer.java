@@ -54,7 +54,8 @@ final class Steer {
 
   /** Which devices there are is none of the rules' business; who changed that is for ever. */
   static Decision changeDevice(Draft draft, Actor actor, Command.ChangeDevice command) {
-    if (actor.kind() != Actor.Kind.MANAGER) {
+    boolean told = command.change() == DeviceChange.NEW_ROLL && actor.kind() == Actor.Kind.DEVICE;
+    if (actor.kind() != Actor.Kind.MANAGER && !told) {
       return refused(
           Refusal.DEVICES_MANAGER_ONLY,
           "Expected a manager to change a device, but it is %s",

@@ -24,6 +24,19 @@ class ChangeDeviceTest {
   }
 
   @Test
+  void aNewRollIsToldByManagersAndDevicesAndRememberedUntilThePrinterIsRevoked() {
+    var roll = new Command.ChangeDevice("printer-1", DeviceChange.NEW_ROLL, "kiosk-1");
+    for (Actor actor : List.of(Actor.manager("100"), Actor.device("kiosk-1"))) {
+      hall.minutes(1);
+      hall.asks(actor, roll);
+      assertEquals(hall.now(), hall.state().rolls().get("printer-1"));
+    }
+    hall.asks(
+        Actor.manager("100"), new Command.ChangeDevice("printer-1", DeviceChange.REVOKED, ""));
+    assertEquals(java.util.Map.of(), hall.state().rolls());
+  }
+
+  @Test
   void nobodyElseChangesDevices() {
     HallState before = hall.state();
     for (Actor actor : List.of(Actor.clerk("101"), Actor.device("kiosk-1"), Actor.platform())) {

@@ -9,11 +9,34 @@ import io.tidehall.hall.Command.SlipEnd;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.TicketId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlipTest {
   private final HallStory hall = HallStory.withOneWindow(Layout.small());
+
+  static final DayFigures FIGURES =
+      new DayFigures(
+          LocalDate.parse("2026-11-23"),
+          Instant.parse("2026-11-23T09:42:00Z"),
+          186,
+          12,
+          170,
+          9,
+          4,
+          178,
+          640,
+          512,
+          1_500,
+          20,
+          31,
+          165,
+          88,
+          List.of(60, 20, 6, 1, 1),
+          977,
+          null);
 
   @Test
   void aReprintIsMarkedAndIsAnotherJob() {
@@ -67,7 +90,8 @@ class SlipTest {
     hall.does(new Command.PrintList(item, "printer-1", "zh-CN"));
     Event.ListQueued list = hall.last(Event.ListQueued.class);
     assertEquals(
-        new PendingSlip(list.job(), "printer-1", null, false, "zh-CN", list.at(), item, null, null),
+        new PendingSlip(
+            list.job(), "printer-1", null, false, "zh-CN", list.at(), item, null, null, null),
         hall.state().slips().get(list.job()));
     hall.does(new Command.EndSlip(list.job(), SlipEnd.PRINTED, ""));
     assertTrue(hall.state().slips().isEmpty());
@@ -81,6 +105,21 @@ class SlipTest {
     hall.does(new Command.PassTime());
     assertEquals(SlipEnd.UNKNOWN, hall.last(Event.SlipEnded.class).end());
     assertTrue(hall.state().slips().isEmpty());
+  }
+
+  @Test
+  void aDaysFiguresArePrintedForAManagerAlone() {
+    hall.asks(Actor.manager("100"), new Command.PrintReport(FIGURES, "printer-1", "en"));
+    Event.ReportQueued report = hall.last(Event.ReportQueued.class);
+    assertEquals(
+        List.of(FIGURES),
+        hall.state().slips().values().stream().map(PendingSlip::figures).toList());
+    hall.does(new Command.EndSlip(report.job(), SlipEnd.PRINTED, ""));
+    assertTrue(hall.state().slips().isEmpty());
+    hall.refuses(
+        Refusal.REPORTS_MANAGER_ONLY,
+        Actor.clerk("wang"),
+        new Command.PrintReport(FIGURES, "printer-1", "en"));
   }
 
   private String aListedItem() {

@@ -224,8 +224,10 @@ final class Walk {
           b % 4 == 3
               ? new Command.Announce("n-" + a, a % 3 == 0 ? "nowhere" : "", "words")
               : b % 5 == 2
-                  ? new Command.ChangeDevice("kiosk-" + a, DeviceChange.REVOKED, "")
-                  : new Command.Configure(otherPlan(a, b / 4));
+                  ? new Command.ChangeDevice("device-" + a % 3, of(DeviceChange.values(), a), "")
+                  : b % 5 == 1
+                      ? new Command.PrintReport(SlipTest.FIGURES, "printer", "en")
+                      : new Command.Configure(otherPlan(a, b / 4));
     };
   }
 

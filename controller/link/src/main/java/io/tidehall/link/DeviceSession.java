@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a device app holds: its presence, its status, the hall's states, and requests that are asked
@@ -54,6 +55,9 @@ public interface DeviceSession extends AutoCloseable {
 
   /** How many jobs of a printer may or may not be on paper; told with the next status. */
   default void doubts(int jobs) {}
+
+  /** What a printer has printed of its roll, or null; told with the next status. */
+  default void roll(DeviceStatus.@Nullable Roll roll) {}
 
   /** Runs {@code refused} each time the broker does not know this device or its secret any more. */
   default void onRefusal(Runnable refused) {}

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,6 +60,7 @@ public final class LinkDeviceSession implements DeviceSession {
   private @Nullable Instant controllerSince;
 
   private @Nullable Integer doubts;
+  private DeviceStatus.@Nullable Roll roll;
   private long statusNanos;
 
   private record Report(DeviceStatus.Paper paper, List<String> faults) {
@@ -218,6 +220,17 @@ public final class LinkDeviceSession implements DeviceSession {
   }
 
   @Override
+  public void roll(DeviceStatus.@Nullable Roll now) {
+    link.execute(
+        () -> {
+          if (!Objects.equals(now, roll)) {
+            roll = now;
+            publishStatus();
+          }
+        });
+  }
+
+  @Override
   public void onRefusal(Runnable refused) {
     link.onRefusal(refused);
   }
@@ -358,7 +371,8 @@ public final class LinkDeviceSession implements DeviceSession {
                 report.paper,
                 report.faults,
                 thermometer.get(),
-                doubts)));
+                doubts,
+                roll)));
   }
 
   private Duration uptime() {

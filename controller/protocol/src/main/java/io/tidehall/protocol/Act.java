@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Act.PressCallPad.class, name = "PressCallPad"),
   @JsonSubTypes.Type(value = Act.RateService.class, name = "RateService"),
   @JsonSubTypes.Type(value = Act.DeclineRating.class, name = "DeclineRating"),
-  @JsonSubTypes.Type(value = Act.ReportPrint.class, name = "ReportPrint")
+  @JsonSubTypes.Type(value = Act.ReportPrint.class, name = "ReportPrint"),
+  @JsonSubTypes.Type(value = Act.ReportNewRoll.class, name = "ReportNewRoll")
 })
 public sealed interface Act {
   /** How old the request may be when the hall gets it. Facts never grow too old, wishes do. */
@@ -172,6 +173,17 @@ public sealed interface Act {
       PRINTED,
       FAILED,
       UNKNOWN
+    }
+  }
+
+  /**
+   * Somebody has put a new paper roll (换纸) into the printer beside a kiosk, or into the printer
+   * that tells it: what was counted of the old one is over.
+   */
+  record ReportNewRoll() implements Act {
+    @Override
+    public Duration goodFor() {
+      return Duration.ofDays(7);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tidehall.protocol;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the part of the hall that a board shows or a voice speaks to, or null for all
  * @param voice how a voice speaks, or null for its own usual way
  * @param playlist the pictures and films of a board, or null for none
+ * @param rollSince when a printer's paper roll was put in, as people last told; null when nobody
+ *     has
  */
 public record DeviceSetup(
     DeviceRole role,
@@ -20,8 +23,20 @@ public record DeviceSetup(
     @Nullable Printer printer,
     @Nullable String zone,
     @Nullable Voice voice,
-    @Nullable List<Show> playlist)
+    @Nullable List<Show> playlist,
+    @Nullable Instant rollSince)
     implements Message {
+  /** A device that is no printer. */
+  public DeviceSetup(
+      DeviceRole role,
+      @Nullable String window,
+      @Nullable Printer printer,
+      @Nullable String zone,
+      @Nullable Voice voice,
+      @Nullable List<Show> playlist) {
+    this(role, window, printer, zone, voice, playlist, null);
+  }
+
   /** A device without a playlist. */
   public DeviceSetup(
       DeviceRole role,

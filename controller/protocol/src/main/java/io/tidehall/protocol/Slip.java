@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices short lines at the foot, at most 6
  * @param item the item that a list tells of, or null on other slips
  * @param notice what a notice says, or null on other slips
+ * @param report the figures of a day report, or null on other slips
  */
 public record Slip(
     Purpose purpose,
@@ -28,7 +29,8 @@ public record Slip(
     @Nullable String link,
     List<Text> notices,
     @Nullable Item item,
-    @Nullable Notice notice) {
+    @Nullable Notice notice,
+    @Nullable Report report) {
   /** The templates. */
   public enum Purpose {
     TICKET,
@@ -37,7 +39,9 @@ public record Slip(
     LIST,
     /** One of the three copies of a notice (一式三联). */
     NOTICE,
-    TEST_PAGE
+    TEST_PAGE,
+    /** A day of the hall in figures. */
+    DAY_REPORT
   }
 
   public Slip {
@@ -55,6 +59,9 @@ public record Slip(
     if (notice == null && purpose == Purpose.NOTICE) {
       throw new IllegalArgumentException("expected a notice on a NOTICE slip, got none");
     }
+    if (report == null && purpose == Purpose.DAY_REPORT) {
+      throw new IllegalArgumentException("expected figures on a DAY_REPORT slip, got none");
+    }
     if (ticket == null && (purpose == Purpose.TICKET || purpose == Purpose.REPRINT)) {
       throw new IllegalArgumentException("expected a ticket on a " + purpose + " slip, got none");
     }
@@ -70,6 +77,55 @@ public record Slip(
       @Nullable String link,
       List<Text> notices) {
     this(purpose, language, hall, ticket, issuedAt, link, notices, null, null);
+  }
+
+  /** A slip of anything but a day. */
+  public Slip(
+      Purpose purpose,
+      Language language,
+      Text hall,
+      @Nullable TicketView ticket,
+      LocalDateTime issuedAt,
+      @Nullable String link,
+      List<Text> notices,
+      @Nullable Item item,
+      @Nullable Notice notice) {
+    this(purpose, language, hall, ticket, issuedAt, link, notices, item, notice, null);
+  }
+
+  /**
+   * A day in figures (日报); what is of nothing is null.
+   *
+   * @param asOf until when it counts, by the hall's clock
+   * @param waits how many waits ended with a call, {@code aboveTarget} of them too long
+   * @param levels how many rated themselves, from level 5 to 1
+   * @param satisfiedPermille levels 3 to 5 among those who rated themselves
+   * @param idlePermille of the windows' open time: without a ticket while somebody waited for them
+   */
+  public record Report(
+      LocalDate day,
+      LocalDateTime asOf,
+      int issued,
+      int green,
+      int finished,
+      int noShows,
+      int voids,
+      int waits,
+      @Nullable Integer meanSeconds,
+      @Nullable Integer medianSeconds,
+      @Nullable Integer p90Seconds,
+      int targetMinutes,
+      int aboveTarget,
+      int invited,
+      int rated,
+      List<Integer> levels,
+      @Nullable Integer satisfiedPermille,
+      @Nullable Integer idlePermille) {
+    public Report {
+      day = Check.present("day", day);
+      asOf = Check.present("asOf", asOf);
+      levels = Check.list("levels", levels, 5);
+    }
   }
 
   /**

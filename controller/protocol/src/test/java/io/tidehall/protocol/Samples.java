@@ -53,6 +53,7 @@ final class Samples {
     all.put("TicketIssued.Booked", new HallAnswer("r-1", AT, new HallAnswer.TicketIssued(BOOKED)));
     all.put("PrintJob.List", new PrintJob("job-3", AT, list()));
     all.put("PrintJob.Notice", new PrintJob("job-4", AT, notice()));
+    all.put("PrintJob.DayReport", new PrintJob("job-5", AT, report()));
     all.put("PrintJob.TestPage", new PrintJob("job-2", AT, testPage()));
     all.put("Presence", new Presence(true, "kiosk", "0.1.0", AT, AT));
     all.put(
@@ -60,7 +61,17 @@ final class Samples {
         new DeviceStatus(AT, 3_600, DeviceStatus.Paper.NEAR_END, List.of("cover-open")));
     all.put(
         "DeviceStatus.Printer",
-        new DeviceStatus(AT, 3_600, DeviceStatus.Paper.OK, List.of(), 47, 2));
+        new DeviceStatus(AT, 3_600, DeviceStatus.Paper.OK, List.of(), 47, 2, null));
+    all.put(
+        "DeviceStatus.Roll",
+        new DeviceStatus(
+            AT,
+            3_600,
+            DeviceStatus.Paper.NEAR_END,
+            List.of(),
+            null,
+            0,
+            new DeviceStatus.Roll(412, 46_130, 50_000)));
     all.put(
         "DeviceSetup",
         new DeviceSetup(
@@ -92,6 +103,9 @@ final class Samples {
                 new DeviceSetup.Show("film.mp4", 60, "12:00", "14:00"))));
     all.put(
         "WindowState.Card", card(WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")), null));
+    all.put(
+        "DeviceSetup.Roll",
+        new DeviceSetup(DeviceRole.TICKET_PRINTER, null, null, null, null, null, AT));
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
@@ -180,6 +194,7 @@ final class Samples {
     acts.put("DeclineRating", new Act.DeclineRating("s-1"));
     acts.put(
         "ReportPrint", new Act.ReportPrint("job-1", Act.ReportPrint.Outcome.FAILED, "paper out"));
+    acts.put("ReportNewRoll", new Act.ReportNewRoll());
     return acts;
   }
 
@@ -251,6 +266,38 @@ final class Samples {
             "C07",
             LocalDate.parse("2026-11-09"),
             5));
+  }
+
+  private static Slip report() {
+    return new Slip(
+        Slip.Purpose.DAY_REPORT,
+        Language.ZH,
+        Text.of("青溪镇便民服务中心", "Qingxi Township Service Hall"),
+        null,
+        LOCAL,
+        null,
+        List.of(),
+        null,
+        null,
+        new Slip.Report(
+            LocalDate.parse("2026-11-02"),
+            LOCAL,
+            186,
+            12,
+            170,
+            9,
+            4,
+            178,
+            640,
+            null,
+            1_500,
+            20,
+            31,
+            165,
+            88,
+            List.of(60, 20, 6, 1, 1),
+            977,
+            42));
   }
 
   private static Slip testPage() {

@@ -44,6 +44,9 @@ public sealed interface Happening {
     }
   }
 
+  /** A sensor in the cabinet says yes or no. */
+  record Sensed(String sensor, boolean on) implements Happening {}
+
   /** A finger. */
   sealed interface Touch extends Happening {}
 

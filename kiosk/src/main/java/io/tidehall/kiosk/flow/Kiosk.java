@@ -1,5 +1,6 @@
 package io.tidehall.kiosk.flow;
 
+import io.tidehall.device.hardware.StatusLight;
 import io.tidehall.protocol.Identity;
 import io.tidehall.protocol.Language;
 import java.time.Duration;
@@ -65,6 +66,10 @@ public record Kiosk(
 
   Kiosk with(World next) {
     return new Kiosk(next, screen, home, language, now, steady, until, asks, visit, comfort);
+  }
+
+  Kiosk with(Senses next) {
+    return next.equals(world.senses()) ? this : with(world.with(next));
   }
 
   Kiosk at(Instant instant, long millis) {
@@ -135,13 +140,37 @@ public record Kiosk(
     if (patience != null && !visit.then().isEmpty() && patience.compareTo(BETWEEN) < 0) {
       patience = BETWEEN;
     }
-    boolean asFound =
-        language == home
-            && visit.equals(Visit.NONE)
-            && comfort.equals(Comfort.USUAL)
-            && (screen instanceof Screen.Blocked || screen.equals(new Screen.Lines(0)));
-    long end = patience == null || asFound ? NEVER : steady + patience.toMillis();
+    long end = patience == null || asFound() ? NEVER : steady + patience.toMillis();
     return new Kiosk(world, screen, home, language, now, steady, end, asks, visit, comfort);
+  }
+
+  /** Nobody has begun anything: it stands as each visitor finds it. */
+  private boolean asFound() {
+    return language == home
+        && visit.equals(Visit.NONE)
+        && comfort.equals(Comfort.USUAL)
+        && (screen instanceof Screen.Blocked || screen.equals(new Screen.Lines(0)));
+  }
+
+  /** When the screen is cleared: sooner while the visitor has gone. */
+  private long end() {
+    return until == NEVER ? NEVER : Math.min(until, world.senses().visitEnds());
+  }
+
+  /** Whether nobody has been there for so long that the screen is dimmed. */
+  public boolean resting() {
+    return asFound() && world.senses().longGone(steady);
+  }
+
+  /** What the status light says. */
+  public StatusLight light() {
+    if (screen instanceof Screen.Blocked(var block)) {
+      return block == Block.CLOSED ? StatusLight.DARK : StatusLight.OUT_OF_SERVICE;
+    }
+    if (world.wantsStaff()) {
+      return StatusLight.ATTENTION;
+    }
+    return asFound() ? StatusLight.READY : StatusLight.BUSY;
   }
 
   /**
@@ -159,7 +188,7 @@ public record Kiosk(
   }
 
   boolean over() {
-    return steady >= until;
+    return steady >= end();
   }
 
   /** Seconds until the screen is cleared, while the visitor is to see them. */
@@ -167,7 +196,7 @@ public record Kiosk(
     if (until == NEVER) {
       return OptionalLong.empty();
     }
-    long left = Math.max(0, until - steady);
+    long left = Math.max(0, end() - steady);
     return screen.choosing() && left > HURRY.toMillis()
         ? OptionalLong.empty()
         : OptionalLong.of((left + 999) / 1_000);

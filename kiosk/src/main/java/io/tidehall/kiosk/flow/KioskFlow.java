@@ -36,7 +36,9 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
                   ? Identifying.recognised(kiosk, screen, who)
                   : kiosk);
       case Happening.Scanned(var text) -> Booking.scanned(kiosk, text);
-      case Touch touch -> touch(kiosk, touch);
+      case Happening.Sensed(var sensor, boolean on) ->
+          Step.to(kiosk.with(kiosk.world().senses().with(sensor, on, kiosk.steady())));
+      case Touch touch -> touch(kiosk.with(kiosk.world().senses().touched()), touch);
     };
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the catalogue's items, ready to be searched
  * @param reader how the kiosk's own ID reader is
  * @param keyed whether the kiosk has the hall's key, without which it recognises nobody
+ * @param senses what the sensors in its cabinet say
  */
 public record World(
     @Nullable HallStatus hall,
@@ -29,7 +30,8 @@ public record World(
     @Nullable DeviceSetup setup,
     Reach reach,
     Reader reader,
-    boolean keyed) {
+    boolean keyed,
+    Senses senses) {
   /** How an ID reader is. */
   public enum Reader {
     /** The kiosk has none. */
@@ -43,27 +45,47 @@ public record World(
 
   static World unknown(Reader reader, boolean keyed) {
     return new World(
-        null, null, ItemIndex.of(List.of()), null, null, Reach.NO_BROKER, reader, keyed);
+        null,
+        null,
+        ItemIndex.of(List.of()),
+        null,
+        null,
+        Reach.NO_BROKER,
+        reader,
+        keyed,
+        Senses.NONE);
   }
 
   /** With what the hall said. The topics' messages come in order, so the latest is the truth. */
   World with(Message message) {
     return switch (message) {
-      case HallStatus it -> new World(it, catalogue, index, lines, setup, reach, reader, keyed);
+      case HallStatus it ->
+          new World(it, catalogue, index, lines, setup, reach, reader, keyed, senses);
       case Catalogue it ->
-          new World(hall, it, ItemIndex.of(it.items()), lines, setup, reach, reader, keyed);
-      case LinesState it -> new World(hall, catalogue, index, it, setup, reach, reader, keyed);
-      case DeviceSetup it -> new World(hall, catalogue, index, lines, it, reach, reader, keyed);
+          new World(hall, it, ItemIndex.of(it.items()), lines, setup, reach, reader, keyed, senses);
+      case LinesState it ->
+          new World(hall, catalogue, index, it, setup, reach, reader, keyed, senses);
+      case DeviceSetup it ->
+          new World(hall, catalogue, index, lines, it, reach, reader, keyed, senses);
       default -> this;
     };
   }
 
   World with(Reach next) {
-    return new World(hall, catalogue, index, lines, setup, next, reader, keyed);
+    return new World(hall, catalogue, index, lines, setup, next, reader, keyed, senses);
   }
 
   World with(Reader next) {
-    return new World(hall, catalogue, index, lines, setup, reach, next, keyed);
+    return new World(hall, catalogue, index, lines, setup, reach, next, keyed, senses);
+  }
+
+  World with(Senses next) {
+    return new World(hall, catalogue, index, lines, setup, reach, reader, keyed, next);
+  }
+
+  /** The same for whoever looks at a page: what no page shows makes none new. */
+  public World unsensed() {
+    return with(Senses.NONE);
   }
 
   /** Whether this kiosk can recognise a visitor so, and the hall wants it to. */
@@ -82,7 +104,7 @@ public record World(
     return recognises(Identity.ID_CARD) || recognises(Identity.PHONE_LAST_DIGITS);
   }
 
-  /** What keeps this kiosk from recognising visitors as the hall wants, for staff. */
+  /** What staff should see to: what keeps it from recognising visitors, and an open door. */
   public List<String> faults() {
     List<Identity> asked = hall == null || hall.identity() == null ? List.of() : hall.identity();
     var faults = new ArrayList<String>();
@@ -92,7 +114,26 @@ public record World(
     if (asked.contains(Identity.ID_CARD) && reader == Reader.MISSING) {
       faults.add("id-reader-missing");
     }
+    if (senses.doorOpen()) {
+      faults.add("door-open");
+    }
     return faults;
+  }
+
+  /** What the kiosk's own sensor says of the printer's paper. */
+  public Paper paper() {
+    Boolean low = senses.paperLow();
+    return low == null ? Paper.NOT_APPLICABLE : low ? Paper.NEAR_END : Paper.OK;
+  }
+
+  /** Whether somebody of the staff should come although tickets can be taken. */
+  public boolean wantsStaff() {
+    boolean low =
+        paper() == Paper.NEAR_END
+            || (setup != null
+                && setup.printer() != null
+                && setup.printer().paper() == Paper.NEAR_END);
+    return low || !faults().isEmpty();
   }
 
   /** Why no ticket can be taken here, if so. */

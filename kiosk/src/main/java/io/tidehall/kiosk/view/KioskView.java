@@ -71,7 +71,8 @@ public final class KioskView {
 
   private void draw(Kiosk kiosk) {
     var words = new Words(texts, kiosk.language());
-    var next = new Shown(kiosk.world(), kiosk.screen(), kiosk.language(), kiosk.comfort());
+    var next =
+        new Shown(kiosk.world().unsensed(), kiosk.screen(), kiosk.language(), kiosk.comfort());
     if (!next.equals(shown)) {
       boolean other = shown == null || !shown.screen.getClass().equals(next.screen.getClass());
       shown = next;
@@ -81,6 +82,7 @@ public final class KioskView {
       boolean wide = !shell.size().portrait();
       shell.show(frame(new Page(kiosk, words, wide, touch -> touched.accept(touch))));
     }
+    shell.dim(kiosk.resting());
     time(kiosk, words);
   }
 

@@ -38,7 +38,7 @@ public final class PairingPrint implements DeviceLife.Face {
       if (status.ready()) {
         String where = controller.resolve("/devices").toString();
         var slip = PairingSlip.lay(code, where, profile.paper());
-        var _ = printer.print(EscPosEncoder.encode(slip, profile), false);
+        var _ = printer.print(EscPosEncoder.encode(slip, profile), false, _ -> {});
         printed = true;
       }
     }

@@ -8,6 +8,7 @@ import io.tidehall.protocol.DeviceStatus.Paper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,13 @@ import org.slf4j.LoggerFactory;
 final class Printer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Printer.class);
   private static final Duration ANSWER = Duration.ofMillis(500);
+
+  /** How long a printer may take that answers late, or has answered before. */
+  private static final Duration LATE = Duration.ofSeconds(2);
+
+  /** How often it is asked how it is while a slip comes out. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private static final Duration SENDING = Duration.ofSeconds(20);
 
   /** What is known of a slip that was sent. */
@@ -42,6 +50,11 @@ final class Printer implements AutoCloseable {
   private final PrinterProfile profile;
   private final Duration patience;
   private EndMarks endMarks = EndMarks.NOT_TRIED;
+
+  /** Once a printer has answered, its silence is a fault: it may be out of paper. */
+  private boolean hasAnswered;
+
+  private boolean silent;
   private String lastProblem = "";
 
   /**
@@ -69,12 +82,16 @@ final class Printer implements AutoCloseable {
     }
   }
 
-  /** Prints; to be called only when {@link #status} was ready. */
-  Result print(byte[] bytes, boolean answering) {
+  /**
+   * Prints; to be called only when {@link #status} was ready.
+   *
+   * @param meanwhile is told how the printer is while the slip comes out
+   */
+  Result print(byte[] bytes, boolean answering, Consumer<PrinterStatus> meanwhile) {
     try {
       transport.open();
       if (answering && endMarks == EndMarks.NOT_TRIED) {
-        endMarks = endMark(ANSWER.multipliedBy(2)) ? EndMarks.ANSWERED : EndMarks.NOT_ANSWERED;
+        endMarks = endMark(LATE, _ -> {}) ? EndMarks.ANSWERED : EndMarks.NOT_ANSWERED;
         log.info("the printer at {}: end marks {}", transport.describe(), endMarks);
       }
     } catch (IOException e) {
@@ -87,13 +104,15 @@ final class Printer implements AutoCloseable {
       lost(e);
       return e.partly() ? new Result.Doubtful(words(e)) : new Result.NotSent(words(e));
     }
-    return answering ? confirm() : new Result.Printed("sent; this printer confirms nothing");
+    return answering
+        ? confirm(meanwhile)
+        : new Result.Printed("sent; this printer confirms nothing");
   }
 
-  private Result confirm() {
+  private Result confirm(Consumer<PrinterStatus> meanwhile) {
     try {
       if (endMarks == EndMarks.ANSWERED) {
-        return endMark(patience) ? new Result.Printed("") : unconfirmed();
+        return endMark(patience, meanwhile) ? new Result.Printed("") : unconfirmed();
       }
       PrinterStatus after = ask();
       return after.ready()
@@ -113,18 +132,39 @@ final class Printer implements AutoCloseable {
         "not confirmed within %d s: %s".formatted(patience.toSeconds(), words(now)));
   }
 
-  /** Waits for the end mark, but no longer than a fault lets hope. */
-  private boolean endMark(Duration within) throws IOException {
+  /** Waits for the end mark, and tells now and then how the printer is meanwhile. */
+  private boolean endMark(Duration within, Consumer<PrinterStatus> meanwhile) throws IOException {
     drain();
     transport.send(EndMark.request(), SENDING);
     long end = System.nanoTime() + within.toNanos();
+    long look = System.nanoTime() + LOOK.toNanos();
+    int[] answers = new int[4];
+    int asked = 0;
     while (System.nanoTime() < end) {
-      OptionalInt b = transport.receive(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+      long until = Math.min(end, look);
+      OptionalInt b = transport.receive(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
       if (b.isPresent() && EndMark.isAnswer(b.getAsInt())) {
         return true;
       }
+      if (b.isPresent() && asked > 0 && PrinterStatus.isAnswer(b.getAsInt())) {
+        answers[asked - 1] = b.getAsInt();
+        asked = asked == 4 ? told(answers, meanwhile) : askNext(asked);
+      } else if (System.nanoTime() >= look) {
+        asked = askNext(0);
+        look = System.nanoTime() + LOOK.toNanos();
+      }
     }
     return false;
+  }
+
+  private int askNext(int asked) throws IOException {
+    transport.send(PrinterStatus.request(asked + 1), SENDING);
+    return asked + 1;
+  }
+
+  private static int told(int[] answers, Consumer<PrinterStatus> meanwhile) {
+    meanwhile.accept(PrinterStatus.of(answers[0], answers[1], answers[2], answers[3]));
+    return 0;
   }
 
   private PrinterStatus ask() throws IOException {
@@ -134,18 +174,31 @@ final class Printer implements AutoCloseable {
     drain();
     int[] answers = new int[4];
     for (int n = 1; n <= 4; n++) {
-      OptionalInt answer = askOne(n);
+      OptionalInt answer = askOne(n, silent ? ANSWER : LATE);
       if (answer.isEmpty()) {
-        return PrinterStatus.SILENT;
+        return noAnswer();
       }
       answers[n - 1] = answer.getAsInt();
     }
+    hasAnswered = true;
+    silent = false;
     return PrinterStatus.of(answers[0], answers[1], answers[2], answers[3]);
   }
 
-  private OptionalInt askOne(int n) throws IOException {
+  /** Nothing forbids printing on a printer that never answers; one that did has a fault. */
+  private PrinterStatus noAnswer() throws IOException {
+    if (hasAnswered) {
+      throw new IOException(
+          "expected an answer from %s within %d s, as it gave before, but none came"
+              .formatted(transport.describe(), LATE.toSeconds()));
+    }
+    silent = true;
+    return PrinterStatus.SILENT;
+  }
+
+  private OptionalInt askOne(int n, Duration within) throws IOException {
     transport.send(PrinterStatus.request(n), SENDING);
-    long end = System.nanoTime() + ANSWER.toNanos();
+    long end = System.nanoTime() + within.toNanos();
     while (System.nanoTime() < end) {
       OptionalInt b = transport.receive(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
       if (b.isPresent() && PrinterStatus.isAnswer(b.getAsInt())) {

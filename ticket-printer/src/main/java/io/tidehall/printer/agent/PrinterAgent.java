@@ -2,12 +2,15 @@ package io.tidehall.printer.agent;
 
 import io.tidehall.link.DeviceSession;
 import io.tidehall.printer.escpos.EscPosEncoder;
+import io.tidehall.printer.escpos.PaperLength;
 import io.tidehall.printer.escpos.PrinterProfile;
 import io.tidehall.printer.escpos.PrinterStatus;
+import io.tidehall.printer.slip.PrintOp;
 import io.tidehall.printer.slip.SlipLayout;
 import io.tidehall.printer.transport.Transport;
 import io.tidehall.protocol.Act.ReportPrint;
 import io.tidehall.protocol.Act.ReportPrint.Outcome;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Language;
@@ -45,6 +48,7 @@ public final class PrinterAgent implements AutoCloseable {
 
   private static final int WARM_UP = 10;
   private static final int LONGEST_DETAIL = 200;
+  private static final String TEMPLATE_REFUSED = "template-refused";
   private static final String UNRECORDED = "job-record-unwritable";
   private static final Duration STOPPING = Duration.ofSeconds(5);
 
@@ -58,11 +62,23 @@ public final class PrinterAgent implements AutoCloseable {
     public static final Pace USUAL = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(15));
   }
 
+  /**
+   * What a hall chooses.
+   *
+   * @param rollMetres the length of a full paper roll; 0 when nothing is to be estimated by it
+   * @param template the file of its own template of slips, or null for the shipped one
+   */
+  public record Setting(int rollMetres, @Nullable Path template) {
+    public static final Setting USUAL = new Setting(0, null);
+  }
+
   private final DeviceSession session;
   private final String device;
   private final PrinterProfile profile;
   private final Printer printer;
   private final JobRecord record;
+  private final PaperRoll roll;
+  private final TemplateFile template;
   private final Pace pace;
   private final BlockingQueue<PrintJob> queue = new LinkedBlockingQueue<>(QUEUE);
   private final Set<String> queued = new HashSet<>();
@@ -74,6 +90,7 @@ public final class PrinterAgent implements AutoCloseable {
   /**
    * Opens the durable record in {@code folder}; nothing is printed before {@link #open}.
    *
+   * @param setting what the hall chooses
    * @throws IOException when the folder is in use by another agent or cannot be written
    */
   public PrinterAgent(
@@ -82,6 +99,7 @@ public final class PrinterAgent implements AutoCloseable {
       PrinterProfile profile,
       Transport transport,
       Path folder,
+      Setting setting,
       Pace pace)
       throws IOException {
     this.session = session;
@@ -90,12 +108,15 @@ public final class PrinterAgent implements AutoCloseable {
     this.printer = new Printer(transport, profile, pace.patience());
     this.pace = pace;
     this.record = JobRecord.open(folder);
+    this.roll = new PaperRoll(folder, setting.rollMetres());
+    this.template = new TemplateFile(setting.template(), folder);
   }
 
   /** Reports what a crash left in doubt, then prints what the hall sends. */
   public void open() {
     thread.start();
     session.watch(Topics.job(device), PrintJob.class, this::take);
+    session.watch(Topics.setup(device), DeviceSetup.class, it -> roll.told(it.rollSince()));
   }
 
   /** On the link's thread: never waits. */
@@ -197,11 +218,12 @@ public final class PrinterAgent implements AutoCloseable {
     if (!status.ready()) {
       return false;
     }
-    byte[] bytes = EscPosEncoder.encode(SlipLayout.lay(job.slip(), profile.paper()), profile);
-    return printed(job, bytes, status.paper() != Paper.UNKNOWN);
+    List<PrintOp> ops = SlipLayout.lay(job.slip(), profile.paper(), template.now());
+    return printed(job, ops, status.paper() != Paper.UNKNOWN);
   }
 
-  private boolean printed(PrintJob job, byte[] bytes, boolean answering) {
+  private boolean printed(PrintJob job, List<PrintOp> ops, boolean answering) {
+    byte[] bytes = EscPosEncoder.encode(ops, profile);
     try {
       record.started(job.id());
       recording = true;
@@ -210,7 +232,7 @@ public final class PrinterAgent implements AutoCloseable {
       recording = false;
       return false;
     }
-    switch (printer.print(bytes, answering)) {
+    switch (printer.print(bytes, answering, this::tell)) {
       case Printer.Result.Printed(String note) -> end(job.id(), Outcome.PRINTED, note);
       case Printer.Result.Doubtful(String why) -> end(job.id(), Outcome.UNKNOWN, why);
       case Printer.Result.NotSent(String why) -> {
@@ -219,6 +241,7 @@ public final class PrinterAgent implements AutoCloseable {
         return false;
       }
     }
+    roll.printed(PaperLength.millimetres(ops));
     look();
     return true;
   }
@@ -265,13 +288,29 @@ public final class PrinterAgent implements AutoCloseable {
   }
 
   private PrinterStatus look() {
+    var _ = template.now();
     PrinterStatus status = printer.status();
+    tell(status);
+    return status;
+  }
+
+  private void tell(PrinterStatus status) {
+    roll.seen(status.paper(), status.faults().contains(PrinterStatus.COVER_OPEN));
     List<String> faults = new ArrayList<>(status.all());
     if (!recording) {
       faults.add(UNRECORDED);
     }
-    session.report(status.paper(), faults);
-    return status;
+    if (template.refused()) {
+      faults.add(TEMPLATE_REFUSED);
+    }
+    session.roll(roll.figures());
+    session.report(counted(status), faults);
+  }
+
+  /** The paper as the printer says it, or as it should be by what was printed. */
+  private Paper counted(PrinterStatus status) {
+    boolean may = status.paper() == Paper.OK || status.equals(PrinterStatus.SILENT);
+    return may && roll.nearEnd() ? Paper.NEAR_END : status.paper();
   }
 
   private static String shortened(String detail) {

@@ -11,7 +11,11 @@ public enum Fault {
   /** Every movement of paper takes a while. */
   SLOW,
   /** It prints but answers nothing. */
-  SILENT;
+  SILENT,
+  /** Its status answers come late. */
+  LATE,
+  /** Its status answers lack the bits that make them answers. */
+  ODD_BITS;
 
   boolean stopsPrinting() {
     return this == PAPER_OUT || this == COVER_OPEN || this == CUTTER;

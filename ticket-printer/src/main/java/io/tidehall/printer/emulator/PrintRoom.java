@@ -31,6 +31,9 @@ final class PrintRoom implements AutoCloseable {
   /** How much a slow printer waits after each movement of paper. */
   private static final long SLOW_MILLIS = 40;
 
+  /** How long a late answer takes. */
+  private static final long LATE_MILLIS = 700;
+
   /** A printer without a cutter: whoever feeds this far tears the slip off. */
   private static final int TORN_OFF = 100;
 
@@ -92,11 +95,15 @@ final class PrintRoom implements AutoCloseable {
     }
   }
 
-  void status(int n, OutputStream out) throws IOException {
+  void status(int n, OutputStream out) throws IOException, InterruptedException {
     lock.lock();
     try {
+      long left = TimeUnit.MILLISECONDS.toNanos(LATE_MILLIS);
+      while (left > 0 && faults.contains(Fault.LATE)) {
+        left = changed.awaitNanos(left);
+      }
       if (!faults.contains(Fault.SILENT)) {
-        out.write(statusByte(n));
+        out.write(statusByte(n) ^ (faults.contains(Fault.ODD_BITS) ? 0x80 : 0));
         out.flush();
       }
     } finally {
@@ -128,6 +135,10 @@ final class PrintRoom implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  int waiting() {
+    return memory.size();
   }
 
   int slipCount() {

@@ -73,9 +73,19 @@ public final class PrinterEmulator implements AutoCloseable {
     room.paperLeft(dots);
   }
 
+  /** Pulls the cable: every connection breaks; whoever connects anew is served. */
+  public void pullCable() {
+    connections.forEach(PrinterEmulator::quietly);
+  }
+
   /** The newest slips, oldest first, at most 200. */
   public List<EmulatedSlip> slips() {
     return room.slips();
+  }
+
+  /** Commands that came and are not on paper yet. */
+  public int waiting() {
+    return room.waiting();
   }
 
   /** All slips since the start. */

@@ -24,13 +24,13 @@ public final class EscPosEncoder {
   private static final int LF = 0x0a;
 
   /** Distance of text lines in dots. */
-  private static final int LINE_SPACING = 34;
+  static final int LINE_SPACING = 34;
 
   /** Rows of a picture in one command; cheap printers have little memory. */
   private static final int BAND = 128;
 
   /** From the print head to the tear bar, in dots. */
-  private static final int TEAR_BAR = 120;
+  static final int TEAR_BAR = 120;
 
   /** Draws lines that the printer's own font cannot; fails when this machine has no font. */
   @FunctionalInterface

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Lays a copy of a notice out: what it is, whose copy, what is told, by when, and who signs. */
-final class NoticeLayout {
+final class NoticeLayout implements Body {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
@@ -24,7 +24,19 @@ final class NoticeLayout {
     this.sheet = sheet;
   }
 
-  void lay() {
+  @Override
+  public void draw(String section, String before) {
+    switch (section) {
+      case "heading" -> heading();
+      case "about" -> about();
+      case "told" -> told();
+      case "due" -> due();
+      case "signatures" -> signatures();
+      default -> throw new IllegalArgumentException("no section " + section + " on a notice");
+    }
+  }
+
+  private void heading() {
     sheet.section();
     if (notice.reprint()) {
       sheet.title(texts.of("reprint")).gap(12);
@@ -34,15 +46,15 @@ final class NoticeLayout {
     sheet
         .gap(4)
         .centred(texts.of("notice.copy." + notice.copy().name().toLowerCase(Locale.ROOT)), true);
-    about();
-    told();
+  }
+
+  private void due() {
     sheet.section();
     String due = notice.due().format(DAY);
     switch (notice.kind()) {
       case SUPPLEMENT, JOINT -> sheet.hanging("", texts.of(key(".due"), notice.days(), due), true);
       case RETURNED -> sheet.hanging("", texts.of(key(".due")), false);
     }
-    signatures();
   }
 
   /** The visitor's number, the line and the items. */

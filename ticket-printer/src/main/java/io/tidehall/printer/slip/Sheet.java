@@ -35,7 +35,7 @@ final class Sheet {
 
   /** A rule between two parts; a line of text already leaves some white below itself. */
   Sheet section() {
-    return gap(8).rule().gap(18);
+    return ops.isEmpty() ? this : gap(8).rule().gap(18);
   }
 
   Sheet picture(Dots dots) {
@@ -83,6 +83,14 @@ final class Sheet {
     for (String line : Cells.wrap(text, paper.cells() - indent)) {
       styled(before + line, 1, 1, bold, Align.LEFT);
       before = " ".repeat(indent);
+    }
+    return this;
+  }
+
+  /** Lines, each with a mark when there are several. */
+  Sheet bulleted(List<String> lines, boolean bold) {
+    for (String line : lines) {
+      hanging(lines.size() == 1 ? "" : "·", line, bold);
     }
     return this;
   }

@@ -7,6 +7,8 @@ import io.tidehall.link.LinkDeviceSession;
 import io.tidehall.protocol.Act.ReportPrint;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.DeviceRequest;
+import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.DeviceStatus;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.MalformedMessageException;
@@ -14,6 +16,7 @@ import io.tidehall.protocol.Message;
 import io.tidehall.protocol.PrintJob;
 import io.tidehall.protocol.Topics;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +46,14 @@ final class Hall implements AutoCloseable {
     link.publish(Topics.job(DEVICE), Codec.encode(job));
   }
 
+  /** People have told that a new roll was put in. */
+  void newRoll(Instant since) {
+    link.publishState(
+        Topics.setup(DEVICE),
+        Codec.encode(
+            new DeviceSetup(DeviceRole.TICKET_PRINTER, null, null, null, null, null, since)));
+  }
+
   /** The ends reported, in order, as "id OUTCOME". */
   List<String> ends() {
     return reports.stream().map(report -> report.job() + " " + report.outcome()).toList();
@@ -55,6 +66,12 @@ final class Hall implements AutoCloseable {
   @Nullable DeviceStatus status() {
     byte[] retained = broker.retained(Topics.status(DEVICE));
     return retained == null ? null : decode(DeviceStatus.class, retained);
+  }
+
+  /** Slips of the roll as told last; -1 when that is not known. */
+  int rollSlips() {
+    DeviceStatus status = status();
+    return status == null || status.roll() == null ? -1 : status.roll().slips();
   }
 
   boolean tells(DeviceStatus.Paper paper, String... faults) {

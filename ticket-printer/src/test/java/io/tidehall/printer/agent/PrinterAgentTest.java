@@ -37,6 +37,9 @@ class PrinterAgentTest {
   private static final PrinterAgent.Pace QUICK =
       new PrinterAgent.Pace(Duration.ofMillis(50), Duration.ofSeconds(10));
 
+  /** More commands than the questions before a slip: letters are commands of their own. */
+  private static final int SLIP_UNDER_WAY = 20;
+
   @TempDir Path folder = Path.of("");
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Hall hall = opened(new Hall());
@@ -76,7 +79,13 @@ class PrinterAgentTest {
     var agent =
         opened(
             new PrinterAgent(
-                session, Hall.DEVICE, PROFILE, transport, where.resolve("jobs"), pace));
+                session,
+                Hall.DEVICE,
+                PROFILE,
+                transport,
+                where.resolve("jobs"),
+                new PrinterAgent.Setting(1, folder.resolve("template.properties")),
+                pace));
     agent.open();
     session.open();
     return agent;
@@ -228,6 +237,132 @@ class PrinterAgentTest {
     emulator.fault(Fault.PAPER_OUT, false);
     hall.send(Slips.job("j2", "A002"));
     await().until(() -> hall.ends().equals(List.of("j1 UNKNOWN", "j2 PRINTED")));
+  }
+
+  @Test
+  void aPrinterThatAnswersLateIsUnderstoodAllTheSame() throws IOException {
+    emulator.fault(Fault.LATE, true);
+    emulator.fault(Fault.PAPER_OUT, true);
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.tells(Paper.OUT));
+    emulator.fault(Fault.PAPER_OUT, false);
+    emulator.fault(Fault.LATE, false);
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED")));
+    assertEquals("", hall.reports().getFirst().detail());
+  }
+
+  @Test
+  void anAnswerWithoutItsFixedBitsIsNone() throws IOException {
+    emulator.fault(Fault.ODD_BITS, true);
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED")));
+    assertTrue(hall.tells(Paper.UNKNOWN));
+  }
+
+  @Test
+  void aPrinterThatFallsSilentIsNotPrintedOnBlindly() throws IOException {
+    start(tcp(), folder);
+    await().until(() -> hall.tells(Paper.OK));
+    emulator.fault(Fault.SILENT, true);
+    emulator.fault(Fault.PAPER_OUT, true);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.tells(Paper.UNKNOWN, "unreachable"));
+    assertEquals(List.of(), hall.ends());
+    emulator.fault(Fault.PAPER_OUT, false);
+    emulator.fault(Fault.SILENT, false);
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED")));
+    assertEquals(1, emulator.slipCount());
+  }
+
+  @Test
+  void aCablePulledInTheMiddleOfASlipLeavesADoubtAndNoSecondPrint() throws IOException {
+    emulator.fault(Fault.SLOW, true);
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> emulator.waiting() > SLIP_UNDER_WAY);
+    emulator.pullCable();
+    await().until(() -> hall.ends().equals(List.of("j1 UNKNOWN")));
+    emulator.fault(Fault.SLOW, false);
+    hall.send(Slips.job("j1", "A001"));
+    hall.send(Slips.job("j2", "A002"));
+    await().until(() -> hall.ends().contains("j2 PRINTED"));
+    assertEquals(1, emulator.slips().stream().filter(it -> it.says("A001")).count());
+    await().until(() -> hall.tells(Paper.OK));
+  }
+
+  @Test
+  void aCutterThatJamsInTheMiddleOfASlipIsToldWhileTheSlipIsStillWaitedFor() throws IOException {
+    emulator.fault(Fault.SLOW, true);
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> emulator.waiting() > SLIP_UNDER_WAY);
+    emulator.fault(Fault.CUTTER, true);
+    await().atMost(Duration.ofSeconds(5)).until(() -> hall.tells(Paper.OK, "cutter"));
+    assertEquals(List.of(), hall.ends(), "the slip may still come");
+    emulator.fault(Fault.SLOW, false);
+    emulator.fault(Fault.CUTTER, false);
+    await().until(() -> hall.ends().equals(List.of("j1 PRINTED")));
+    assertEquals(1, emulator.slipCount());
+  }
+
+  @Test
+  void whatWasPrintedSinceTheRollWasChangedTellsThatItEnds() throws IOException {
+    PrinterAgent first = start(tcp(), folder);
+    for (int i = 1; i <= 8; i++) {
+      hall.send(Slips.job("j" + i, "A00" + i));
+    }
+    await().until(() -> hall.ends().size() == 8);
+    assertTrue(hall.tells(Paper.OK), "nobody has told when the roll began");
+    hall.newRoll(Slips.NOW);
+    hall.send(Slips.job("k0", "B000"));
+    await().until(() -> hall.rollSlips() == 1);
+    first.close();
+    open.remove(first);
+    start(tcp(), folder);
+    for (int i = 1; i <= 8; i++) {
+      hall.send(Slips.job("k" + i, "B00" + i));
+    }
+    await().until(() -> hall.tells(Paper.NEAR_END));
+    await().until(() -> hall.ends().contains("k8 PRINTED"));
+    hall.newRoll(Slips.NOW.plusSeconds(1));
+    await().until(() -> hall.tells(Paper.OK) && hall.rollSlips() == 0);
+  }
+
+  @Test
+  void aTemplateThatIsNoneIsToldAndTheLastGoodOneStaysAlsoOverARestart() throws IOException {
+    Path template = folder.resolve("template.properties");
+    Files.writeString(template, "ticket.zh-CN.extra.1 = 请在东区等候");
+    PrinterAgent first = start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.ends().size() == 1);
+    assertTrue(emulator.slips().getLast().says("请在东区等候"));
+    Files.writeString(template, "ticket.sections = hall, nummer");
+    await().until(() -> hall.tells(Paper.OK, "template-refused"));
+    first.close();
+    open.remove(first);
+    start(tcp(), folder);
+    hall.send(Slips.job("j2", "A002"));
+    await().until(() -> hall.ends().contains("j2 PRINTED"));
+    assertTrue(emulator.slips().getLast().says("请在东区等候"));
+    assertTrue(hall.tells(Paper.OK, "template-refused"), "a warning: slips still print");
+    Files.writeString(template, "ticket.sections = hall, number");
+    await().until(() -> hall.tells(Paper.OK));
+    hall.send(Slips.job("j3", "A003"));
+    await().until(() -> hall.ends().contains("j3 PRINTED"));
+    assertTrue(emulator.slips().getLast().lines().size() < 6);
+  }
+
+  @Test
+  void aRollThatRanOutIsOver() throws IOException {
+    emulator.fault(Fault.PAPER_OUT, true);
+    start(tcp(), folder);
+    await().until(() -> hall.tells(Paper.OUT));
+    assertEquals(-1, hall.rollSlips());
+    emulator.fault(Fault.PAPER_OUT, false);
+    hall.send(Slips.job("j1", "A001"));
+    await().until(() -> hall.rollSlips() == 1);
   }
 
   @Test

@@ -38,6 +38,8 @@ class GalleryTest {
             "notice-" + kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + language.tag(),
             Slips.notice(language, kind, Slip.Notice.Copy.VISITOR));
       }
+      slips.put("reprint-" + language.tag(), Slips.reprint(language));
+      slips.put("day-report-" + language.tag(), Slips.report(language, true));
       slips.put("test-page-" + language.tag(), Slips.testPage(language));
     }
     return slips;
@@ -66,6 +68,28 @@ class GalleryTest {
       if (link != null) {
         assertEquals(link, Paper.scan(paper.picture()), name + " " + entry.getKey());
       }
+    }
+  }
+
+  /**
+   * The pictures that people have looked at: every purpose, language and width. Another version of
+   * the font may draw a little differently; run with {@code -Dgolden.write=true} to take them anew.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"80mm", "58mm"})
+  void everySlipLooksAsItDidWhenItWasLookedAt(String name) throws IOException {
+    PrinterProfile profile = PrinterProfile.named(name);
+    for (var entry : slips().entrySet()) {
+      BufferedImage now = Paper.print(entry.getValue(), profile).picture();
+      Path file = Path.of("src/test/resources/pictures", name, entry.getKey() + ".png");
+      if (Boolean.getBoolean("golden.write")) {
+        Files.createDirectories(file.resolveSibling("."));
+        ImageIO.write(Paper.blackAndWhite(now), "png", file.toFile());
+      }
+      BufferedImage then = ImageIO.read(file.toFile());
+      assertEquals(then.getHeight(), now.getHeight(), file + ": height");
+      int other = Paper.otherDots(then, now);
+      assertTrue(other <= now.getWidth() * now.getHeight() / 50, file + ": " + other + " dots");
     }
   }
 

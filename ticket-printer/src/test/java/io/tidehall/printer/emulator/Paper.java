@@ -72,4 +72,34 @@ final class Paper {
     }
     return ink;
   }
+
+  /** The picture as printed, without greys. */
+  static BufferedImage blackAndWhite(BufferedImage picture) {
+    var plain =
+        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        plain.setRGB(x, y, grey(picture, x, y) ? 0xff000000 : 0xffffffff);
+      }
+    }
+    return plain;
+  }
+
+  /** Also the thinnest strokes, which the font draws in grey. */
+  private static boolean grey(BufferedImage picture, int x, int y) {
+    return (picture.getRGB(x, y) & 0xff) < 210;
+  }
+
+  /** How many dots of two pictures of one size differ. */
+  static int otherDots(BufferedImage one, BufferedImage other) {
+    int different = 0;
+    for (int y = 0; y < one.getHeight(); y++) {
+      for (int x = 0; x < one.getWidth(); x++) {
+        if (grey(one, x, y) != grey(other, x, y)) {
+          different++;
+        }
+      }
+    }
+    return different;
+  }
 }

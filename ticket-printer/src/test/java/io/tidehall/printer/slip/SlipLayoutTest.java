@@ -39,6 +39,8 @@ class SlipLayoutTest {
     golden("notice-returned-zh", notice(Kind.RETURNED, Copy.CENTRE), paper);
     golden("notice-joint-en", Slips.notice(Language.EN, Kind.JOINT, Copy.WINDOW), paper);
     golden("test-page-zh", Slips.testPage(Language.ZH), paper);
+    golden("day-report-zh", Slips.report(Language.ZH, true), paper);
+    golden("day-report-en", Slips.report(Language.EN, true), paper);
   }
 
   @ParameterizedTest
@@ -52,6 +54,8 @@ class SlipLayoutTest {
               Slips.sparse(language),
               Slips.booked(language),
               Slips.testPage(language),
+              Slips.report(language, true),
+              Slips.report(language, false),
               Slips.list(language, true),
               Slips.list(language, false),
               Slips.notice(language, Kind.SUPPLEMENT, Copy.WINDOW),

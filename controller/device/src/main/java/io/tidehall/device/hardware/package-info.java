@@ -1,6 +1,7 @@
 /**
- * The hardware port: named {@link io.tidehall.device.hardware.Buttons} with our own debouncing,
- * emulated on a screen or, in {@code pi}, real.
+ * The hardware ports: named {@link io.tidehall.device.hardware.Buttons} and the sensors and lamps
+ * of a {@link io.tidehall.device.hardware.Cabinet}, with our own debouncing, emulated on a screen
+ * or, in {@code pi}, real.
  */
 @NullMarked
 package io.tidehall.device.hardware;

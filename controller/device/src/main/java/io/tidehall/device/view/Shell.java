@@ -12,6 +12,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Screen;
@@ -29,6 +30,7 @@ public final class Shell implements AutoCloseable {
   private final ScreenSize size;
   private final Stage stage;
   private final StackPane content;
+  private final Region veil = new Region();
   private final @Nullable Snapshots snapshots;
 
   /**
@@ -50,6 +52,9 @@ public final class Shell implements AutoCloseable {
     size = turn ? spec.size.turned() : spec.size;
     content = new StackPane();
     content.getStyleClass().add("screen");
+    veil.setId("veil");
+    veil.setMouseTransparent(true);
+    veil.setStyle("-fx-background-color: rgba(0, 0, 0, 0.65);");
     var root = new ScaledPane(content, size);
     if (Font.getFamilies().contains(CJK)) {
       root.setStyle("-fx-font-family: '" + CJK + "';");
@@ -100,9 +105,25 @@ public final class Shell implements AutoCloseable {
 
   /** Shows a screen instead of the present one. On the JavaFX thread. */
   public void show(Node screen) {
-    content.getChildren().setAll(screen);
+    boolean rests = content.getChildren().contains(veil);
+    content.getChildren().setAll(rests ? List.of(screen, veil) : List.of(screen));
     if (snapshots != null) {
       snapshots.changed();
+    }
+  }
+
+  /** Dims the screen while nobody needs it, or brightens it. On the JavaFX thread. */
+  public void dim(boolean resting) {
+    boolean rests = content.getChildren().contains(veil);
+    if (resting != rests) {
+      if (resting) {
+        content.getChildren().add(veil);
+      } else {
+        content.getChildren().remove(veil);
+      }
+      if (snapshots != null) {
+        snapshots.changed();
+      }
     }
   }
 

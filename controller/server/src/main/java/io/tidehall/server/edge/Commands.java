@@ -1,6 +1,7 @@
 package io.tidehall.server.edge;
 
 import io.tidehall.hall.Command;
+import io.tidehall.hall.DeviceChange;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
@@ -56,8 +57,16 @@ final class Commands {
           Optional.of(
               new Command.EndSlip(
                   report.job(), Command.SlipEnd.valueOf(report.outcome().name()), report.detail()));
+      case Act.ReportNewRoll _ when role == DeviceRole.KIOSK && device.printer() != null ->
+          Optional.of(newRoll(device.printer(), device.id()));
+      case Act.ReportNewRoll _ when role == DeviceRole.TICKET_PRINTER ->
+          Optional.of(newRoll(device.id(), ""));
       default -> Optional.empty();
     };
+  }
+
+  private static Command newRoll(String printer, String toldBy) {
+    return new Command.ChangeDevice(printer, DeviceChange.NEW_ROLL, toldBy);
   }
 
   private static Command pressed(Act.Button button, WindowId window, HallState state) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +31,33 @@ public final class Devices {
    * A device as consoles show it.
    *
    * @param gone since when it is away; null while it is there or when that is not known
+   * @param troubles since when each of its faults has been told, by the hall's clock
    */
   public record Known(
       DevicePlace place,
       @Nullable Presence presence,
       @Nullable DeviceStatus status,
-      @Nullable Instant gone) {
+      @Nullable Instant gone,
+      Map<String, Instant> troubles) {
+    Known(
+        DevicePlace place,
+        @Nullable Presence presence,
+        @Nullable DeviceStatus status,
+        @Nullable Instant gone) {
+      this(place, presence, status, gone, Map.of());
+    }
+
     Known at(DevicePlace other) {
-      return new Known(other, presence, status, gone);
+      return new Known(other, presence, status, gone, troubles);
+    }
+
+    /** With what it tells now; what it told before keeps its time. */
+    Known telling(DeviceStatus now) {
+      var since = new TreeMap<String, Instant>();
+      for (String trouble : now.troubles()) {
+        since.put(trouble, troubles.getOrDefault(trouble, now.at()));
+      }
+      return new Known(place, presence, now, gone, Collections.unmodifiableMap(since));
     }
 
     public boolean online() {
@@ -183,7 +203,8 @@ public final class Devices {
                               presence.since(),
                               presence.heard()),
                           was.status(),
-                          since);
+                          since,
+                          was.troubles());
                 }))
         .filter(it -> !it.online());
   }
@@ -202,7 +223,8 @@ public final class Devices {
                     was.place(),
                     presence,
                     was.status(),
-                    presence.online() ? null : gone(was, now))));
+                    presence.online() ? null : gone(was, now),
+                    was.troubles())));
   }
 
   /** A will that was there before the controller does not tell since when it holds. */
@@ -213,13 +235,15 @@ public final class Devices {
 
   /** Notes a status; empty when the device is not one of this hall. */
   Optional<Known> note(String device, DeviceStatus status) {
-    return Optional.ofNullable(
-        known.computeIfPresent(
-            device, (_, was) -> new Known(was.place(), was.presence(), status, was.gone())));
+    return Optional.ofNullable(known.computeIfPresent(device, (_, was) -> was.telling(status)));
   }
 
-  /** What a device is told of itself. */
-  DeviceSetup setup(Known device) {
+  /**
+   * What a device is told of itself.
+   *
+   * @param rollSince when a printer's roll was put in, or null
+   */
+  DeviceSetup setup(Known device, @Nullable Instant rollSince) {
     String printer = device.place().printer();
     DeviceSetup.Printer health =
         printer == null
@@ -239,6 +263,7 @@ public final class Devices {
         health,
         place.zone(),
         place.voice(),
-        place.playlist().isEmpty() ? null : place.playlist());
+        place.playlist().isEmpty() ? null : place.playlist(),
+        place.role() == DeviceRole.TICKET_PRINTER ? rollSince : null);
   }
 }

@@ -1,6 +1,7 @@
 package io.tidehall.server.edge;
 
 import io.tidehall.hall.Entry;
+import io.tidehall.hall.Event;
 import io.tidehall.hall.Hall;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.LineId;
@@ -117,6 +118,11 @@ public final class HallPublisher implements Announcer, AutoCloseable {
       later(thread, this::publishNewest);
     }
     entries.forEach(entry -> slips.send(state, entry));
+    if (entries.stream()
+        .flatMap(it -> it.events().stream())
+        .anyMatch(Event.DeviceChanged.class::isInstance)) {
+      devicesChanged();
+    }
   }
 
   /** A device's presence or status has changed: it and the kiosk beside it are told. */
@@ -308,8 +314,10 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   }
 
   private void publishSetups() {
+    var rolls = writer.state().rolls();
     for (Devices.Known device : devices.all()) {
-      publishState(Topics.setup(device.place().id()), _ -> devices.setup(device), 0);
+      String id = device.place().id();
+      publishState(Topics.setup(id), _ -> devices.setup(device, rolls.get(id)), 0);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tidehall.server.edge;
 
+import io.tidehall.hall.DayFigures;
 import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.HallState;
@@ -51,6 +52,8 @@ public final class SlipSender {
         issued = it;
       } else if (event instanceof Event.ListQueued queued) {
         sendPending(state, queued.printer(), queued.job());
+      } else if (event instanceof Event.ReportQueued queued) {
+        sendPending(state, queued.printer(), queued.job());
       } else if (event instanceof Event.NoticeQueued queued) {
         sendPending(state, queued.printer(), queued.job());
       } else if (event instanceof Event.SlipQueued queued
@@ -101,7 +104,10 @@ public final class SlipSender {
   private void send(HallState state, PendingSlip slip) {
     TicketId of = slip.ticket();
     String notice = slip.notice();
-    if (notice != null) {
+    DayFigures figures = slip.figures();
+    if (figures != null) {
+      publish(slip, report(state, slip, figures));
+    } else if (notice != null) {
       IssuedNotice issued = state.staff().notices().get(notice);
       if (issued != null) {
         publish(slip, notice(state, slip, issued.notice()));
@@ -127,6 +133,38 @@ public final class SlipSender {
         List.of(Words.text("slip.list")),
         item,
         null);
+  }
+
+  private static Slip report(HallState state, PendingSlip slip, DayFigures it) {
+    return new Slip(
+        Slip.Purpose.DAY_REPORT,
+        language(slip),
+        Views.name(state.plan()),
+        null,
+        state.plan().local(slip.at()),
+        null,
+        List.of(),
+        null,
+        null,
+        new Slip.Report(
+            it.day(),
+            state.plan().local(it.asOf()),
+            it.issued(),
+            it.green(),
+            it.finished(),
+            it.noShows(),
+            it.voids(),
+            it.waits(),
+            it.meanSeconds(),
+            it.medianSeconds(),
+            it.p90Seconds(),
+            it.targetMinutes(),
+            it.aboveTarget(),
+            it.invited(),
+            it.rated(),
+            it.levels(),
+            it.satisfiedPermille(),
+            it.idlePermille()));
   }
 
   private Slip notice(HallState state, PendingSlip slip, Notice notice) {

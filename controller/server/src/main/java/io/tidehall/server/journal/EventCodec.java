@@ -46,6 +46,7 @@ public final class EventCodec {
           Map.entry(Event.TicketIssued.class, "TicketIssued"),
           Map.entry(Event.SlipQueued.class, "SlipQueued"),
           Map.entry(Event.ListQueued.class, "ListQueued"),
+          Map.entry(Event.ReportQueued.class, "ReportQueued"),
           Map.entry(Event.NoticeIssued.class, "NoticeIssued"),
           Map.entry(Event.NoticeQueued.class, "NoticeQueued"),
           Map.entry(Event.EmergencyRaised.class, "EmergencyRaised"),

@@ -245,6 +245,20 @@ public final class DeviceDesk {
     return outcome;
   }
 
+  /** A new paper roll was put into a printer: it counts anew. */
+  public synchronized Outcome newRoll(Actor by, String device) throws InterruptedException {
+    Optional<Devices.Known> known = devices.find(device);
+    if (known.isEmpty()) {
+      return unknown(device);
+    }
+    DeviceRole role = known.get().place().role();
+    return role == DeviceRole.TICKET_PRINTER
+        ? recorded(by, device, DeviceChange.NEW_ROLL, "")
+        : no(
+            "DEVICE_NO_PRINTER",
+            "expected a ticket-printer, but %s is a %s".formatted(device, role.word()));
+  }
+
   /** A device has come with its credential: nobody is given it any more. */
   public void arrived(String device, boolean keep) {
     try {

@@ -42,6 +42,7 @@ final class Audit {
       case Event.DayBegun e -> new About(null, null, e.day());
       case Event.TicketIssued e -> new About(null, e.ticket(), e.line());
       case Event.SlipQueued e -> new About(null, e.ticket(), e.job());
+      case Event.ReportQueued e -> new About(null, null, e.figures().day() + " " + e.job());
       case Event.ListQueued e -> new About(null, null, e.item() + " " + e.job());
       case Event.NoticeIssued e ->
           new About(

@@ -241,6 +241,8 @@ public final class Api {
    * @param name what people call it; empty for its id alone
    * @param pairing {@code hall-file} where its place comes from, {@code paired}, or {@code vacant}
    *     when it was revoked and its place in the hall file waits for another
+   * @param troubles since when each fault has been told; paper as paper-out and paper-near-end
+   * @param roll what a printer has printed of its roll, where that is known
    */
   public record Device(
       String id,
@@ -260,7 +262,9 @@ public final class Api {
       String zone,
       @Nullable String printer,
       String name,
-      String pairing) {
+      String pairing,
+      Map<String, Instant> troubles,
+      DeviceStatus.@Nullable Roll roll) {
     public static Device of(Devices.Known known) {
       return of(known, "", "hall-file");
     }
@@ -287,7 +291,9 @@ public final class Api {
           zone == null ? "" : zone,
           known.place().printer(),
           name,
-          pairing);
+          pairing,
+          known.troubles(),
+          status == null ? null : status.roll());
     }
   }
 
@@ -309,6 +315,16 @@ public final class Api {
 
   /** A device is turned away. */
   public record RefuseDevice(String code) {}
+
+  /**
+   * A day report is to be printed.
+   *
+   * @param day such as 2026-11-23; without it the newest
+   * @param printer the id of a printer; without it the hall's
+   * @param language zh-CN or en; without it zh-CN
+   */
+  public record PrintReport(
+      @Nullable String day, @Nullable String printer, @Nullable String language) {}
 
   /** Another name or place for a device; what is missing is none. */
   public record PlaceDevice(

@@ -89,6 +89,11 @@ public final class DeviceRoutes {
         Role.MANAGER,
         Role.ADMIN);
     routes.post(
+        "/api/devices/{device}/new-roll",
+        ctx -> answer(ctx, desk.newRoll(sessions.actor(ctx), ctx.pathParam("device"))),
+        Role.MANAGER,
+        Role.ADMIN);
+    routes.post(
         "/api/devices/{device}/place",
         ctx -> {
           Api.PlaceDevice body = ctx.bodyAsClass(Api.PlaceDevice.class);

@@ -3,13 +3,18 @@ package io.tidehall.server.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.tidehall.hall.Command;
+import io.tidehall.protocol.DeviceRole;
 import io.tidehall.protocol.Text;
+import io.tidehall.server.edge.Devices;
 import io.tidehall.server.readmodel.Projector;
 import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.report.ClerkDay;
 import io.tidehall.server.report.DayReport;
 import io.tidehall.server.report.DayReportCsv;
 import io.tidehall.server.report.DayReports;
+import io.tidehall.server.report.PrintedDay;
+import io.tidehall.server.view.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The day report as JSON and CSV. */
 public final class ReportRoutes {
@@ -52,6 +58,59 @@ public final class ReportRoutes {
         Role.CLERK);
   }
 
+  /** Printing a day's figures on a slip. */
+  public void printRoutes(
+      RoutesConfig routes, Sessions sessions, Replies replies, Devices devices) {
+    routes.post(
+        "/api/report/print",
+        ctx -> {
+          Api.PrintReport body = ctx.bodyAsClass(Api.PrintReport.class);
+          Optional<DayReport> report = find(body.day());
+          if (report.isEmpty()) {
+            missing(ctx);
+            return;
+          }
+          Optional<Devices.Known> printer =
+              Optional.ofNullable(body.printer())
+                  .or(devices::slipPrinter)
+                  .flatMap(devices::find)
+                  .filter(it -> it.place().role() == DeviceRole.TICKET_PRINTER);
+          if (printer.isEmpty() || !printer.get().readyToPrint()) {
+            notPrinted(ctx, body.printer(), printer);
+            return;
+          }
+          String language = "en".equals(body.language()) ? "en" : "zh-CN";
+          replies.submit(
+              ctx,
+              sessions.actor(ctx),
+              new Command.PrintReport(
+                  PrintedDay.of(report.get()), printer.get().place().id(), language));
+        },
+        Role.MANAGER,
+        Role.ADMIN);
+  }
+
+  private static void notPrinted(
+      Context ctx, @Nullable String asked, Optional<Devices.Known> printer) {
+    if (printer.isEmpty()) {
+      Replies.problem(
+          ctx,
+          HttpStatus.CONFLICT,
+          "NO_PRINTER",
+          Words.text("edge.NO_PRINTER"),
+          "Expected a ticket-printer of this hall, but %s is none"
+              .formatted(asked == null ? "there" : asked));
+    } else {
+      Replies.problem(
+          ctx,
+          HttpStatus.CONFLICT,
+          "PRINTER_NOT_READY",
+          Words.text("report.PRINTER_NOT_READY"),
+          "Expected a printer that is ready, but %s is offline, out of paper or faulty"
+              .formatted(printer.get().place().id()));
+    }
+  }
+
   private void json(Context ctx) {
     find(ctx).ifPresentOrElse(ctx::json, () -> missing(ctx));
   }
@@ -76,8 +135,11 @@ public final class ReportRoutes {
   }
 
   private Optional<DayReport> find(Context ctx) {
+    return find(ctx.queryParam("day"));
+  }
+
+  private Optional<DayReport> find(@Nullable String day) {
     projector.catchUp();
-    String day = ctx.queryParam("day");
     if (day == null || day.isBlank()) {
       return newest();
     }

@@ -85,6 +85,7 @@ public final class Site {
                 new DeskRoutes(replies, sessions, devices)::routes,
                 new StaffRoutes(replies, sessions)::routes,
                 config -> reports.clerkRoutes(config, sessions),
+                config -> reports.printRoutes(config, sessions, replies, devices),
                 new ManageRoutes(replies, sessions, accounts, storage, devices, views)::routes,
                 new SteerRoutes(writer, feed, replies, sessions, views.outlooks())::routes,
                 new TideRoutes(writer, replies, sessions)::routes,

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceStatus;
+import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,26 @@ class DevicesTest {
         List.of("kiosk-1"), devices.missing().stream().map(it -> it.place().id()).toList());
     assertFalse(online());
     assertEquals(List.of(), devices.missing(), "told once");
+  }
+
+  @Test
+  void aTroubleKeepsTheTimeAtWhichItWasFirstTold() {
+    tells(NOW, Paper.OK, "door-open");
+    tells(NOW.plusSeconds(20), Paper.NEAR_END, "door-open");
+    assertEquals(
+        Map.of("door-open", NOW, "paper-near-end", NOW.plusSeconds(20)),
+        devices.find("kiosk-1").orElseThrow().troubles());
+    there(BEFORE);
+    tells(NOW.plusSeconds(40), Paper.OK);
+    assertEquals(Map.of(), devices.find("kiosk-1").orElseThrow().troubles());
+    tells(NOW.plusSeconds(60), Paper.OUT, "door-open");
+    assertEquals(
+        Map.of("door-open", NOW.plusSeconds(60), "paper-out", NOW.plusSeconds(60)),
+        devices.find("kiosk-1").orElseThrow().troubles());
+  }
+
+  private void tells(Instant at, Paper paper, String... faults) {
+    var _ = devices.note("kiosk-1", new DeviceStatus(at, 60, paper, List.of(faults)));
   }
 
   @Test

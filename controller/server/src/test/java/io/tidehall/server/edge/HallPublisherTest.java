@@ -13,9 +13,11 @@ import io.tidehall.hall.Decision;
 import io.tidehall.hall.calendar.Hours;
 import io.tidehall.hall.plan.Duty;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.protocol.Act;
 import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
@@ -82,6 +84,21 @@ class HallPublisherTest {
       List<String> windows = List.of(Topics.window("5"), Topics.window("1"));
       assertEquals(windows, told.stream().filter(windows::contains).toList());
       assertTrue(told.indexOf(Topics.BOARD) < told.indexOf(Topics.window("1")));
+    }
+  }
+
+  @Test
+  void aNewRollToldAtTheKioskReachesItsPrinter() {
+    try (var hall = new EdgeHall(folder, 0)) {
+      await().until(() -> hall.retained(Topics.setup("printer-1"), DeviceSetup.class) != null);
+      hall.ask("kiosk-1", new Act.ReportNewRoll());
+      await()
+          .until(
+              () ->
+                  EdgeHall.MORNING.equals(
+                      retained(hall, Topics.setup("printer-1"), DeviceSetup.class).rollSince()));
+      assertInstanceOf(
+          HallAnswer.Refused.class, hall.ask("pad-1", new Act.ReportNewRoll()), "a pad has none");
     }
   }
 

@@ -2,6 +2,7 @@ package io.tidehall.server.journal;
 
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
+import io.tidehall.hall.DayFigures;
 import io.tidehall.hall.DeviceChange;
 import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
@@ -83,6 +84,27 @@ final class Samples {
 
   private Samples() {}
 
+  private static final DayFigures FIGURES =
+      new DayFigures(
+          DAY,
+          AT,
+          186,
+          12,
+          170,
+          9,
+          4,
+          178,
+          640,
+          512,
+          1_500,
+          20,
+          31,
+          165,
+          88,
+          List.of(60, 20, 6, 1, 1),
+          977,
+          null);
+
   static List<Event> events() {
     return List.of(
         new Event.HallConfigured(plan()),
@@ -112,6 +134,7 @@ final class Samples {
         new Event.BookingMissed("province-9", true),
         new Event.SlipQueued("20261123-A001-9", "printer-1", TICKET, true, "zh-CN", AT),
         new Event.ListQueued("list-20261123-10", "printer-1", "SB-01", "zh-CN", AT),
+        new Event.ReportQueued("report-20261123-11", "printer-1", FIGURES, "en", AT),
         new Event.NoticeIssued(
             new Notice(
                 "20261123-001",

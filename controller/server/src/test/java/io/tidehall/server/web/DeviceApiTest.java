@@ -134,6 +134,15 @@ class DeviceApiTest {
     assertEquals(Pairing.State.REFUSED, ask(device, DeviceRole.KIOSK).state());
   }
 
+  @Test
+  void aNewRollIsToldToAPrinterAndToNothingElse() throws Exception {
+    assertEquals(200, manager.post("/api/devices/printer-1/new-roll").statusCode());
+    assertTrue(hall.writer.state().rolls().containsKey("printer-1"));
+    assertEquals("DEVICE_NO_PRINTER", Browser.code(manager.post("/api/devices/board-1/new-roll")));
+    assertEquals("DEVICE_UNKNOWN", Browser.code(manager.post("/api/devices/printer-9/new-roll")));
+    assertEquals(403, clerk.post("/api/devices/printer-1/new-roll").statusCode());
+  }
+
   private String code(Seal seal, DeviceRole role) throws Exception {
     return Objects.requireNonNull(ask(seal, role).code());
   }

@@ -188,6 +188,7 @@ final class WebHall implements AutoCloseable {
     feed.follow(office);
     routes.add(reports::routes);
     routes.add(config -> reports.clerkRoutes(config, sessions));
+    routes.add(config -> reports.printRoutes(config, sessions, replies, devices));
     var draw = new AtomicInteger(1000);
     var bookings =
         new BookingRoutes(

@@ -99,10 +99,14 @@ function heartbeat(it) {
 
 const paperClass = { OK: "well", OUT: "alarm" };
 
-const health = (it) => html`${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${paperClass[it.paper] ?? "warm"}">${t(`paper.${it.paper}`)}</span> ` : nothing}${it.jobsInDoubt ? html`<span class="chip warm">${t("devices.in-doubt", { n: it.jobsInDoubt })}</span> ` : nothing}${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}</span> `)}`;
+/** What was printed of a roll, in slips and metres. */
+const rollWords = ({ slips, millimetres, length }) =>
+  t(length > 0 ? "devices.roll-of" : "devices.roll", { slips, metres: (millimetres / 1000).toFixed(1), length: length / 1000 });
+
+const health = (it, zone) => html`${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${paperClass[it.paper] ?? "warm"}">${t(`paper.${it.paper}`)}</span> ` : nothing}${it.roll ? html`<span class="quiet small" data-roll-of=${it.id}>${rollWords(it.roll)}</span> ` : nothing}${it.jobsInDoubt ? html`<span class="chip warm">${t("devices.in-doubt", { n: it.jobsInDoubt })}</span> ` : nothing}${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}${it.troubles[fault] ? ` · ${t("devices.since", { time: since(it.troubles[fault], zone) })}` : ""}</span> `)}`;
 
 function row(it, zone) {
-  const well = health(it);
+  const well = health(it, zone);
   const bare = (!it.paper || it.paper === "NOT_APPLICABLE") && !it.jobsInDoubt && it.faults.length === 0;
   return html`<tr data-device=${it.id} class=${!it.online && it.pairing !== "vacant" ? "away" : ""}>
     <td><b>${it.name || it.id}</b><br /><span class="quiet small">${it.name ? `${it.id} · ` : ""}${t(`role.${it.role}`)}</span></td>
@@ -114,6 +118,7 @@ function row(it, zone) {
     <td class="n" data-name=${t("devices.temperature")}>${it.online && it.temperature !== undefined && it.temperature !== null ? `${it.temperature} °C` : "—"}</td>
     <td data-name=${t("devices.version")}>${it.version || "—"}</td>
     <td class="acts">
+      ${it.role === "ticket-printer" && it.pairing !== "vacant" ? html`<button class="button slight" data-roll=${it.id} ?disabled=${page.busy} title=${t("devices.new-roll-what")} @click=${() => page.post(`/api/devices/${encodeURIComponent(it.id)}/new-roll`, {}, () => t("devices.new-roll-told", { device: it.name || it.id }))}>${t("devices.new-roll")}</button>` : nothing}
       <button class="button slight" data-place=${it.id} @click=${() => page.open("place", { device: it })}>${t("devices.change")}</button>
       ${it.pairing === "vacant" ? nothing : html`<button class="button slight alarm" data-revoke=${it.id} @click=${() => page.open("revoke", { device: it })}>${t("devices.revoke")}</button>`}
     </td>

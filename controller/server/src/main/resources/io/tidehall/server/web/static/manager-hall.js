@@ -12,10 +12,31 @@ function faultWords(fault) {
   return show ? t("fault.media-skipped", { n: show[1] }) : known(`fault.${fault}`, fault);
 }
 
+const DEVICE_ALARMS_SHOWN = 4;
+const mild = (it) => it.fault === "paper-near-end";
+
+/** What devices tell of themselves that somebody should see to now, the newest first. */
+function deviceAlarms(office) {
+  const told = (office.devices ?? [])
+    .filter((it) => it.online)
+    .flatMap((it) => Object.entries(it.troubles).map(([fault, since]) => ({ device: it, fault, since })))
+    .sort((a, b) => mild(a) - mild(b) || b.since.localeCompare(a.since));
+  const { hall } = office.console;
+  const words = (it) => html`${timeOfDay(it.since, hall.zone)} ${it.device.name || it.device.id} · ${faultWords(it.fault)}`;
+  return told.length === 0
+    ? nothing
+    : html`<div class="warnings-row" id="device-alarms" role="status">${told
+        .slice(0, DEVICE_ALARMS_SHOWN)
+        .map((it) => html`<a class="strip ${mild(it) ? "warm" : "alarm"} round" href="/devices" data-trouble=${`${it.device.id} ${it.fault}`}>${words(it)}</a>`)}${
+        told.length > DEVICE_ALARMS_SHOWN ? html`<a class="strip warm round" href="/devices">${t("alarm.more-devices", { n: told.length - DEVICE_ALARMS_SHOWN })}</a>` : nothing
+      }</div>`;
+}
+
 /** Broken promises, and guard rails: nothing is forbidden, but everything unusual is said. */
 export function alerts(office) {
   const { alarms, warnings, hall } = office.console;
-  if (alarms.length + warnings.length === 0) {
+  const devices = deviceAlarms(office);
+  if (alarms.length + warnings.length === 0 && devices === nothing) {
     return nothing;
   }
   return html`<section class="warnings" id="warnings" aria-label=${t("warn.title")}>
@@ -25,6 +46,7 @@ export function alerts(office) {
     ${alarms.length > ALARMS_SHOWN
       ? html`<details class="more-alarms"><summary>${t("alarm.more", { n: alarms.length - ALARMS_SHOWN })}</summary><ul>${alarms.slice(ALARMS_SHOWN).map((it) => html`<li class="small">${timeOfDay(it.at, hall.zone)} ${t(`alarm.${it.rule}`)} · ${text(it.why)}</li>`)}</ul></details>`
       : nothing}
+    ${devices}
     <div class="warnings-row">${warnings.map((it) => html`<div class="strip ${it.level} round" data-warning=${it.rule}><span>${text(it.text)}</span></div>`)}</div>
   </section>`;
 }

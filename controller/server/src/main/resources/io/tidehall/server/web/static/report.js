@@ -1,12 +1,12 @@
 // The day report: a day, its figures, lines and windows, and the file for spreadsheets.
 
-import { get, session, toLogin } from "./api.js";
+import { act, get, session, toLogin } from "./api.js";
 import { clockwise, current, minutes, onLanguage, t, text } from "./i18n.js";
 import { watchIdle } from "./idle.js";
 import { html, nothing, render } from "./lit.js";
 import { bar, pages, problem } from "./parts.js";
 
-const view = { who: null, hall: null, choices: null, day: asked(), days: [], report: null, error: null, busy: false };
+const view = { who: null, hall: null, choices: null, day: asked(), days: [], report: null, error: null, busy: false, printers: [], printer: "", told: null };
 
 function asked() {
   return new URLSearchParams(location.search).get("day") ?? "";
@@ -16,9 +16,43 @@ const name = (it) => (current() === "en" ? it.en : it.zh) || it.zh;
 const time = (seconds) => (seconds == null ? "–" : clockwise(seconds));
 const percent = (share) => (share == null ? "–" : `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`);
 
+const mayPrint = () => view.who?.roles.some((it) => it === "manager" || it === "admin");
+
+/** The printers, of which a manager chooses one; without any there is nothing to press. */
+async function loadPrinters() {
+  view.printers = mayPrint() ? (await get("/api/devices")).filter((it) => it.role === "ticket-printer" && it.pairing !== "vacant") : [];
+  draw();
+}
+
+async function print() {
+  view.busy = true;
+  view.error = view.told = null;
+  draw();
+  try {
+    const printer = view.printer || null;
+    await act("/api/report/print", { day: view.day, printer, language: current() });
+    view.told = () => t("report.printing", { day: view.day });
+  } catch (e) {
+    view.error = e;
+  }
+  view.busy = false;
+  draw();
+}
+
+function printing() {
+  if (view.printers.length === 0) {
+    return nothing;
+  }
+  return html`${view.printers.length === 1 ? nothing : html`<label class="only-read" for="printer">${t("report.printer")}</label>
+    <select id="printer" @change=${(e) => (view.printer = e.target.value)}>
+      <option value="">${t("report.any-printer")}</option>${view.printers.map((it) => html`<option value=${it.id}>${it.name || it.id}</option>`)}
+    </select>`}
+    <button class="button" id="print" ?disabled=${view.busy || !view.report} @click=${print}>${t("report.print")}</button>`;
+}
+
 async function load(day) {
   view.busy = true;
-  view.error = null;
+  view.error = view.told = null;
   draw();
   try {
     view.report = await get(day ? `/api/report?day=${encodeURIComponent(day)}` : "/api/report");
@@ -50,7 +84,9 @@ function draw() {
           <input id="day" type="date" .value=${view.day} @change=${(e) => e.target.value && load(e.target.value)} />
           <button class="button" id="day-after" ?disabled=${!view.day} @click=${() => step(1)} aria-label=${t("report.after")}>→</button>
           <a class="button" id="csv" href=${`/api/report.csv?day=${view.day}&language=${current()}`} download aria-disabled=${String(!view.report)}>${t("report.csv")}</a>
+          ${printing()}
         </div>
+        ${view.told ? html`<p class="strip well round" role="status" id="told">${view.told()}</p>` : nothing}
         ${view.error ? html`<p class="card empty" role="alert" id="error">${view.error.status === 404 ? t("report.none", { day: view.day }) : problem(view.error)}</p>` : nothing}
         ${view.report ? content(view.report) : nothing}
       </main>`,
@@ -194,7 +230,7 @@ async function start() {
   } catch (e) {
     view.error = e;
   }
-  await load(view.day);
+  await Promise.all([load(view.day), loadPrinters().catch((e) => (view.error = e))]);
 }
 
 start();

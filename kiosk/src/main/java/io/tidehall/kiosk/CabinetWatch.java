@@ -1,0 +1,52 @@
+package io.tidehall.kiosk;
+
+import io.tidehall.device.DeviceCabinet;
+import io.tidehall.device.DeviceOptions;
+import io.tidehall.device.hardware.Cabinet;
+import io.tidehall.device.hardware.StatusLight;
+import io.tidehall.kiosk.flow.Happening;
+import io.tidehall.kiosk.flow.Kiosk;
+import io.tidehall.kiosk.flow.Senses;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What hangs in the kiosk's cabinet: sensors tell the flow, the flow's state lights the lamps. */
+final class CabinetWatch implements AutoCloseable {
+  private static final List<DeviceCabinet.Sensor> SENSORS =
+      List.of(
+          new DeviceCabinet.Sensor(Senses.PRESENCE, false, true),
+          // A closed door closes its contact, so that a cut wire is an open door.
+          new DeviceCabinet.Sensor(Senses.DOOR, true, true),
+          new DeviceCabinet.Sensor(Senses.PAPER_LOW, true, false));
+
+  private final Cabinet cabinet;
+
+  CabinetWatch(Cabinet cabinet) {
+    this.cabinet = cabinet;
+  }
+
+  /** The cabinet that a kiosk's options ask for. */
+  static Cabinet open(DeviceOptions options) {
+    return DeviceCabinet.open(options, SENSORS, StatusLight.LAMPS);
+  }
+
+  /** Tells the flow how the sensors are, from now on. */
+  void tell(Consumer<Happening> flow) {
+    cabinet.onChange(it -> flow.accept(new Happening.Sensed(it.sensor(), it.on())));
+  }
+
+  /** Looks at the sensors and shows how the kiosk is; a few times a second. */
+  void tick(Kiosk kiosk, long steady) {
+    cabinet.settle();
+    kiosk.light().show(cabinet, steady);
+  }
+
+  Cabinet cabinet() {
+    return cabinet;
+  }
+
+  @Override
+  public void close() {
+    cabinet.close();
+  }
+}

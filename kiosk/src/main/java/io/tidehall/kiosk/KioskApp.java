@@ -44,6 +44,9 @@ public final class KioskApp implements DeviceApp {
   private static final Logger log = LoggerFactory.getLogger(KioskApp.class);
   private static final Duration PACE = Duration.ofMillis(250);
 
+  /** How long staff hold the hall's name to come to the service menu. */
+  private Duration hold = Duration.ofSeconds(5);
+
   @Option(names = "--landscape", description = "The screen is mounted sideways (1920 × 1080).")
   boolean landscape;
 
@@ -74,6 +77,12 @@ public final class KioskApp implements DeviceApp {
   /** A kiosk with a reader, as {@code --reader} says it. */
   public KioskApp reading(String from) {
     reader = from;
+    return this;
+  }
+
+  /** A kiosk for impatient tests. */
+  KioskApp holding(Duration time) {
+    hold = time;
     return this;
   }
 
@@ -111,7 +120,7 @@ public final class KioskApp implements DeviceApp {
     if (idReader instanceof EmulatedReader emulated) {
       CardPanel.open(device.id() + " · ID card", emulated);
     }
-    return new RunningKiosk(device, shell, idReader, hash);
+    return new RunningKiosk(device, shell, idReader, hash, hold);
   }
 
   /** A kiosk that runs. */
@@ -122,15 +131,21 @@ public final class KioskApp implements DeviceApp {
     private final Ticker ticker;
     private final @Nullable IdReader reader;
     private final Recognition recognition;
+    private final ServiceWork service;
+    private final KeptSetup kept;
     private List<String> faults = List.of();
     private final FlowRunner<Kiosk, Happening, Effect> flow;
 
     private RunningKiosk(
-        Device device, Shell shell, @Nullable IdReader reader, @Nullable PersonHash hash) {
+        Device device,
+        Shell shell,
+        @Nullable IdReader reader,
+        @Nullable PersonHash hash,
+        Duration hold) {
       this.session = device.session();
       this.shell = shell;
       this.reader = reader;
-      KioskView view = Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class)));
+      KioskView view = Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class), hold));
       flow =
           new FlowRunner<>(
               Kiosk.start(
@@ -142,6 +157,9 @@ public final class KioskApp implements DeviceApp {
               kiosk -> show(view, kiosk),
               this::carryOut);
       recognition = new Recognition(hash, session.hallClock(), flow::happen);
+      service = new ServiceWork(device, flow::happen);
+      kept = new KeptSetup(device.home() == null ? null : device.home().folder());
+      kept.load().ifPresent(setup -> flow.happen(new Happening.Kept(setup)));
       view.connect(flow::happen);
       Shell.onFx(
           () -> {
@@ -152,7 +170,13 @@ public final class KioskApp implements DeviceApp {
       listen(Topics.HALL, HallStatus.class);
       listen(Topics.CATALOGUE, Catalogue.class);
       listen(Topics.LINES, LinesState.class);
-      listen(Topics.setup(device.id()), DeviceSetup.class);
+      session.watch(
+          Topics.setup(device.id()),
+          DeviceSetup.class,
+          setup -> {
+            flow.happen(new Happening.Said(setup));
+            kept.keep(setup);
+          });
       session.report(DeviceStatus.Paper.NOT_APPLICABLE, List.of());
       if (reader != null) {
         reader.open(recognition::sighted);
@@ -182,6 +206,10 @@ public final class KioskApp implements DeviceApp {
     private void carryOut(Effect effect) {
       switch (effect) {
         case Effect.Hash(var typed) -> recognition.typed(typed);
+        case Effect.CheckPin(var pin, var hash) -> service.check(pin, hash);
+        case Effect.LookAround _ -> service.lookAround();
+        case Effect.NameButtons _ -> service.nameButtons();
+        case Effect.End(var leave) -> service.end(leave);
         case Effect.Ask(long ask, var act) -> {
           var unused =
               session
@@ -209,6 +237,11 @@ public final class KioskApp implements DeviceApp {
       return flow.screen();
     }
 
+    /** As if it had happened, for tests. */
+    void happen(Happening happening) {
+      flow.happen(happening);
+    }
+
     /** The reader, for tests. */
     public @Nullable IdReader reader() {
       return reader;
@@ -222,6 +255,7 @@ public final class KioskApp implements DeviceApp {
     @Override
     public void close() {
       ticker.close();
+      service.close();
       if (reader != null) {
         reader.close();
       }

@@ -74,6 +74,12 @@ public sealed interface Command {
   /** What an item needs is printed (一次性告知单), without a ticket. */
   record PrintList(String item, String printer, String language) implements Command {}
 
+  /** A printer prints a page that shows how it prints. */
+  record PrintTestPage(String printer, String language) implements Command {}
+
+  /** Somebody has put a new roll of paper into a printer. */
+  record ChangePaperRoll(String printer) implements Command {}
+
   /** Somebody at a window needs help at once (紧急呼叫). */
   record RaiseEmergency(WindowId window) implements Command {}
 

@@ -106,6 +106,12 @@ public sealed interface Event {
   record ListQueued(String job, String printer, String item, String language, Instant at)
       implements Event {}
 
+  /** A page that shows how a printer prints is to be printed; it belongs to no ticket. */
+  record TestPageQueued(String job, String printer, String language, Instant at) implements Event {}
+
+  /** A printer has a new roll of paper: its slips are counted from here. */
+  record PaperRollChanged(String printer) implements Event {}
+
   /** A notice was made out at the end of a service; its copies follow as events of their own. */
   record NoticeIssued(Notice notice) implements Event {}
 

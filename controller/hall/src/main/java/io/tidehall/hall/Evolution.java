@@ -53,6 +53,10 @@ final class Evolution {
       case Event.TicketIssued e -> issued(state, e, at);
       case Event.SlipQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
       case Event.ListQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
+      case Event.TestPageQueued e ->
+          state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
+      case Event.PaperRollChanged e ->
+          state.withStaff(state.staff().withRoll(e.printer(), new PaperRoll(at, 0)));
       case Event.NoticeIssued e ->
           state.withStaff(state.staff().with(new IssuedNotice(e.notice(), List.of())));
       case Event.NoticeQueued e ->

@@ -149,6 +149,8 @@ public final class Hall {
       case Command.CheckIn c -> CheckingIn.checkIn(draft, c);
       case Command.ReprintSlip c -> Issuing.reprint(draft, c);
       case Command.PrintList c -> Issuing.list(draft, c);
+      case Command.PrintTestPage c -> Issuing.testPage(draft, c);
+      case Command.ChangePaperRoll c -> Issuing.rollChanged(draft, c);
       case Command.RaiseEmergency c -> StaffRoom.raise(draft, request.actor(), c);
       case Command.AcceptEmergency c -> StaffRoom.accept(draft, request.actor(), c);
       case Command.ClearEmergency c -> StaffRoom.clear(draft, request.actor(), c);

@@ -10,6 +10,7 @@ import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.ticket.TicketId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SlipTest {
@@ -81,6 +82,37 @@ class SlipTest {
     hall.does(new Command.PassTime());
     assertEquals(SlipEnd.UNKNOWN, hall.last(Event.SlipEnded.class).end());
     assertTrue(hall.state().slips().isEmpty());
+  }
+
+  @Test
+  void aTestPageBelongsToNothingAndEndsLikeASlip() {
+    hall.does(new Command.PrintTestPage("printer-1", "en"));
+    Event.TestPageQueued page = hall.last(Event.TestPageQueued.class);
+    assertEquals(
+        new PendingSlip(page.job(), "printer-1", null, false, "en", page.at(), null, null, null),
+        hall.state().slips().get(page.job()));
+    hall.does(new Command.EndSlip(page.job(), SlipEnd.FAILED, "cover open"));
+    assertTrue(hall.state().slips().isEmpty());
+  }
+
+  @Test
+  void slipsAreCountedFromTheLastRollOfTheirPrinterOn() {
+    hall.does(new Command.EndSlip(prints(), SlipEnd.PRINTED, ""));
+    assertTrue(hall.state().staff().rolls().isEmpty(), "nobody has said when the roll was new");
+    hall.does(new Command.ChangePaperRoll("printer-1"));
+    hall.does(new Command.EndSlip(prints(), SlipEnd.PRINTED, ""));
+    hall.does(new Command.EndSlip(prints(), SlipEnd.PRINTED, ""));
+    hall.does(new Command.EndSlip(prints(), SlipEnd.UNKNOWN, ""));
+    assertEquals(2, roll().slips());
+    hall.on("2026-11-24", "09:00");
+    hall.does(new Command.PassTime());
+    assertEquals(2, roll().slips(), "a roll outlives a day");
+    hall.does(new Command.ChangePaperRoll("printer-1"));
+    assertEquals(new PaperRoll(hall.state().at(), 0), roll());
+  }
+
+  private PaperRoll roll() {
+    return Objects.requireNonNull(hall.state().staff().rolls().get("printer-1"));
   }
 
   private String aListedItem() {

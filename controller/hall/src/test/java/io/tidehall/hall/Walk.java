@@ -166,7 +166,7 @@ final class Walk {
               : b % 3 == 0
                   ? new Command.ReprintNotice(
                       pick(state.staff().notices().keySet(), a, "none"), "printer", "en")
-                  : new Command.PrintList(item(a), "printer", "en");
+                  : printing(a, b);
       case 44 ->
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
@@ -226,6 +226,14 @@ final class Walk {
               : b % 5 == 2
                   ? new Command.ChangeDevice("kiosk-" + a, DeviceChange.REVOKED, "")
                   : new Command.Configure(otherPlan(a, b / 4));
+    };
+  }
+
+  private Command printing(int a, int b) {
+    return switch (b % 5) {
+      case 0 -> new Command.PrintTestPage("printer", "en");
+      case 1 -> new Command.ChangePaperRoll("printer");
+      default -> new Command.PrintList(item(a), "printer", "en");
     };
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Act.CheckIn.class, name = "CheckIn"),
   @JsonSubTypes.Type(value = Act.ReprintSlip.class, name = "ReprintSlip"),
   @JsonSubTypes.Type(value = Act.PrintList.class, name = "PrintList"),
+  @JsonSubTypes.Type(value = Act.PrintTestPage.class, name = "PrintTestPage"),
+  @JsonSubTypes.Type(value = Act.ChangePaperRoll.class, name = "ChangePaperRoll"),
   @JsonSubTypes.Type(value = Act.AskLine.class, name = "AskLine"),
   @JsonSubTypes.Type(value = Act.PressCallPad.class, name = "PressCallPad"),
   @JsonSubTypes.Type(value = Act.RateService.class, name = "RateService"),
@@ -79,6 +81,19 @@ public sealed interface Act {
       language = language == null ? Language.ZH : language;
     }
   }
+
+  /**
+   * The printer beside a kiosk is to show how it prints. The answer comes when the printer has told
+   * what became of the page.
+   */
+  record PrintTestPage(Language language) implements Act {
+    public PrintTestPage {
+      language = language == null ? Language.ZH : language;
+    }
+  }
+
+  /** The printer beside a kiosk has a new roll of paper. */
+  record ChangePaperRoll() implements Act {}
 
   /** Which line takes one ticket for all of these items, 2 to 10; it changes nothing. */
   record AskLine(List<String> items) implements Act {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the part of the hall that a board shows or a voice speaks to, or null for all
  * @param voice how a voice speaks, or null for its own usual way
  * @param playlist the pictures and films of a board, or null for none
+ * @param kiosk what the hall wants of its kiosks; null for other devices
  */
 public record DeviceSetup(
     DeviceRole role,
@@ -20,8 +21,20 @@ public record DeviceSetup(
     @Nullable Printer printer,
     @Nullable String zone,
     @Nullable Voice voice,
-    @Nullable List<Show> playlist)
+    @Nullable List<Show> playlist,
+    @Nullable Kiosk kiosk)
     implements Message {
+  /** Any device but a kiosk. */
+  public DeviceSetup(
+      DeviceRole role,
+      @Nullable String window,
+      @Nullable Printer printer,
+      @Nullable String zone,
+      @Nullable Voice voice,
+      @Nullable List<Show> playlist) {
+    this(role, window, printer, zone, voice, playlist, null);
+  }
+
   /** A device without a playlist. */
   public DeviceSetup(
       DeviceRole role,
@@ -29,12 +42,12 @@ public record DeviceSetup(
       @Nullable Printer printer,
       @Nullable String zone,
       @Nullable Voice voice) {
-    this(role, window, printer, zone, voice, null);
+    this(role, window, printer, zone, voice, null, null);
   }
 
   /** A device without a zone. */
   public DeviceSetup(DeviceRole role, @Nullable String window, @Nullable Printer printer) {
-    this(role, window, printer, null, null, null);
+    this(role, window, printer, null, null, null, null);
   }
 
   public DeviceSetup {
@@ -72,6 +85,23 @@ public record DeviceSetup(
     /** Whether a file's name is that of a film. */
     public static boolean film(String file) {
       return FILM.matcher(file).matches();
+    }
+  }
+
+  /**
+   * What the hall wants of its kiosks.
+   *
+   * @param servicePin the salted slow hash of the PIN that opens the service menu, or null for no
+   *     menu
+   */
+  public record Kiosk(@Nullable String servicePin) {
+    public Kiosk {
+      servicePin = servicePin == null ? null : Check.text("servicePin", servicePin, 200);
+    }
+
+    @Override
+    public String toString() {
+      return "Kiosk[" + (servicePin == null ? "no " : "") + "servicePin]";
     }
   }
 

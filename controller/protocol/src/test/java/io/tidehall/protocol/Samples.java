@@ -92,6 +92,16 @@ final class Samples {
                 new DeviceSetup.Show("film.mp4", 60, "12:00", "14:00"))));
     all.put(
         "WindowState.Card", card(WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")), null));
+    all.put(
+        "DeviceSetup.Kiosk",
+        new DeviceSetup(
+            DeviceRole.KIOSK,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new DeviceSetup.Kiosk("pbkdf2-sha256$200000$c2FsdA==$aGFzaA==")));
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
@@ -174,6 +184,8 @@ final class Samples {
     acts.put("CheckIn", new Act.CheckIn("0472", Language.ZH));
     acts.put("ReprintSlip", new Act.ReprintSlip("t-20261102-0001", Language.EN));
     acts.put("PrintList", new Act.PrintList("SB-01", Language.ZH));
+    acts.put("PrintTestPage", new Act.PrintTestPage(Language.EN));
+    acts.put("ChangePaperRoll", new Act.ChangePaperRoll());
     acts.put("AskLine", new Act.AskLine(List.of("item-1", "item-9")));
     acts.put("PressCallPad", new Act.PressCallPad(Act.Button.NEXT));
     acts.put("RateService", new Act.RateService("s-1", 2, List.of("213", "214"), "等了很久"));

@@ -158,7 +158,7 @@ public final class Controller implements AutoCloseable {
               inUse::setup,
               options.clock(),
               new DeviceFollowers(link, publisher, feed, this::toldMosquitto));
-      var deviceRoutes = new DeviceRoutes(desk, registry, devices);
+      var deviceRoutes = new DeviceRoutes(desk, registry, devices, writer::state);
       edge =
           new DeviceEdge(
               link,
@@ -194,6 +194,7 @@ public final class Controller implements AutoCloseable {
       writer.addAnnouncer(inUse);
       writer.addAnnouncer(snapshots);
       writer.addAnnouncer(publisher);
+      writer.addAnnouncer(edge.testPages());
       writer.addAnnouncer(feed);
       writer.addAnnouncer(records);
       writer.addAnnouncer(forecasts);

@@ -10,6 +10,23 @@ public sealed interface Effect {
    */
   record Ask(long ask, Act act) implements Effect {}
 
+  /** Find out whether this is the PIN, and tell the flow. */
+  record CheckPin(String pin, String hash) implements Effect {
+    @Override
+    public String toString() {
+      return "CheckPin";
+    }
+  }
+
+  /** Look at the machine and its network for staff. */
+  record LookAround() implements Effect {}
+
+  /** Tell what keys the kiosk has. */
+  record NameButtons() implements Effect {}
+
+  /** The program is to end, for good or to begin anew. */
+  record End(Service.Leave leave) implements Effect {}
+
   /** Make a keyed hash of what was typed, tell it back, and keep nothing else. */
   record Hash(String typed) implements Effect {
     @Override

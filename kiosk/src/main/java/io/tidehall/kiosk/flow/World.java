@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the catalogue's items, ready to be searched
  * @param reader how the kiosk's own ID reader is
  * @param keyed whether the kiosk has the hall's key, without which it recognises nobody
+ * @param kept what the hall said of this kiosk before the program was started, or null
  */
 public record World(
     @Nullable HallStatus hall,
@@ -29,7 +30,8 @@ public record World(
     @Nullable DeviceSetup setup,
     Reach reach,
     Reader reader,
-    boolean keyed) {
+    boolean keyed,
+    @Nullable DeviceSetup kept) {
   /** How an ID reader is. */
   public enum Reader {
     /** The kiosk has none. */
@@ -43,27 +45,57 @@ public record World(
 
   static World unknown(Reader reader, boolean keyed) {
     return new World(
-        null, null, ItemIndex.of(List.of()), null, null, Reach.NO_BROKER, reader, keyed);
+        null, null, ItemIndex.of(List.of()), null, null, Reach.NO_BROKER, reader, keyed, null);
   }
 
   /** With what the hall said. The topics' messages come in order, so the latest is the truth. */
   World with(Message message) {
     return switch (message) {
-      case HallStatus it -> new World(it, catalogue, index, lines, setup, reach, reader, keyed);
+      case HallStatus it ->
+          new World(it, catalogue, index, lines, setup, reach, reader, keyed, kept);
       case Catalogue it ->
-          new World(hall, it, ItemIndex.of(it.items()), lines, setup, reach, reader, keyed);
-      case LinesState it -> new World(hall, catalogue, index, it, setup, reach, reader, keyed);
-      case DeviceSetup it -> new World(hall, catalogue, index, lines, it, reach, reader, keyed);
+          new World(hall, it, ItemIndex.of(it.items()), lines, setup, reach, reader, keyed, kept);
+      case LinesState it ->
+          new World(hall, catalogue, index, it, setup, reach, reader, keyed, kept);
+      case DeviceSetup it ->
+          new World(hall, catalogue, index, lines, it, reach, reader, keyed, kept);
       default -> this;
     };
   }
 
   World with(Reach next) {
-    return new World(hall, catalogue, index, lines, setup, next, reader, keyed);
+    return new World(hall, catalogue, index, lines, setup, next, reader, keyed, kept);
   }
 
   World with(Reader next) {
-    return new World(hall, catalogue, index, lines, setup, reach, next, keyed);
+    return new World(hall, catalogue, index, lines, setup, reach, next, keyed, kept);
+  }
+
+  /** With what was kept of an earlier run. */
+  World keeping(DeviceSetup setup) {
+    return new World(hall, catalogue, index, lines, this.setup, reach, reader, keyed, setup);
+  }
+
+  /** How one gets into the service menu. */
+  public enum Door {
+    /** The hall has no PIN: not at all. */
+    SHUT,
+    PIN,
+    /** No hall was ever heard, so nobody can have given a PIN: to a part of it. */
+    OPEN
+  }
+
+  public Door door() {
+    return setup == null && kept == null
+        ? Door.OPEN
+        : servicePin().isEmpty() ? Door.SHUT : Door.PIN;
+  }
+
+  /** The hash of the PIN as the hall last said it; empty for none. */
+  String servicePin() {
+    DeviceSetup said = setup == null ? kept : setup;
+    String pin = said == null || said.kiosk() == null ? null : said.kiosk().servicePin();
+    return pin == null ? "" : pin;
   }
 
   /** Whether this kiosk can recognise a visitor so, and the hall wants it to. */

@@ -31,6 +31,14 @@ final class MessagePage {
     return build(Sign.WAIT, "", page.say("booked.asking"), List.of(page.say("taking.hint")));
   }
 
+  static Node moment(Page page) {
+    return build(Sign.WAIT, "", page.say("moment.title"), List.of(page.say("moment.hint")));
+  }
+
+  static Node ended(Page page) {
+    return build(Sign.WAIT, "", page.say("service.ended"), List.of());
+  }
+
   /** One ticket cannot carry all: which go together, and a ticket for each. */
   static Node apart(Page page, Screen.Apart screen) {
     var lines = new ArrayList<String>();

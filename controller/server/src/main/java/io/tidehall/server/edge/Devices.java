@@ -239,6 +239,7 @@ public final class Devices {
         health,
         place.zone(),
         place.voice(),
-        place.playlist().isEmpty() ? null : place.playlist());
+        place.playlist().isEmpty() ? null : place.playlist(),
+        place.kiosk());
   }
 }

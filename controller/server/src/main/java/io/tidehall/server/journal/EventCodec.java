@@ -46,6 +46,8 @@ public final class EventCodec {
           Map.entry(Event.TicketIssued.class, "TicketIssued"),
           Map.entry(Event.SlipQueued.class, "SlipQueued"),
           Map.entry(Event.ListQueued.class, "ListQueued"),
+          Map.entry(Event.TestPageQueued.class, "TestPageQueued"),
+          Map.entry(Event.PaperRollChanged.class, "PaperRollChanged"),
           Map.entry(Event.NoticeIssued.class, "NoticeIssued"),
           Map.entry(Event.NoticeQueued.class, "NoticeQueued"),
           Map.entry(Event.EmergencyRaised.class, "EmergencyRaised"),

@@ -43,6 +43,8 @@ final class Audit {
       case Event.TicketIssued e -> new About(null, e.ticket(), e.line());
       case Event.SlipQueued e -> new About(null, e.ticket(), e.job());
       case Event.ListQueued e -> new About(null, null, e.item() + " " + e.job());
+      case Event.TestPageQueued e -> new About(null, null, e.printer() + " " + e.job());
+      case Event.PaperRollChanged e -> new About(null, null, e.printer());
       case Event.NoticeIssued e ->
           new About(
               e.notice().window(),

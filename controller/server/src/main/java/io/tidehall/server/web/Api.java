@@ -1,5 +1,6 @@
 package io.tidehall.server.web;
 
+import io.tidehall.hall.PaperRoll;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.DeviceStatus;
 import io.tidehall.protocol.Presence;
@@ -260,12 +261,15 @@ public final class Api {
       String zone,
       @Nullable String printer,
       String name,
-      String pairing) {
+      String pairing,
+      @Nullable Integer slipsOnRoll,
+      @Nullable Instant rollSince) {
     public static Device of(Devices.Known known) {
-      return of(known, "", "hall-file");
+      return of(known, "", "hall-file", null);
     }
 
-    public static Device of(Devices.Known known, String name, String pairing) {
+    public static Device of(
+        Devices.Known known, String name, String pairing, @Nullable PaperRoll roll) {
       Presence presence = known.presence();
       DeviceStatus status = known.status();
       String zone = known.place().zone();
@@ -287,7 +291,9 @@ public final class Api {
           zone == null ? "" : zone,
           known.place().printer(),
           name,
-          pairing);
+          pairing,
+          roll == null ? null : roll.slips(),
+          roll == null ? null : roll.since());
     }
   }
 

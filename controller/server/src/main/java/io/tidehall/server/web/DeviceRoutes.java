@@ -3,6 +3,8 @@ package io.tidehall.server.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.tidehall.hall.HallState;
+import io.tidehall.hall.PaperRoll;
 import io.tidehall.protocol.MalformedMessageException;
 import io.tidehall.protocol.Pairing;
 import io.tidehall.server.broker.DeviceRegistry;
@@ -14,6 +16,8 @@ import io.tidehall.server.view.Words;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Devices: what they are, those that wait to be paired, and what managers do with them. */
 public final class DeviceRoutes {
@@ -25,12 +29,15 @@ public final class DeviceRoutes {
   private final DeviceDesk desk;
   private final DeviceRegistry registry;
   private final Devices devices;
+  private final Supplier<HallState> state;
   private final Buckets askings = new Buckets(BURST, DROP, System::nanoTime);
 
-  public DeviceRoutes(DeviceDesk desk, DeviceRegistry registry, Devices devices) {
+  public DeviceRoutes(
+      DeviceDesk desk, DeviceRegistry registry, Devices devices, Supplier<HallState> state) {
     this.desk = desk;
     this.registry = registry;
     this.devices = devices;
+    this.state = state;
   }
 
   /** All devices, as consoles show them. */
@@ -54,7 +61,8 @@ public final class DeviceRoutes {
         registry.paired(id).isPresent()
             ? "paired"
             : registry.find(id).isPresent() ? "hall-file" : "vacant";
-    return Api.Device.of(known, registry.name(id), pairing);
+    PaperRoll roll = ((Map<String, PaperRoll>) state.get().staff().rolls()).get(id);
+    return Api.Device.of(known, registry.name(id), pairing, roll);
   }
 
   void routes(RoutesConfig routes, Sessions sessions) {

@@ -112,6 +112,8 @@ final class Samples {
         new Event.BookingMissed("province-9", true),
         new Event.SlipQueued("20261123-A001-9", "printer-1", TICKET, true, "zh-CN", AT),
         new Event.ListQueued("list-20261123-10", "printer-1", "SB-01", "zh-CN", AT),
+        new Event.TestPageQueued("test-20261123-11", "printer-1", "zh-CN", AT),
+        new Event.PaperRollChanged("printer-1"),
         new Event.NoticeIssued(
             new Notice(
                 "20261123-001",

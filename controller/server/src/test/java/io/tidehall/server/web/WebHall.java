@@ -180,7 +180,7 @@ final class WebHall implements AutoCloseable {
     var reports = new ReportRoutes(model, projector, () -> ZoneId.of(writer.state().plan().zone()));
     registry = registry(setup, folder);
     desk = new DeviceDesk(registry, devices, writer, () -> setup, clock, followers(feed));
-    var deviceRoutes = new DeviceRoutes(desk, registry, devices);
+    var deviceRoutes = new DeviceRoutes(desk, registry, devices, writer::state);
     routes.add(config -> deviceRoutes.routes(config, sessions));
     office =
         new OfficeFeed(

@@ -99,11 +99,13 @@ function heartbeat(it) {
 
 const paperClass = { OK: "well", OUT: "alarm" };
 
-const health = (it) => html`${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${paperClass[it.paper] ?? "warm"}">${t(`paper.${it.paper}`)}</span> ` : nothing}${it.jobsInDoubt ? html`<span class="chip warm">${t("devices.in-doubt", { n: it.jobsInDoubt })}</span> ` : nothing}${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}</span> `)}`;
+const roll = (it) => (it.rollSince ? html`<span class="small quiet">${t("devices.roll", { n: it.slipsOnRoll })}</span> ` : nothing);
+
+const health = (it) => html`${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${paperClass[it.paper] ?? "warm"}">${t(`paper.${it.paper}`)}</span> ` : nothing}${roll(it)}${it.jobsInDoubt ? html`<span class="chip warm">${t("devices.in-doubt", { n: it.jobsInDoubt })}</span> ` : nothing}${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}</span> `)}`;
 
 function row(it, zone) {
   const well = health(it);
-  const bare = (!it.paper || it.paper === "NOT_APPLICABLE") && !it.jobsInDoubt && it.faults.length === 0;
+  const bare = (!it.paper || it.paper === "NOT_APPLICABLE") && !it.jobsInDoubt && !it.rollSince && it.faults.length === 0;
   return html`<tr data-device=${it.id} class=${!it.online && it.pairing !== "vacant" ? "away" : ""}>
     <td><b>${it.name || it.id}</b><br /><span class="quiet small">${it.name ? `${it.id} · ` : ""}${t(`role.${it.role}`)}</span></td>
     <td data-name=${t("devices.place")}>${place(it)}</td>

@@ -34,6 +34,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,13 @@ public final class KioskApp implements DeviceApp {
 
   @Option(names = "--landscape", description = "The screen is mounted sideways (1920 × 1080).")
   boolean landscape;
+
+  @Option(
+      names = "--kiosk-mode",
+      description =
+          "Fill the screen without a way out but the service menu, and after a defect end with"
+              + " status 4, to be started again.")
+  boolean kioskMode;
 
   @Option(
       names = "--reader",
@@ -77,6 +86,12 @@ public final class KioskApp implements DeviceApp {
   /** A kiosk with a reader, as {@code --reader} says it. */
   public KioskApp reading(String from) {
     reader = from;
+    return this;
+  }
+
+  /** A kiosk in a hall, without a way out for visitors. */
+  public KioskApp locked() {
+    kioskMode = true;
     return this;
   }
 
@@ -112,6 +127,9 @@ public final class KioskApp implements DeviceApp {
 
   @Override
   public RunningKiosk start(Device device) {
+    if (kioskMode) {
+      device.options().withFullscreen();
+    }
     PersonHash hash = hash(device);
     IdReader idReader = reader(device);
     ScreenSize size = landscape ? ScreenSize.KIOSK.turned() : ScreenSize.KIOSK;
@@ -120,11 +138,21 @@ public final class KioskApp implements DeviceApp {
     if (idReader instanceof EmulatedReader emulated) {
       CardPanel.open(device.id() + " · ID card", emulated);
     }
-    return new RunningKiosk(device, shell, idReader, hash, hold);
+    var running = new RunningKiosk(device, shell, idReader, hash, hold);
+    if (kioskMode) {
+      running.lock();
+    }
+    return running;
   }
 
   /** A kiosk that runs. */
   public static final class RunningKiosk implements Running {
+    /** Long enough to be read, short enough for whoever waits. */
+    private static final Duration SORRY = Duration.ofSeconds(2);
+
+    private final Device device;
+    private final KioskView view;
+    private Runnable unguard = () -> {};
     private final DeviceSession session;
     private final String run = UUID.randomUUID().toString();
     private final Shell shell;
@@ -142,10 +170,11 @@ public final class KioskApp implements DeviceApp {
         @Nullable IdReader reader,
         @Nullable PersonHash hash,
         Duration hold) {
+      this.device = device;
       this.session = device.session();
       this.shell = shell;
       this.reader = reader;
-      KioskView view = Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class), hold));
+      view = Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class), hold));
       flow =
           new FlowRunner<>(
               Kiosk.start(
@@ -185,6 +214,25 @@ public final class KioskApp implements DeviceApp {
           new Ticker(
               PACE,
               steady -> flow.happen(new Happening.Tick(session.hallClock().instant(), steady)));
+    }
+
+    /** Nobody gets out but by the service menu, and nobody is left before a broken screen. */
+    private void lock() {
+      Shell.onFx(
+          () -> {
+            shell.lock();
+            return view;
+          });
+      unguard = Shell.onCrash(this::crashed);
+    }
+
+    /** On the screen's thread, once: what has failed may fail again at each touch. */
+    private void crashed(Throwable problem) {
+      log.error("the screen has failed; the program starts again", problem);
+      if (view.sorry()) {
+        CompletableFuture.delayedExecutor(SORRY.toMillis(), TimeUnit.MILLISECONDS)
+            .execute(() -> device.leave().accept(DeviceMain.RESTART));
+      }
     }
 
     private <M extends Message> void listen(String topic, Class<M> type) {
@@ -254,6 +302,7 @@ public final class KioskApp implements DeviceApp {
 
     @Override
     public void close() {
+      unguard.run();
       ticker.close();
       service.close();
       if (reader != null) {

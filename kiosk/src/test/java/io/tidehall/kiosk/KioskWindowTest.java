@@ -43,11 +43,14 @@ abstract class KioskWindowTest {
 
   /** The kiosk is started again, with a data folder of its own. */
   void keeping(Path folder, boolean wide, IntConsumer leave) {
+    keeping(folder, wide ? new KioskApp().sideways() : new KioskApp(), leave);
+  }
+
+  void keeping(Path folder, KioskApp app, IntConsumer leave) {
     running.close();
     var home = new Device.Home("tcp://192.168.1.10:1883", folder, "0.1.0");
-    KioskApp app = new KioskApp().holding(Duration.ofMillis(300));
     running =
-        (wide ? app.sideways() : app)
+        app.holding(Duration.ofMillis(300))
             .start(new Device("k1", hall, new DeviceOptions(), KEY, home, () -> {}, leave));
     taps = new Taps(running.shell());
   }

@@ -40,6 +40,7 @@ public final class KioskView {
   private final Label countdown = Parts.label("", "countdown");
   private final HBox hurry = Parts.row("hurry");
   private @Nullable Shown shown;
+  private boolean sorry;
 
   private record Shown(Object world, Screen screen, Language language, Comfort comfort) {}
 
@@ -74,10 +75,28 @@ public final class KioskView {
 
   /** Shows the kiosk as it is now; while a finger is down, as soon as it is lifted. */
   public void show(Kiosk kiosk) {
-    fingers.show(kiosk);
+    if (!sorry) {
+      fingers.show(kiosk);
+    }
+  }
+
+  /**
+   * Something has failed: this is shown and nothing after it, in both languages, as nobody knows
+   * any more who stands there. Returns whether it is new.
+   */
+  public boolean sorry() {
+    boolean first = !sorry;
+    sorry = true;
+    if (first) {
+      shell.show(MessagePage.sorry(texts));
+    }
+    return first;
   }
 
   private void draw(Kiosk kiosk) {
+    if (sorry) {
+      return;
+    }
     var words = new Words(texts, kiosk.language());
     var next = new Shown(kiosk.world(), kiosk.screen(), kiosk.language(), kiosk.comfort());
     if (!next.equals(shown)) {

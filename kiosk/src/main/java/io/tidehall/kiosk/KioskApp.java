@@ -7,12 +7,20 @@ import io.tidehall.device.DeviceMain;
 import io.tidehall.device.Texts;
 import io.tidehall.device.flow.FlowRunner;
 import io.tidehall.device.flow.Ticker;
+import io.tidehall.device.sound.AudioSink;
+import io.tidehall.device.sound.CardSink;
+import io.tidehall.device.sound.Clips;
+import io.tidehall.device.sound.EspeakEngine;
+import io.tidehall.device.sound.FolderSink;
+import io.tidehall.device.sound.SpeechEngine;
 import io.tidehall.device.view.ScreenSize;
 import io.tidehall.device.view.Shell;
 import io.tidehall.kiosk.flow.Effect;
 import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.KioskFlow;
+import io.tidehall.kiosk.flow.Prompt;
+import io.tidehall.kiosk.flow.World;
 import io.tidehall.kiosk.flow.World.Reader;
 import io.tidehall.kiosk.reader.EmulatedReader;
 import io.tidehall.kiosk.reader.IdReader;
@@ -36,6 +44,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +76,17 @@ public final class KioskApp implements DeviceApp {
               + " --emulate, emulated).")
   @Nullable String reader;
 
+  @Option(
+      names = "--audio",
+      paramLabel = "auto|card|none|DIR",
+      description =
+          "Where spoken prompts go: the sound card if there is one (auto), nowhere, or WAV files"
+              + " in DIR.")
+  String audio = "auto";
+
+  private SpeechEngine engine = new EspeakEngine();
+  private @Nullable AudioSink sink;
+
   /** Starts a kiosk from the command line. */
   public static void main(String[] args) {
     System.exit(DeviceMain.run(new KioskApp(), args));
@@ -95,6 +115,13 @@ public final class KioskApp implements DeviceApp {
     return this;
   }
 
+  /** A kiosk that speaks into a test. */
+  KioskApp speaking(SpeechEngine with, AudioSink into) {
+    engine = with;
+    sink = into;
+    return this;
+  }
+
   /** A kiosk for impatient tests. */
   KioskApp holding(Duration time) {
     hold = time;
@@ -108,6 +135,31 @@ public final class KioskApp implements DeviceApp {
       case "emulated" -> new EmulatedReader();
       default -> new SerialIdReader(new ReaderLine(Path.of(asked)));
     };
+  }
+
+  /** Makes the kiosk's voice once there is somebody to tell whether it can speak. */
+  private Voice voice() {
+    AudioSink into = sink();
+    return into == null
+        ? (_, _) -> null
+        : (folder, able) ->
+            new Prompter(new Clips(null, folder, engine), into, Texts.beside(KioskApp.class), able);
+  }
+
+  private @Nullable AudioSink sink() {
+    if (sink != null) {
+      return sink;
+    }
+    return switch (audio) {
+      case "card" -> new CardSink();
+      case "none" -> null;
+      case "auto" -> CardSink.present() ? new CardSink() : null;
+      default -> new FolderSink(Path.of(audio));
+    };
+  }
+
+  private interface Voice {
+    @Nullable Prompter make(Path folder, Consumer<Boolean> able);
   }
 
   private static @Nullable PersonHash hash(Device device) {
@@ -138,7 +190,7 @@ public final class KioskApp implements DeviceApp {
     if (idReader instanceof EmulatedReader emulated) {
       CardPanel.open(device.id() + " · ID card", emulated);
     }
-    var running = new RunningKiosk(device, shell, idReader, hash, hold);
+    var running = new RunningKiosk(device, shell, idReader, hash, hold, voice());
     if (kioskMode) {
       running.lock();
     }
@@ -161,6 +213,8 @@ public final class KioskApp implements DeviceApp {
     private final Recognition recognition;
     private final ServiceWork service;
     private final KeptSetup kept;
+    private final KeptLoudness loudness;
+    private final @Nullable Prompter prompter;
     private List<String> faults = List.of();
     private final FlowRunner<Kiosk, Happening, Effect> flow;
 
@@ -169,7 +223,8 @@ public final class KioskApp implements DeviceApp {
         Shell shell,
         @Nullable IdReader reader,
         @Nullable PersonHash hash,
-        Duration hold) {
+        Duration hold,
+        Voice voice) {
       this.device = device;
       this.session = device.session();
       this.shell = shell;
@@ -187,8 +242,17 @@ public final class KioskApp implements DeviceApp {
               this::carryOut);
       recognition = new Recognition(hash, session.hallClock(), flow::happen);
       service = new ServiceWork(device, flow::happen);
-      kept = new KeptSetup(device.home() == null ? null : device.home().folder());
+      Path folder = device.home() == null ? null : device.home().folder();
+      kept = new KeptSetup(folder);
       kept.load().ifPresent(setup -> flow.happen(new Happening.Kept(setup)));
+      loudness = new KeptLoudness(folder);
+      prompter =
+          voice.make(
+              folder == null ? Path.of("clips") : folder.resolve("clips"),
+              able -> flow.happen(new Happening.VoiceIs(new World.Voice(able, loudness.get()))));
+      if (prompter != null) {
+        prompter.start();
+      }
       view.connect(flow::happen);
       Shell.onFx(
           () -> {
@@ -241,6 +305,9 @@ public final class KioskApp implements DeviceApp {
 
     private void show(KioskView view, Kiosk kiosk) {
       view.show(kiosk);
+      if (prompter != null) {
+        prompter.say(Prompt.of(kiosk).orElse(null));
+      }
       if (reader != null) {
         reader.want(kiosk.wantsCard());
       }
@@ -256,6 +323,7 @@ public final class KioskApp implements DeviceApp {
         case Effect.Hash(var typed) -> recognition.typed(typed);
         case Effect.CheckPin(var pin, var hash) -> service.check(pin, hash);
         case Effect.LookAround _ -> service.lookAround();
+        case Effect.KeepLoudness(var percent) -> loudness.keep(percent);
         case Effect.NameButtons _ -> service.nameButtons();
         case Effect.End(var leave) -> service.end(leave);
         case Effect.Ask(long ask, var act) -> {
@@ -305,6 +373,9 @@ public final class KioskApp implements DeviceApp {
       unguard.run();
       ticker.close();
       service.close();
+      if (prompter != null) {
+        prompter.close();
+      }
       if (reader != null) {
         reader.close();
       }

@@ -93,15 +93,33 @@ public record DeviceSetup(
    *
    * @param servicePin the salted slow hash of the PIN that opens the service menu, or null for no
    *     menu
+   * @param speech how it speaks, or null for its own usual way
    */
-  public record Kiosk(@Nullable String servicePin) {
+  public record Kiosk(@Nullable String servicePin, @Nullable Speech speech) {
+    /** A kiosk that speaks in its usual way. */
+    public Kiosk(@Nullable String servicePin) {
+      this(servicePin, null);
+    }
+
     public Kiosk {
       servicePin = servicePin == null ? null : Check.text("servicePin", servicePin, 200);
     }
 
     @Override
     public String toString() {
-      return "Kiosk[" + (servicePin == null ? "no " : "") + "servicePin]";
+      return "Kiosk[" + (servicePin == null ? "no " : "") + "servicePin, " + speech + "]";
+    }
+  }
+
+  /**
+   * How a kiosk speaks its prompts.
+   *
+   * @param always to every visitor, not only to whoever switches it on
+   * @param loudness percent; 0 for never
+   */
+  public record Speech(boolean always, int loudness) {
+    public Speech {
+      loudness = Check.within("loudness", loudness, 0, 100);
     }
   }
 

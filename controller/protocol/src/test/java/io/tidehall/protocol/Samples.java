@@ -102,6 +102,16 @@ final class Samples {
             null,
             null,
             new DeviceSetup.Kiosk("pbkdf2-sha256$200000$c2FsdA==$aGFzaA==")));
+    all.put(
+        "DeviceSetup.Speech",
+        new DeviceSetup(
+            DeviceRole.KIOSK,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new DeviceSetup.Kiosk(null, new DeviceSetup.Speech(true, 70))));
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());

@@ -1,6 +1,7 @@
 package io.tidehall.kiosk.flow;
 
 import io.tidehall.protocol.Act;
+import org.jspecify.annotations.Nullable;
 
 /** What the app is to do. */
 public sealed interface Effect {
@@ -20,6 +21,9 @@ public sealed interface Effect {
 
   /** Look at the machine and its network for staff. */
   record LookAround() implements Effect {}
+
+  /** Keep how loud this kiosk speaks; null for as the hall says. */
+  record KeepLoudness(@Nullable Integer percent) implements Effect {}
 
   /** Tell what keys the kiosk has. */
   record NameButtons() implements Effect {}

@@ -58,6 +58,9 @@ public sealed interface Happening {
   /** The keys that the kiosk has. */
   record ButtonsAre(List<String> names) implements Happening {}
 
+  /** Whether the kiosk can speak, and how loud staff want it here; null for as the hall says. */
+  record VoiceIs(World.Voice voice) implements Happening {}
+
   /** A key of the kiosk was pressed. */
   record Pressed(String name) implements Happening {}
 
@@ -144,6 +147,12 @@ public sealed interface Happening {
   record AskAids() implements Touch {}
 
   record SwitchAid(Comfort.Aid aid) implements Touch {}
+
+  /** Speak louder, or softer. */
+  record Louder(int steps) implements Touch {}
+
+  /** Speak as loud as the hall says again. */
+  record HallsLoudness() implements Touch {}
 
   /** The hidden gesture of those who keep the kiosk. */
   record AskService() implements Touch {}

@@ -105,6 +105,27 @@ public record Kiosk(
         .touched();
   }
 
+  /** Whether prompts are spoken to this visitor. */
+  public boolean speaks() {
+    Boolean wanted = comfort.spoken();
+    return world.speaks() && (wanted == null ? world.alwaysSpeaks() : wanted);
+  }
+
+  /** Whether a visitor has an aid switched on. */
+  public boolean has(Comfort.Aid aid) {
+    return switch (aid) {
+      case LARGE_PRINT -> comfort.large();
+      case HIGH_CONTRAST -> comfort.contrast();
+      case LOW_REACH -> comfort.low();
+      case SPOKEN -> speaks();
+    };
+  }
+
+  /** Whether the screen may stay for ever, since nobody has touched it. */
+  boolean unattended() {
+    return until == NEVER;
+  }
+
   Kiosk guarded(Guard next) {
     return new Kiosk(world, screen, home, language, now, steady, until, asks, visit, comfort, next);
   }

@@ -46,6 +46,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
               : Booking.scanned(kiosk, text);
       case Happening.Kept(var setup) -> Step.to(kiosk.with(kiosk.world().keeping(setup)));
       case Happening.PinChecked(boolean right) -> Step.to(Servicing.checked(kiosk, right));
+      case Happening.VoiceIs(var voice) -> Step.to(kiosk.with(kiosk.world().with(voice)));
       case Happening.LookedAround _, Happening.ButtonsAre _, Happening.Pressed _ ->
           Step.to(found(kiosk, happening));
       case Touch touch -> touch(kiosk, touch);
@@ -217,7 +218,12 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
           when touch instanceof Happening.AddItem && kiosk.mayAdd(choice) ->
           Joining.add(kiosk, choice);
       case Screen.Aids _ when touch instanceof Happening.SwitchAid(var aid) ->
-          kiosk.in(kiosk.comfort().switched(aid));
+          kiosk.in(
+              aid == Comfort.Aid.SPOKEN
+                  ? kiosk.comfort().speaking(!kiosk.speaks())
+                  : kiosk.comfort().switched(aid));
+      case Screen.Aids _ when touch instanceof Happening.Louder(int steps) && kiosk.speaks() ->
+          kiosk.in(kiosk.comfort().louder(steps));
       case Screen.Apart apart when touch instanceof Happening.TakeApart ->
           Joining.takeApart(kiosk, apart);
       case Screen.Confirm(var choice) when touch instanceof Happening.AskGreen ->

@@ -51,6 +51,7 @@ public sealed interface Service {
     PRINTER,
     PAPER,
     READER,
+    SOUND,
     SCREEN,
     BUTTONS,
     NETWORK,
@@ -93,6 +94,13 @@ public sealed interface Service {
       UNREADABLE
     }
   }
+
+  /**
+   * How loud the kiosk speaks, and a sentence to hear it.
+   *
+   * @param plays how often the sentence was asked for
+   */
+  record Sound(int plays) implements Service {}
 
   /** The whole screen in one colour after another, for points that do not shine. */
   record Colours(int shown) implements Service {

@@ -11,6 +11,7 @@ import io.tidehall.protocol.Act;
 import io.tidehall.protocol.HallAnswer;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service menu: behind a gesture and the hall's PIN, for the people who keep the kiosk. What is
@@ -19,6 +20,9 @@ import java.util.Set;
 final class Servicing {
   /** How often the network's page looks again. */
   private static final long LOOK_MILLIS = 2_000;
+
+  /** A step of the kiosk's own loudness, in percent. */
+  private static final int LOUDER = 10;
 
   private Servicing() {}
 
@@ -50,6 +54,7 @@ final class Servicing {
             case Pin pin -> typed(kiosk, pin, touch);
             case Service.Menu _ when touch instanceof Happening.Open(var entry) ->
                 open(kiosk, staff, entry);
+            case Service.Sound it -> sound(kiosk, staff, it, touch);
             case Service.Colours(int shown) when touch instanceof Happening.Proceed ->
                 Step.to(
                     shown + 1 < Service.Colours.COUNT
@@ -112,6 +117,25 @@ final class Servicing {
     return guarded.show(new Staff(new Pin("", locked ? Pin.Note.LOCKED : Pin.Note.WRONG), true));
   }
 
+  private static Step<Kiosk, Effect> sound(
+      Kiosk kiosk, Staff staff, Service.Sound sound, Happening.Touch touch) {
+    return switch (touch) {
+      case Happening.Proceed _ -> Step.to(at(kiosk, staff, new Service.Sound(sound.plays() + 1)));
+      case Happening.Louder(int steps) -> {
+        int percent = Math.clamp(kiosk.world().loudness() + (long) LOUDER * steps, 0, 100);
+        yield loudness(kiosk, staff, percent);
+      }
+      case Happening.HallsLoudness _ -> loudness(kiosk, staff, null);
+      default -> Step.to(kiosk.touched());
+    };
+  }
+
+  private static Step<Kiosk, Effect> loudness(Kiosk kiosk, Staff staff, @Nullable Integer percent) {
+    boolean there = kiosk.world().voice().there();
+    Kiosk next = kiosk.with(kiosk.world().with(new World.Voice(there, percent)));
+    return Step.to(at(next, staff, new Service.Sound(0)), new Effect.KeepLoudness(percent));
+  }
+
   private static Step<Kiosk, Effect> open(Kiosk kiosk, Staff staff, Entry entry) {
     if (!staff.trusted() && !entry.open()) {
       return Step.to(kiosk);
@@ -120,6 +144,7 @@ final class Servicing {
       case PRINTER -> Step.to(at(kiosk, staff, new Service.Printer(Result.NONE, 0)));
       case PAPER -> Step.to(at(kiosk, staff, new Service.Paper(Result.NONE, 0)));
       case READER -> Step.to(at(kiosk, staff, new Service.Reader(Service.Reader.Sight.NONE)));
+      case SOUND -> Step.to(at(kiosk, staff, new Service.Sound(0)));
       case SCREEN -> Step.to(at(kiosk, staff, new Service.Colours(0)));
       case BUTTONS ->
           Step.to(

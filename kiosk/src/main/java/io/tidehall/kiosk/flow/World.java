@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the catalogue's items, ready to be searched
  * @param reader how the kiosk's own ID reader is
  * @param keyed whether the kiosk has the hall's key, without which it recognises nobody
+ * @param voice whether and how loud the kiosk can speak
  * @param kept what the hall said of this kiosk before the program was started, or null
  */
 public record World(
@@ -31,7 +32,21 @@ public record World(
     Reach reach,
     Reader reader,
     boolean keyed,
+    Voice voice,
     @Nullable DeviceSetup kept) {
+  /** How loud a kiosk speaks where nobody has said so, in percent. */
+  static final int USUAL_LOUDNESS = 60;
+
+  /**
+   * The kiosk's voice.
+   *
+   * @param there whether it has one: a sound card and a speech engine
+   * @param own the loudness that staff set at this kiosk, or null for the hall's
+   */
+  public record Voice(boolean there, @Nullable Integer own) {
+    static final Voice NONE = new Voice(false, null);
+  }
+
   /** How an ID reader is. */
   public enum Reader {
     /** The kiosk has none. */
@@ -45,35 +60,72 @@ public record World(
 
   static World unknown(Reader reader, boolean keyed) {
     return new World(
-        null, null, ItemIndex.of(List.of()), null, null, Reach.NO_BROKER, reader, keyed, null);
+        null,
+        null,
+        ItemIndex.of(List.of()),
+        null,
+        null,
+        Reach.NO_BROKER,
+        reader,
+        keyed,
+        Voice.NONE,
+        null);
   }
 
   /** With what the hall said. The topics' messages come in order, so the latest is the truth. */
   World with(Message message) {
     return switch (message) {
       case HallStatus it ->
-          new World(it, catalogue, index, lines, setup, reach, reader, keyed, kept);
+          new World(it, catalogue, index, lines, setup, reach, reader, keyed, voice, kept);
       case Catalogue it ->
-          new World(hall, it, ItemIndex.of(it.items()), lines, setup, reach, reader, keyed, kept);
+          new World(
+              hall, it, ItemIndex.of(it.items()), lines, setup, reach, reader, keyed, voice, kept);
       case LinesState it ->
-          new World(hall, catalogue, index, it, setup, reach, reader, keyed, kept);
+          new World(hall, catalogue, index, it, setup, reach, reader, keyed, voice, kept);
       case DeviceSetup it ->
-          new World(hall, catalogue, index, lines, it, reach, reader, keyed, kept);
+          new World(hall, catalogue, index, lines, it, reach, reader, keyed, voice, kept);
       default -> this;
     };
   }
 
   World with(Reach next) {
-    return new World(hall, catalogue, index, lines, setup, next, reader, keyed, kept);
+    return new World(hall, catalogue, index, lines, setup, next, reader, keyed, voice, kept);
   }
 
   World with(Reader next) {
-    return new World(hall, catalogue, index, lines, setup, reach, next, keyed, kept);
+    return new World(hall, catalogue, index, lines, setup, reach, next, keyed, voice, kept);
   }
 
   /** With what was kept of an earlier run. */
   World keeping(DeviceSetup setup) {
-    return new World(hall, catalogue, index, lines, this.setup, reach, reader, keyed, setup);
+    return new World(hall, catalogue, index, lines, this.setup, reach, reader, keyed, voice, setup);
+  }
+
+  World with(Voice next) {
+    return new World(hall, catalogue, index, lines, setup, reach, reader, keyed, next, kept);
+  }
+
+  private DeviceSetup.@Nullable Speech speech() {
+    DeviceSetup said = setup == null ? kept : setup;
+    return said == null || said.kiosk() == null ? null : said.kiosk().speech();
+  }
+
+  /** How loud prompts are by themselves, in percent; 0 for never. */
+  public int loudness() {
+    Integer own = voice.own();
+    DeviceSetup.Speech speech = speech();
+    return own != null ? own : speech == null ? USUAL_LOUDNESS : speech.loudness();
+  }
+
+  /** Whether prompts can be heard here at all. */
+  public boolean speaks() {
+    return voice.there() && loudness() > 0;
+  }
+
+  /** Whether the hall wants prompts spoken to everybody. */
+  boolean alwaysSpeaks() {
+    DeviceSetup.Speech speech = speech();
+    return speech != null && speech.always();
   }
 
   /** How one gets into the service menu. */

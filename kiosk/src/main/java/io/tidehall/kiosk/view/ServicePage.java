@@ -1,6 +1,7 @@
 package io.tidehall.kiosk.view;
 
 import io.tidehall.kiosk.flow.Happening.DigitsDone;
+import io.tidehall.kiosk.flow.Happening.HallsLoudness;
 import io.tidehall.kiosk.flow.Happening.Open;
 import io.tidehall.kiosk.flow.Happening.Proceed;
 import io.tidehall.kiosk.flow.Machine;
@@ -36,6 +37,7 @@ final class ServicePage {
       case Service.Paper(var result, _) ->
           trial(page, "paper", List.of(printer(page)), said(page, "paper", result), result);
       case Service.Reader(var sight) -> reader(page, sight);
+      case Service.Sound(int plays) -> sound(page, plays);
       case Service.Buttons it -> buttons(page, it);
       case Service.Network(var machine, _) -> network(page, machine);
       case Service.Sure(var leave) ->
@@ -85,7 +87,7 @@ final class ServicePage {
 
   private static Node menu(Page page, boolean trusted) {
     List<Entry> entries = Arrays.stream(Entry.values()).filter(it -> trusted || it.open()).toList();
-    int columns = page.wide() ? 4 : 2;
+    int columns = page.wide() ? 3 : 2;
     var tiles = entries.stream().map(it -> entry(page, it)).toList();
     var grid = Parts.grid(columns, (entries.size() + columns - 1) / columns, tiles);
     var title = Parts.label(page.say("service.title"), "title");
@@ -176,6 +178,42 @@ final class ServicePage {
               false));
     }
     return page.column(told, List.of());
+  }
+
+  private static Node sound(Page page, int plays) {
+    World world = page.world();
+    var told = new ArrayList<Node>();
+    told.add(Parts.label(page.say("service.sound"), "title"));
+    if (!world.voice().there()) {
+      told.add(Parts.label(page.say("service.sound.none"), "heading-plain"));
+      return page.column(told, List.of());
+    }
+    told.add(
+        Parts.label(
+            page.say(world.voice().own() == null ? "service.sound.hall" : "service.sound.own"),
+            "heading-plain"));
+    told.add(AidsPage.volume(page, world.loudness()));
+    if (world.voice().own() != null) {
+      var hall =
+          Parts.button(
+              "halls-loudness", page.say("service.sound.as-hall"), page.on(new HallsLoudness()));
+      hall.setMaxWidth(Double.MAX_VALUE);
+      told.add(hall);
+    }
+    if (plays > 0) {
+      boolean heard = world.loudness() > 0;
+      told.add(
+          result(
+              page.say(heard ? "service.sound.played" : "service.sound.off", world.loudness()),
+              heard,
+              false));
+    }
+    told.add(Parts.gap());
+    var go =
+        Parts.button("proceed", page.say("service.sound.go"), page.on(new Proceed()), "primary");
+    go.getStyleClass().add("take");
+    go.setMaxWidth(Double.MAX_VALUE);
+    return page.column(told, List.of(go));
   }
 
   private static Node buttons(Page page, Service.Buttons at) {

@@ -60,7 +60,7 @@ public final class Places {
       return null;
     }
     ServicePin pin = hall.kiosks().pin();
-    return new Kiosk(pin == null ? null : pin.hash());
+    return new Kiosk(pin == null ? null : pin.hash(), hall.kiosks().speech());
   }
 
   private static DevicePlace of(HallSetup hall, HallDevice device) {

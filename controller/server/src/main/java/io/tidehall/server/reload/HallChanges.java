@@ -131,7 +131,8 @@ final class HallChanges {
         "取号机",
         "Kiosks",
         List.of(
-            new Aspect<>("维护 PIN 码", "service PIN", it -> Optional.ofNullable(it.kiosks().pin()))),
+            new Aspect<>("维护 PIN 码", "service PIN", it -> Optional.ofNullable(it.kiosks().pin())),
+            new Aspect<>("语音提示", "speech", it -> Optional.ofNullable(it.kiosks().speech()))),
         before,
         after);
     all.each(

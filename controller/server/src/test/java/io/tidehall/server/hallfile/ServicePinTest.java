@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.link.PinHash;
 import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.server.pairing.Places;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,16 @@ class ServicePinTest {
       }
     }
     assertFalse(hall.toString().contains("072941"), hall.toString());
+  }
+
+  @Test
+  void aHallMaySayHowItsKiosksSpeak() {
+    assertNull(ready(SMALL).kiosks().speech());
+    assertEquals(
+        new DeviceSetup.Speech(true, 60),
+        ready(SMALL + "kiosks: {speech: {always: true}}\n").kiosks().speech());
+    assertEquals(
+        "at most 100", wrong(SMALL + "kiosks: {speech: {loudness: 101}}\n").getFirst().expected());
   }
 
   @Test

@@ -26,7 +26,7 @@ final class KeptSetup {
   private byte[] kept = {};
 
   KeptSetup(@Nullable Path folder) {
-    file = folder == null ? null : folder.resolve("setup.json");
+    file = folder == null ? null : folder.resolve("kiosk.setup");
   }
 
   Optional<DeviceSetup> load() {

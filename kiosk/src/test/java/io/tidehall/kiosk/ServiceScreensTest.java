@@ -89,7 +89,7 @@ class ServiceScreensTest extends KioskWindowTest {
     keeping(folder, false, left::add);
     open(14, 10);
     hall.state(Topics.setup("k1"), SampleHall.serviced());
-    Awaitility.await().until(() -> folder.resolve("setup.json").toFile().exists());
+    Awaitility.await().until(() -> folder.resolve("kiosk.setup").toFile().exists());
     taps.tap("#aids");
     taps.tap("#aid-low-reach");
     taps.tap("#aids-done");

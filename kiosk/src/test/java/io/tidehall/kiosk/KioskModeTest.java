@@ -49,6 +49,8 @@ class KioskModeTest extends KioskWindowTest {
     assertEquals(0, heard.get());
     assertTrue(stage.isShowing());
     assertEquals(Cursor.NONE, stage.getScene().getCursor());
+    boolean bare = Shell.onFx(() -> stage.getScene().lookup("#line-A").getCursor() == null);
+    assertTrue(bare, "a button has no pointer of its own");
     assertTrue(stage.isAlwaysOnTop());
     taps.sees("#screen-lines");
   }

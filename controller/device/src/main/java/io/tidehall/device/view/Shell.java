@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,9 @@ public final class Shell implements AutoCloseable {
     stage = new Stage();
     stage.setTitle(spec.title + " · " + id);
     stage.setScene(scene);
+    if (options.fullscreen() && !Toolkit.headless()) {
+      fill(stage, Screen.getPrimary().getBounds());
+    }
     stage.setFullScreenExitHint("");
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreen(options.fullscreen() && !Toolkit.headless());
@@ -77,6 +81,15 @@ public final class Shell implements AutoCloseable {
             .map(folder -> new Snapshots(content, size, folder.resolve(id + ".png")))
             .orElse(null);
     stage.show();
+  }
+
+  /** Also where no window manager hears that a window is to be full: kiosks often have none. */
+  private static void fill(Stage stage, Rectangle2D screen) {
+    stage.initStyle(StageStyle.UNDECORATED);
+    stage.setX(screen.getMinX());
+    stage.setY(screen.getMinY());
+    stage.setWidth(screen.getWidth());
+    stage.setHeight(screen.getHeight());
   }
 
   /** Opens the window and starts JavaFX if it does not run yet; from any thread. */
@@ -129,6 +142,7 @@ public final class Shell implements AutoCloseable {
     stage.iconifiedProperty().addListener((_, _, small) -> reopen(small));
     Scene scene = stage.getScene();
     scene.setCursor(Cursor.NONE);
+    scene.getRoot().getStyleClass().add("locked");
     scene.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, ContextMenuEvent::consume);
     scene.addEventFilter(
         KeyEvent.ANY,

@@ -8,6 +8,12 @@ import io.tidehall.device.Texts;
 import io.tidehall.device.flow.FlowRunner;
 import io.tidehall.device.flow.Ticker;
 import io.tidehall.device.hardware.Cabinet;
+import io.tidehall.device.sound.AudioSink;
+import io.tidehall.device.sound.CardSink;
+import io.tidehall.device.sound.Clips;
+import io.tidehall.device.sound.EspeakEngine;
+import io.tidehall.device.sound.FolderSink;
+import io.tidehall.device.sound.SpeechEngine;
 import io.tidehall.device.view.CabinetPanel;
 import io.tidehall.device.view.ScreenSize;
 import io.tidehall.device.view.Shell;
@@ -15,6 +21,8 @@ import io.tidehall.kiosk.flow.Effect;
 import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.KioskFlow;
+import io.tidehall.kiosk.flow.Prompt;
+import io.tidehall.kiosk.flow.World;
 import io.tidehall.kiosk.flow.World.Reader;
 import io.tidehall.kiosk.reader.EmulatedReader;
 import io.tidehall.kiosk.reader.IdReader;
@@ -36,6 +44,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +57,18 @@ public final class KioskApp implements DeviceApp {
   private static final Logger log = LoggerFactory.getLogger(KioskApp.class);
   private static final Duration PACE = Duration.ofMillis(250);
 
+  /** How long staff hold the hall's name to come to the service menu. */
+  private Duration hold = Duration.ofSeconds(5);
+
   @Option(names = "--landscape", description = "The screen is mounted sideways (1920 × 1080).")
   boolean landscape;
+
+  @Option(
+      names = "--kiosk-mode",
+      description =
+          "Fill the screen without a way out but the service menu, and after a defect end with"
+              + " status 4, to be started again.")
+  boolean kioskMode;
 
   @Option(
       names = "--reader",
@@ -56,6 +77,17 @@ public final class KioskApp implements DeviceApp {
           "The ID-card reader: a serial line, or emulated by a panel (default: none; with"
               + " --emulate, emulated).")
   @Nullable String reader;
+
+  @Option(
+      names = "--audio",
+      paramLabel = "auto|card|none|DIR",
+      description =
+          "Where spoken prompts go: the sound card if there is one (auto), nowhere, or WAV files"
+              + " in DIR.")
+  String audio = "auto";
+
+  private SpeechEngine engine = new EspeakEngine();
+  private @Nullable AudioSink sink;
 
   /** Starts a kiosk from the command line. */
   public static void main(String[] args) {
@@ -79,6 +111,25 @@ public final class KioskApp implements DeviceApp {
     return this;
   }
 
+  /** A kiosk in a hall, without a way out for visitors. */
+  public KioskApp locked() {
+    kioskMode = true;
+    return this;
+  }
+
+  /** A kiosk that speaks into a test. */
+  KioskApp speaking(SpeechEngine with, AudioSink into) {
+    engine = with;
+    sink = into;
+    return this;
+  }
+
+  /** A kiosk for impatient tests. */
+  KioskApp holding(Duration time) {
+    hold = time;
+    return this;
+  }
+
   private @Nullable IdReader reader(Device device) {
     String asked = reader == null ? (device.options().emulate() ? "emulated" : "none") : reader;
     return switch (asked) {
@@ -86,6 +137,31 @@ public final class KioskApp implements DeviceApp {
       case "emulated" -> new EmulatedReader();
       default -> new SerialIdReader(new ReaderLine(Path.of(asked)));
     };
+  }
+
+  /** Makes the kiosk's voice once there is somebody to tell whether it can speak. */
+  private Voice voice() {
+    AudioSink into = sink();
+    return into == null
+        ? (_, _) -> null
+        : (folder, able) ->
+            new Prompter(new Clips(null, folder, engine), into, Texts.beside(KioskApp.class), able);
+  }
+
+  private @Nullable AudioSink sink() {
+    if (sink != null) {
+      return sink;
+    }
+    return switch (audio) {
+      case "card" -> new CardSink();
+      case "none" -> null;
+      case "auto" -> CardSink.present() ? new CardSink() : null;
+      default -> new FolderSink(Path.of(audio));
+    };
+  }
+
+  private interface Voice {
+    @Nullable Prompter make(Path folder, Consumer<Boolean> able);
   }
 
   private static @Nullable PersonHash hash(Device device) {
@@ -105,6 +181,9 @@ public final class KioskApp implements DeviceApp {
 
   @Override
   public RunningKiosk start(Device device) {
+    if (kioskMode) {
+      device.options().withFullscreen();
+    }
     PersonHash hash = hash(device);
     IdReader idReader = reader(device);
     Cabinet cabinet = CabinetWatch.open(device.options());
@@ -118,11 +197,22 @@ public final class KioskApp implements DeviceApp {
         device.id() + " · cabinet",
         cabinet,
         part -> Texts.beside(KioskApp.class).say(device.options().language(), "cabinet." + part));
-    return new RunningKiosk(device, shell, idReader, hash, new CabinetWatch(cabinet));
+    var running =
+        new RunningKiosk(device, shell, idReader, hash, hold, voice(), new CabinetWatch(cabinet));
+    if (kioskMode) {
+      running.lock();
+    }
+    return running;
   }
 
   /** A kiosk that runs. */
   public static final class RunningKiosk implements Running {
+    /** Long enough to be read, short enough for whoever waits. */
+    private static final Duration SORRY = Duration.ofSeconds(2);
+
+    private final Device device;
+    private final KioskView view;
+    private Runnable unguard = () -> {};
     private final DeviceSession session;
     private final String run = UUID.randomUUID().toString();
     private final Shell shell;
@@ -131,6 +221,10 @@ public final class KioskApp implements DeviceApp {
     private final Recognition recognition;
     private final CabinetWatch cabinet;
     private Paper paper = Paper.NOT_APPLICABLE;
+    private final ServiceWork service;
+    private final KeptSetup kept;
+    private final KeptLoudness loudness;
+    private final @Nullable Prompter prompter;
     private List<String> faults = List.of();
     private final FlowRunner<Kiosk, Happening, Effect> flow;
 
@@ -139,12 +233,15 @@ public final class KioskApp implements DeviceApp {
         Shell shell,
         @Nullable IdReader reader,
         @Nullable PersonHash hash,
+        Duration hold,
+        Voice voice,
         CabinetWatch cabinet) {
       this.cabinet = cabinet;
+      this.device = device;
       this.session = device.session();
       this.shell = shell;
       this.reader = reader;
-      KioskView view = Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class)));
+      view = Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class), hold));
       flow =
           new FlowRunner<>(
               Kiosk.start(
@@ -156,6 +253,18 @@ public final class KioskApp implements DeviceApp {
               kiosk -> show(view, kiosk),
               this::carryOut);
       recognition = new Recognition(hash, session.hallClock(), flow::happen);
+      service = new ServiceWork(device, flow::happen);
+      Path folder = device.home() == null ? null : device.home().folder();
+      kept = new KeptSetup(folder);
+      kept.load().ifPresent(setup -> flow.happen(new Happening.Kept(setup)));
+      loudness = new KeptLoudness(folder);
+      prompter =
+          voice.make(
+              folder == null ? Path.of("clips") : folder.resolve("clips"),
+              able -> flow.happen(new Happening.VoiceIs(new World.Voice(able, loudness.get()))));
+      if (prompter != null) {
+        prompter.start();
+      }
       view.connect(flow::happen);
       Shell.onFx(
           () -> {
@@ -166,7 +275,13 @@ public final class KioskApp implements DeviceApp {
       listen(Topics.HALL, HallStatus.class);
       listen(Topics.CATALOGUE, Catalogue.class);
       listen(Topics.LINES, LinesState.class);
-      listen(Topics.setup(device.id()), DeviceSetup.class);
+      session.watch(
+          Topics.setup(device.id()),
+          DeviceSetup.class,
+          setup -> {
+            flow.happen(new Happening.Said(setup));
+            kept.keep(setup);
+          });
       session.report(Paper.NOT_APPLICABLE, List.of());
       if (reader != null) {
         reader.open(recognition::sighted);
@@ -181,12 +296,34 @@ public final class KioskApp implements DeviceApp {
               });
     }
 
+    /** Nobody gets out but by the service menu, and nobody is left before a broken screen. */
+    private void lock() {
+      Shell.onFx(
+          () -> {
+            shell.lock();
+            return view;
+          });
+      unguard = Shell.onCrash(this::crashed);
+    }
+
+    /** On the screen's thread, once: what has failed may fail again at each touch. */
+    private void crashed(Throwable problem) {
+      log.error("the screen has failed; the program starts again", problem);
+      if (view.sorry()) {
+        CompletableFuture.delayedExecutor(SORRY.toMillis(), TimeUnit.MILLISECONDS)
+            .execute(() -> device.leave().accept(DeviceMain.RESTART));
+      }
+    }
+
     private <M extends Message> void listen(String topic, Class<M> type) {
       session.watch(topic, type, message -> flow.happen(new Happening.Said(message)));
     }
 
     private void show(KioskView view, Kiosk kiosk) {
       view.show(kiosk);
+      if (prompter != null) {
+        prompter.say(Prompt.of(kiosk).orElse(null));
+      }
       if (reader != null) {
         reader.want(kiosk.wantsCard());
       }
@@ -201,6 +338,11 @@ public final class KioskApp implements DeviceApp {
     private void carryOut(Effect effect) {
       switch (effect) {
         case Effect.Hash(var typed) -> recognition.typed(typed);
+        case Effect.CheckPin(var pin, var hash) -> service.check(pin, hash);
+        case Effect.LookAround _ -> service.lookAround();
+        case Effect.KeepLoudness(var percent) -> loudness.keep(percent);
+        case Effect.NameButtons _ -> service.nameButtons();
+        case Effect.End(var leave) -> service.end(leave);
         case Effect.Ask(long ask, var act) -> {
           var unused =
               session
@@ -228,6 +370,11 @@ public final class KioskApp implements DeviceApp {
       return flow.screen();
     }
 
+    /** As if it had happened, for tests. */
+    void happen(Happening happening) {
+      flow.happen(happening);
+    }
+
     /** The reader, for tests. */
     public @Nullable IdReader reader() {
       return reader;
@@ -245,8 +392,13 @@ public final class KioskApp implements DeviceApp {
 
     @Override
     public void close() {
+      unguard.run();
       ticker.close();
       cabinet.close();
+      service.close();
+      if (prompter != null) {
+        prompter.close();
+      }
       if (reader != null) {
         reader.close();
       }

@@ -24,6 +24,7 @@ import io.tidehall.protocol.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Scene;
@@ -86,7 +87,9 @@ class CabinetScreensTest {
             new Shell.Spec("Kiosk", ScreenSize.KIOSK, false, KioskView.stylesheet()),
             new Device("k1", hall, new DeviceOptions(), () -> {}));
     try (shell) {
-      var view = Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class)));
+      var view =
+          Shell.onFx(
+              () -> new KioskView(shell, Texts.beside(KioskApp.class), Duration.ofSeconds(5)));
       var taps = new Taps(shell);
       Kiosk kiosk = Kiosk.start(Language.ZH);
       for (Happening happening :

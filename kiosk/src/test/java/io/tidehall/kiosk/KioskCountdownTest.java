@@ -29,7 +29,9 @@ class KioskCountdownTest {
           new Shell.Spec("Kiosk", ScreenSize.KIOSK, false, KioskView.stylesheet()),
           new Device("k1", hall, new DeviceOptions(), () -> {}));
   private final KioskView view =
-      Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class)));
+      Shell.onFx(
+          () ->
+              new KioskView(shell, Texts.beside(KioskApp.class), java.time.Duration.ofSeconds(5)));
   private final List<Happening> touches = new CopyOnWriteArrayList<>();
   private Kiosk kiosk = Kiosk.start(Language.ZH);
 

@@ -9,8 +9,11 @@ import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Identity;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 
 /** A kiosk in its real window, and the hall that it hears. */
@@ -35,6 +38,20 @@ abstract class KioskWindowTest {
   void sideways() {
     running.close();
     running = start(new KioskApp().sideways());
+    taps = new Taps(running.shell());
+  }
+
+  /** The kiosk is started again, with a data folder of its own. */
+  void keeping(Path folder, boolean wide, IntConsumer leave) {
+    keeping(folder, wide ? new KioskApp().sideways() : new KioskApp(), leave);
+  }
+
+  void keeping(Path folder, KioskApp app, IntConsumer leave) {
+    running.close();
+    var home = new Device.Home("tcp://192.168.1.10:1883", folder, "0.1.0");
+    running =
+        app.holding(Duration.ofMillis(300))
+            .start(new Device("k1", hall, new DeviceOptions(), KEY, home, () -> {}, leave));
     taps = new Taps(running.shell());
   }
 

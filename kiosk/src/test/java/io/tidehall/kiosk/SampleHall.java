@@ -242,6 +242,20 @@ public final class SampleHall {
     return new DeviceSetup(DeviceRole.KIOSK, null, new DeviceSetup.Printer(true, paper, !out));
   }
 
+  /** A kiosk whose service menu opens by the PIN 492713. */
+  public static DeviceSetup serviced() {
+    return new DeviceSetup(
+        DeviceRole.KIOSK,
+        null,
+        new DeviceSetup.Printer(true, Paper.NEAR_END, true),
+        null,
+        null,
+        null,
+        new DeviceSetup.Kiosk(
+            "pbkdf2-sha256$1000$c2FsdA==$toROXz+GWtLjAktmVfyuPn3IxVwaPjZevZwyiIbuYPo="),
+        null);
+  }
+
   public static DeviceSetup printerDown() {
     return new DeviceSetup(
         DeviceRole.KIOSK, null, new DeviceSetup.Printer(false, Paper.UNKNOWN, false));

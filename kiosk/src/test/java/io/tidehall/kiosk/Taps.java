@@ -79,6 +79,15 @@ public final class Taps {
     settle();
   }
 
+  /** Rests a finger on a node until another is there, and lifts it. */
+  public void holdUntil(String id, String other) {
+    Bounds bounds = place(id);
+    press(bounds.getCenterX(), bounds.getCenterY());
+    sees(other);
+    release(bounds.getCenterX(), bounds.getCenterY());
+    settle();
+  }
+
   /** Waits until a node is there. */
   public void sees(String id) {
     Awaitility.await(id).until(() -> has(id));

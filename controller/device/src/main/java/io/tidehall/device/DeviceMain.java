@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,12 @@ import picocli.CommandLine.ParameterException;
 public final class DeviceMain {
   /** Bad options, missing files: something the person at the command line can mend. */
   public static final int CANNOT_START = 2;
+
+  /** Staff have ended it: a supervisor leaves it so. */
+  public static final int LEFT = 3;
+
+  /** It is to be started again at once. */
+  public static final int RESTART = 4;
 
   private static final Logger log = LoggerFactory.getLogger(DeviceMain.class);
 
@@ -61,23 +68,21 @@ public final class DeviceMain {
         commandLine.usage(out);
         return 0;
       }
-      if (options.pair().isPresent()) {
-        pairedUntilEnd(app, sessions, options, options.pair().get());
-      } else {
-        runUntilEnd(app, sessions, options);
-      }
-      return 0;
+      return options.pair().isPresent()
+          ? pairedUntilEnd(app, sessions, options, options.pair().get())
+          : runUntilEnd(app, sessions, options);
     } catch (ParameterException | CannotStartException e) {
       err.println(app.name() + ": " + e.getMessage());
       return CANNOT_START;
     }
   }
 
-  private static void runUntilEnd(DeviceApp app, Sessions sessions, DeviceOptions options) {
+  private static int runUntilEnd(DeviceApp app, Sessions sessions, DeviceOptions options) {
     ParentWatch.start();
     Credentials credentials = credentials(options);
     Path spool = spool(options, credentials, options.credentials().orElseThrow());
     var ended = new CountDownLatch(1);
+    var code = new AtomicInteger();
     DeviceSession session = sessions.make(credentials, app.name(), version(), spool);
     DeviceApp.Running running;
     try {
@@ -88,7 +93,12 @@ public final class DeviceMain {
                   session,
                   options,
                   credentials.identityKey(),
-                  ended::countDown));
+                  new Device.Home(credentials.broker(), spool, version()),
+                  ended::countDown,
+                  leave -> {
+                    code.set(leave);
+                    ended.countDown();
+                  }));
     } catch (RuntimeException e) {
       session.close();
       throw e;
@@ -105,10 +115,11 @@ public final class DeviceMain {
       Thread.currentThread().interrupt();
     }
     stop.run();
+    return code.get();
   }
 
   /** Works, or waits to be paired, until it is told to end. */
-  private static void pairedUntilEnd(
+  private static int pairedUntilEnd(
       DeviceApp app, Sessions sessions, DeviceOptions options, URI controller) {
     ParentWatch.start();
     DeviceRole role =
@@ -130,13 +141,18 @@ public final class DeviceMain {
             now.end();
           }
         };
+    var code = new AtomicInteger();
     var program =
         new PairedApp(
             app,
             options,
             controller,
             (credentials, spool) -> sessions.make(credentials, app.name(), version(), spool),
-            end);
+            end,
+            leave -> {
+              code.set(leave);
+              end.run();
+            });
     Path file = PairedApp.file(app, options);
     var lives = new DeviceLife(file, controller, role, version(), program);
     life.set(lives);
@@ -151,6 +167,7 @@ public final class DeviceMain {
     } finally {
       stopped.countDown();
     }
+    return code.get();
   }
 
   private static void ending(Runnable end, CountDownLatch stopped) {
@@ -209,7 +226,7 @@ public final class DeviceMain {
     return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
   }
 
-  private static String version() {
+  static String version() {
     String version = DeviceMain.class.getPackage().getImplementationVersion();
     return version == null ? "0.1.0" : version;
   }

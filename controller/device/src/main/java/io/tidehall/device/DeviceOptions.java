@@ -116,6 +116,12 @@ public final class DeviceOptions {
     return fullscreen;
   }
 
+  /** Defaults on the whole screen. */
+  public DeviceOptions withFullscreen() {
+    fullscreen = true;
+    return this;
+  }
+
   /** Whether a panel of the hardware is to be shown. */
   public boolean emulate() {
     return emulate;

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,28 +24,38 @@ final class PairedApp implements DeviceLife.Program {
   private final URI controller;
   private final BiFunction<Credentials, Path, DeviceSession> sessions;
   private final Runnable end;
+  private final IntConsumer leave;
 
   PairedApp(
       DeviceApp app,
       DeviceOptions options,
       URI controller,
       BiFunction<Credentials, Path, DeviceSession> sessions,
-      Runnable end) {
+      Runnable end,
+      IntConsumer leave) {
     this.app = app;
     this.options = options;
     this.controller = controller;
     this.sessions = sessions;
     this.end = end;
+    this.leave = leave;
   }
 
   @Override
   public AutoCloseable work(Credentials credentials, DeviceLife.Changes changes) {
-    DeviceSession session =
-        sessions.apply(credentials, DeviceMain.spool(options, credentials, file(app, options)));
+    Path folder = DeviceMain.spool(options, credentials, file(app, options));
+    DeviceSession session = sessions.apply(credentials, folder);
     try {
       DeviceApp.Running running =
           app.start(
-              new Device(credentials.device(), session, options, credentials.identityKey(), end));
+              new Device(
+                  credentials.device(),
+                  session,
+                  options,
+                  credentials.identityKey(),
+                  new Device.Home(credentials.broker(), folder, DeviceMain.version()),
+                  end,
+                  leave));
       session.onRefusal(changes::refused);
       session.open();
       return () -> {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ class DeviceMainTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final FakeHall hall = new FakeHall(Instant.EPOCH);
+  private int leaving;
   private final AtomicReference<Device> started = new AtomicReference<>();
 
   DeviceMainTest(@TempDir Path folder) {
@@ -65,6 +67,17 @@ class DeviceMainTest {
     assertTrue(Files.isDirectory(folder.resolve("k1-spool")));
   }
 
+  @Test
+  void theExitCodeTellsASupervisorWhatStaffWant() throws Exception {
+    Path file = folder.resolve("k1.properties");
+    new Credentials("k1", "secret", "tcp://127.0.0.1:1883", null).write(file);
+    leaving = DeviceMain.RESTART;
+    assertEquals(DeviceMain.RESTART, run("--credentials", file.toString()));
+    Device.Home home = Objects.requireNonNull(started.get()).home();
+    assertEquals("tcp://127.0.0.1:1883", home == null ? "" : home.broker());
+    assertTrue(hall.closed(), "it leaves as cleanly as ever");
+  }
+
   private int run(String... args) {
     DeviceApp app =
         new DeviceApp() {
@@ -76,7 +89,11 @@ class DeviceMainTest {
           @Override
           public Running start(Device device) {
             started.set(device);
-            device.end().run();
+            if (leaving == 0) {
+              device.end().run();
+            } else {
+              device.leave().accept(leaving);
+            }
             return () -> {};
           }
         };

@@ -77,6 +77,9 @@ public sealed interface Command {
   /** A manager wants a day's figures on paper. */
   record PrintReport(DayFigures figures, String printer, String language) implements Command {}
 
+  /** A printer prints a page that shows how it prints. */
+  record PrintTestPage(String printer, String language) implements Command {}
+
   /** Somebody at a window needs help at once (紧急呼叫). */
   record RaiseEmergency(WindowId window) implements Command {}
 

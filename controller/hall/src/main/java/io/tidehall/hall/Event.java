@@ -110,6 +110,9 @@ public sealed interface Event {
   record ReportQueued(String job, String printer, DayFigures figures, String language, Instant at)
       implements Event {}
 
+  /** A page that shows how a printer prints is to be printed; it belongs to no ticket. */
+  record TestPageQueued(String job, String printer, String language, Instant at) implements Event {}
+
   /** A notice was made out at the end of a service; its copies follow as events of their own. */
   record NoticeIssued(Notice notice) implements Event {}
 

@@ -54,6 +54,8 @@ final class Evolution {
       case Event.SlipQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
       case Event.ListQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
       case Event.ReportQueued e -> state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
+      case Event.TestPageQueued e ->
+          state.withSlips(state.slips().plus(e.job(), PendingSlip.of(e)));
       case Event.NoticeIssued e ->
           state.withStaff(state.staff().with(new IssuedNotice(e.notice(), List.of())));
       case Event.NoticeQueued e ->

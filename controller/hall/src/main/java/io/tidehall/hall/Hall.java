@@ -150,6 +150,7 @@ public final class Hall {
       case Command.ReprintSlip c -> Issuing.reprint(draft, c);
       case Command.PrintList c -> Issuing.list(draft, c);
       case Command.PrintReport c -> Issuing.report(draft, request.actor(), c);
+      case Command.PrintTestPage c -> Issuing.testPage(draft, c);
       case Command.RaiseEmergency c -> StaffRoom.raise(draft, request.actor(), c);
       case Command.AcceptEmergency c -> StaffRoom.accept(draft, request.actor(), c);
       case Command.ClearEmergency c -> StaffRoom.clear(draft, request.actor(), c);

@@ -229,6 +229,12 @@ final class Issuing {
     return draft.accepted();
   }
 
+  static Decision testPage(Draft draft, Command.PrintTestPage command) {
+    String job = "test-" + draft.state().day() + "-" + (draft.state().seq() + 1);
+    draft.emit(new Event.TestPageQueued(job, command.printer(), command.language(), draft.now()));
+    return draft.accepted();
+  }
+
   static Decision endSlip(Draft draft, Command.EndSlip command) {
     if (!draft.state().slips().containsKey(command.job())) {
       return refused(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A slip whose end the printer has not told yet: of a ticket, the list of an item, the copy of a
- * notice, or a day's figures.
+ * notice, a day's figures, or else a test page.
  *
  * @param ticket whose slip it is, or null
  * @param item the item whose list it is, or null
@@ -39,6 +39,11 @@ public record PendingSlip(
   static PendingSlip of(Event.ListQueued e) {
     return new PendingSlip(
         e.job(), e.printer(), null, false, e.language(), e.at(), e.item(), null, null, null);
+  }
+
+  static PendingSlip of(Event.TestPageQueued e) {
+    return new PendingSlip(
+        e.job(), e.printer(), null, false, e.language(), e.at(), null, null, null, null);
   }
 
   static PendingSlip of(Event.NoticeQueued e) {

@@ -122,6 +122,18 @@ class SlipTest {
         new Command.PrintReport(FIGURES, "printer-1", "en"));
   }
 
+  @Test
+  void aTestPageBelongsToNothingAndEndsLikeASlip() {
+    hall.does(new Command.PrintTestPage("printer-1", "en"));
+    Event.TestPageQueued page = hall.last(Event.TestPageQueued.class);
+    assertEquals(
+        new PendingSlip(
+            page.job(), "printer-1", null, false, "en", page.at(), null, null, null, null),
+        hall.state().slips().get(page.job()));
+    hall.does(new Command.EndSlip(page.job(), SlipEnd.FAILED, "cover open"));
+    assertTrue(hall.state().slips().isEmpty());
+  }
+
   private String aListedItem() {
     return hall.state().plan().lines().stream()
         .flatMap(line -> line.items().stream())

@@ -166,7 +166,7 @@ final class Walk {
               : b % 3 == 0
                   ? new Command.ReprintNotice(
                       pick(state.staff().notices().keySet(), a, "none"), "printer", "en")
-                  : new Command.PrintList(item(a), "printer", "en");
+                  : printing(a, b);
       case 44 ->
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
@@ -229,6 +229,12 @@ final class Walk {
                       ? new Command.PrintReport(SlipTest.FIGURES, "printer", "en")
                       : new Command.Configure(otherPlan(a, b / 4));
     };
+  }
+
+  private Command printing(int a, int b) {
+    return b % 5 == 0
+        ? new Command.PrintTestPage("printer", "en")
+        : new Command.PrintList(item(a), "printer", "en");
   }
 
   private Optional<Ticket> present(WindowId window) {

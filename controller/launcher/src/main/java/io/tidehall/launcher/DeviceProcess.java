@@ -1,5 +1,6 @@
 package io.tidehall.launcher;
 
+import io.tidehall.device.DeviceMain;
 import io.tidehall.link.ParentWatch;
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One device app as a process of its own. One that ends by itself is started again, more slowly
- * each time; one that was told to stop is not.
+ * each time, or at once where it asks for that; one that was told to stop, or that staff have left,
+ * is not.
  */
 final class DeviceProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceProcess.class);
@@ -62,6 +64,11 @@ final class DeviceProcess implements AutoCloseable {
     return log;
   }
 
+  /** Whether it would be started again, for tests. */
+  boolean kept() {
+    return keeper.isAlive();
+  }
+
   /** Tells the app to stop; {@link #close} waits for it. */
   void stop() {
     stopping = true;
@@ -96,9 +103,13 @@ final class DeviceProcess implements AutoCloseable {
         if (stopping) {
           return;
         }
+        if (exit == DeviceMain.LEFT) {
+          LOG.info("{} was ended by staff and stays so until the next start", device);
+          return;
+        }
         LOG.warn(
             "{} ended by itself with status {}; see {}; it is started again", device, exit, log);
-        boolean ranWell = System.nanoTime() - start > WELL.toNanos();
+        boolean ranWell = exit == DeviceMain.RESTART || System.nanoTime() - start > WELL.toNanos();
         pause = ranWell ? Duration.ofSeconds(1) : longer(pause);
         Thread.sleep(pause);
       }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Act.CheckIn.class, name = "CheckIn"),
   @JsonSubTypes.Type(value = Act.ReprintSlip.class, name = "ReprintSlip"),
   @JsonSubTypes.Type(value = Act.PrintList.class, name = "PrintList"),
+  @JsonSubTypes.Type(value = Act.PrintTestPage.class, name = "PrintTestPage"),
   @JsonSubTypes.Type(value = Act.AskLine.class, name = "AskLine"),
   @JsonSubTypes.Type(value = Act.PressCallPad.class, name = "PressCallPad"),
   @JsonSubTypes.Type(value = Act.RateService.class, name = "RateService"),
@@ -77,6 +78,16 @@ public sealed interface Act {
   record PrintList(String item, Language language) implements Act {
     public PrintList {
       item = Check.id("item", item);
+      language = language == null ? Language.ZH : language;
+    }
+  }
+
+  /**
+   * The printer beside a kiosk is to show how it prints. The answer comes when the printer has told
+   * what became of the page.
+   */
+  record PrintTestPage(Language language) implements Act {
+    public PrintTestPage {
       language = language == null ? Language.ZH : language;
     }
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the part of the hall that a board shows or a voice speaks to, or null for all
  * @param voice how a voice speaks, or null for its own usual way
  * @param playlist the pictures and films of a board, or null for none
+ * @param kiosk what the hall wants of its kiosks; null for other devices
  * @param rollSince when a printer's paper roll was put in, as people last told; null when nobody
  *     has
  */
@@ -24,9 +25,10 @@ public record DeviceSetup(
     @Nullable String zone,
     @Nullable Voice voice,
     @Nullable List<Show> playlist,
+    @Nullable Kiosk kiosk,
     @Nullable Instant rollSince)
     implements Message {
-  /** A device that is no printer. */
+  /** Neither a kiosk nor a printer. */
   public DeviceSetup(
       DeviceRole role,
       @Nullable String window,
@@ -34,7 +36,7 @@ public record DeviceSetup(
       @Nullable String zone,
       @Nullable Voice voice,
       @Nullable List<Show> playlist) {
-    this(role, window, printer, zone, voice, playlist, null);
+    this(role, window, printer, zone, voice, playlist, null, null);
   }
 
   /** A device without a playlist. */
@@ -44,12 +46,12 @@ public record DeviceSetup(
       @Nullable Printer printer,
       @Nullable String zone,
       @Nullable Voice voice) {
-    this(role, window, printer, zone, voice, null);
+    this(role, window, printer, zone, voice, null, null, null);
   }
 
   /** A device without a zone. */
   public DeviceSetup(DeviceRole role, @Nullable String window, @Nullable Printer printer) {
-    this(role, window, printer, null, null, null);
+    this(role, window, printer, null, null, null, null, null);
   }
 
   public DeviceSetup {
@@ -87,6 +89,41 @@ public record DeviceSetup(
     /** Whether a file's name is that of a film. */
     public static boolean film(String file) {
       return FILM.matcher(file).matches();
+    }
+  }
+
+  /**
+   * What the hall wants of its kiosks.
+   *
+   * @param servicePin the salted slow hash of the PIN that opens the service menu, or null for no
+   *     menu
+   * @param speech how it speaks, or null for its own usual way
+   */
+  public record Kiosk(@Nullable String servicePin, @Nullable Speech speech) {
+    /** A kiosk that speaks in its usual way. */
+    public Kiosk(@Nullable String servicePin) {
+      this(servicePin, null);
+    }
+
+    public Kiosk {
+      servicePin = servicePin == null ? null : Check.text("servicePin", servicePin, 200);
+    }
+
+    @Override
+    public String toString() {
+      return "Kiosk[" + (servicePin == null ? "no " : "") + "servicePin, " + speech + "]";
+    }
+  }
+
+  /**
+   * How a kiosk speaks its prompts.
+   *
+   * @param always to every visitor, not only to whoever switches it on
+   * @param loudness percent; 0 for never
+   */
+  public record Speech(boolean always, int loudness) {
+    public Speech {
+      loudness = Check.within("loudness", loudness, 0, 100);
     }
   }
 

@@ -105,7 +105,29 @@ final class Samples {
         "WindowState.Card", card(WindowState.Card.of("王小明", Text.of("综合受理岗", "Reception")), null));
     all.put(
         "DeviceSetup.Roll",
-        new DeviceSetup(DeviceRole.TICKET_PRINTER, null, null, null, null, null, AT));
+        new DeviceSetup(DeviceRole.TICKET_PRINTER, null, null, null, null, null, null, AT));
+    all.put(
+        "DeviceSetup.Kiosk",
+        new DeviceSetup(
+            DeviceRole.KIOSK,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new DeviceSetup.Kiosk("pbkdf2-sha256$200000$c2FsdA==$aGFzaA=="),
+            null));
+    all.put(
+        "DeviceSetup.Speech",
+        new DeviceSetup(
+            DeviceRole.KIOSK,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new DeviceSetup.Kiosk(null, new DeviceSetup.Speech(true, 70)),
+            null));
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());
@@ -188,6 +210,7 @@ final class Samples {
     acts.put("CheckIn", new Act.CheckIn("0472", Language.ZH));
     acts.put("ReprintSlip", new Act.ReprintSlip("t-20261102-0001", Language.EN));
     acts.put("PrintList", new Act.PrintList("SB-01", Language.ZH));
+    acts.put("PrintTestPage", new Act.PrintTestPage(Language.EN));
     acts.put("AskLine", new Act.AskLine(List.of("item-1", "item-9")));
     acts.put("PressCallPad", new Act.PressCallPad(Act.Button.NEXT));
     acts.put("RateService", new Act.RateService("s-1", 2, List.of("213", "214"), "等了很久"));

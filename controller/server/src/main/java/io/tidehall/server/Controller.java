@@ -194,6 +194,7 @@ public final class Controller implements AutoCloseable {
       writer.addAnnouncer(inUse);
       writer.addAnnouncer(snapshots);
       writer.addAnnouncer(publisher);
+      writer.addAnnouncer(edge.testPages());
       writer.addAnnouncer(feed);
       writer.addAnnouncer(records);
       writer.addAnnouncer(forecasts);

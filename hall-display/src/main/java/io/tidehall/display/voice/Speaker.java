@@ -1,8 +1,8 @@
 package io.tidehall.display.voice;
 
-import io.tidehall.display.voice.sound.AudioSink;
-import io.tidehall.display.voice.sound.Clips;
-import io.tidehall.display.voice.sound.Sound;
+import io.tidehall.device.sound.AudioSink;
+import io.tidehall.device.sound.Clips;
+import io.tidehall.device.sound.Sound;
 import io.tidehall.protocol.Announcements;
 import io.tidehall.protocol.BoardState;
 import io.tidehall.protocol.Language;

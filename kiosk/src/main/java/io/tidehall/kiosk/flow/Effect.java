@@ -1,6 +1,7 @@
 package io.tidehall.kiosk.flow;
 
 import io.tidehall.protocol.Act;
+import org.jspecify.annotations.Nullable;
 
 /** What the app is to do. */
 public sealed interface Effect {
@@ -9,6 +10,26 @@ public sealed interface Effect {
    * the same request: the hall acts on it once.
    */
   record Ask(long ask, Act act) implements Effect {}
+
+  /** Find out whether this is the PIN, and tell the flow. */
+  record CheckPin(String pin, String hash) implements Effect {
+    @Override
+    public String toString() {
+      return "CheckPin";
+    }
+  }
+
+  /** Look at the machine and its network for staff. */
+  record LookAround() implements Effect {}
+
+  /** Keep how loud this kiosk speaks; null for as the hall says. */
+  record KeepLoudness(@Nullable Integer percent) implements Effect {}
+
+  /** Tell what keys the kiosk has. */
+  record NameButtons() implements Effect {}
+
+  /** The program is to end, for good or to begin anew. */
+  record End(Service.Leave leave) implements Effect {}
 
   /** Make a keyed hash of what was typed, tell it back, and keep nothing else. */
   record Hash(String typed) implements Effect {

@@ -1,9 +1,11 @@
 package io.tidehall.kiosk.flow;
 
 import io.tidehall.link.DeviceSession.Reach;
+import io.tidehall.protocol.DeviceSetup;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Message;
 import java.time.Instant;
+import java.util.List;
 
 /** What can happen to a kiosk. */
 public sealed interface Happening {
@@ -47,6 +49,24 @@ public sealed interface Happening {
   /** A sensor in the cabinet says yes or no. */
   record Sensed(String sensor, boolean on) implements Happening {}
 
+  /** What the hall said of this kiosk before the program was started, kept for when it is gone. */
+  record Kept(DeviceSetup setup) implements Happening {}
+
+  /** The PIN that was typed is the hall's, or is not. */
+  record PinChecked(boolean right) implements Happening {}
+
+  /** The app has looked at the machine and its network. */
+  record LookedAround(Machine machine) implements Happening {}
+
+  /** The keys that the kiosk has. */
+  record ButtonsAre(List<String> names) implements Happening {}
+
+  /** Whether the kiosk can speak, and how loud staff want it here; null for as the hall says. */
+  record VoiceIs(World.Voice voice) implements Happening {}
+
+  /** A key of the kiosk was pressed. */
+  record Pressed(String name) implements Happening {}
+
   /** A finger. */
   sealed interface Touch extends Happening {}
 
@@ -61,7 +81,12 @@ public sealed interface Happening {
   record Seek() implements Touch {}
 
   /** A key, or a whole word that is offered. */
-  record Type(String text) implements Touch {}
+  record Type(String text) implements Touch {
+    @Override
+    public String toString() {
+      return "Type";
+    }
+  }
 
   /** Takes the last character away. */
   record Erase() implements Touch {}
@@ -125,4 +150,22 @@ public sealed interface Happening {
   record AskAids() implements Touch {}
 
   record SwitchAid(Comfort.Aid aid) implements Touch {}
+
+  /** Speak louder, or softer. */
+  record Louder(int steps) implements Touch {}
+
+  /** Speak as loud as the hall says again. */
+  record HallsLoudness() implements Touch {}
+
+  /** The hidden gesture of those who keep the kiosk. */
+  record AskService() implements Touch {}
+
+  /** A page of the service menu. */
+  record Open(Service.Entry entry) implements Touch {}
+
+  /** What the service page is for is to be done. */
+  record Proceed() implements Touch {}
+
+  /** A field of the touch test felt the finger. */
+  record Hit(int field) implements Touch {}
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asks how many requests were made
  * @param visit what this visitor has begun beside the screen
  * @param comfort how this visitor sees best
+ * @param guard what is remembered of wrong PINs
  */
 public record Kiosk(
     World world,
@@ -31,7 +32,8 @@ public record Kiosk(
     long until,
     long asks,
     Visit visit,
-    Comfort comfort) {
+    Comfort comfort,
+    Guard guard) {
   static final long NEVER = Long.MAX_VALUE;
 
   /** How much is left when the visitor is asked whether they need more time. */
@@ -61,11 +63,12 @@ public record Kiosk(
         NEVER,
         0,
         Visit.NONE,
-        Comfort.USUAL);
+        Comfort.USUAL,
+        Guard.NONE);
   }
 
   Kiosk with(World next) {
-    return new Kiosk(next, screen, home, language, now, steady, until, asks, visit, comfort);
+    return new Kiosk(next, screen, home, language, now, steady, until, asks, visit, comfort, guard);
   }
 
   Kiosk with(Senses next) {
@@ -73,35 +76,63 @@ public record Kiosk(
   }
 
   Kiosk at(Instant instant, long millis) {
-    return new Kiosk(world, screen, home, language, instant, millis, until, asks, visit, comfort);
+    return new Kiosk(
+        world, screen, home, language, instant, millis, until, asks, visit, comfort, guard);
   }
 
   Kiosk in(Language next) {
-    return new Kiosk(world, screen, home, next, now, steady, until, asks, visit, comfort).touched();
+    return new Kiosk(world, screen, home, next, now, steady, until, asks, visit, comfort, guard)
+        .touched();
   }
 
   /** Shows a screen and gives it its time. */
   Kiosk show(Screen next) {
-    return new Kiosk(world, next, home, language, now, steady, until, asks, visit, comfort)
+    return new Kiosk(world, next, home, language, now, steady, until, asks, visit, comfort, guard)
         .touched();
   }
 
   /** The screen stays, its time too: something about it has changed. */
   Kiosk change(Screen next) {
-    return new Kiosk(world, next, home, language, now, steady, until, asks, visit, comfort);
+    return new Kiosk(world, next, home, language, now, steady, until, asks, visit, comfort, guard);
   }
 
   Kiosk asking() {
-    return new Kiosk(world, screen, home, language, now, steady, until, asks + 1, visit, comfort);
+    return new Kiosk(
+        world, screen, home, language, now, steady, until, asks + 1, visit, comfort, guard);
   }
 
   Kiosk in(Visit next) {
-    return new Kiosk(world, screen, home, language, now, steady, until, asks, next, comfort);
+    return new Kiosk(world, screen, home, language, now, steady, until, asks, next, comfort, guard);
   }
 
   Kiosk in(Comfort next) {
-    return new Kiosk(world, screen, home, language, now, steady, until, asks, visit, next)
+    return new Kiosk(world, screen, home, language, now, steady, until, asks, visit, next, guard)
         .touched();
+  }
+
+  /** Whether prompts are spoken to this visitor. */
+  public boolean speaks() {
+    Boolean wanted = comfort.spoken();
+    return world.speaks() && (wanted == null ? world.alwaysSpeaks() : wanted);
+  }
+
+  /** Whether a visitor has an aid switched on. */
+  public boolean has(Comfort.Aid aid) {
+    return switch (aid) {
+      case LARGE_PRINT -> comfort.large();
+      case HIGH_CONTRAST -> comfort.contrast();
+      case LOW_REACH -> comfort.low();
+      case SPOKEN -> speaks();
+    };
+  }
+
+  /** Whether the screen may stay for ever, since nobody has touched it. */
+  boolean unattended() {
+    return until == NEVER;
+  }
+
+  Kiosk guarded(Guard next) {
+    return new Kiosk(world, screen, home, language, now, steady, until, asks, visit, comfort, next);
   }
 
   /** What is said of the present ticket is said of those that follow it too. */
@@ -116,7 +147,9 @@ public record Kiosk(
 
   /** Whether a card laid on the reader would say who takes the ticket. */
   public boolean wantsCard() {
-    return screen instanceof Screen.Identify && world.recognises(Identity.ID_CARD);
+    return (screen instanceof Screen.Identify && world.recognises(Identity.ID_CARD))
+        || (screen instanceof Screen.Staff(Service.Reader _, _)
+            && world.reader() != World.Reader.NONE);
   }
 
   /** Clears everything of this visitor. */
@@ -131,7 +164,8 @@ public record Kiosk(
         NEVER,
         asks,
         Visit.NONE,
-        Comfort.USUAL);
+        Comfort.USUAL,
+        guard);
   }
 
   /** The countdown begins anew. */
@@ -141,7 +175,7 @@ public record Kiosk(
       patience = BETWEEN;
     }
     long end = patience == null || asFound() ? NEVER : steady + patience.toMillis();
-    return new Kiosk(world, screen, home, language, now, steady, end, asks, visit, comfort);
+    return new Kiosk(world, screen, home, language, now, steady, end, asks, visit, comfort, guard);
   }
 
   /** Nobody has begun anything: it stands as each visitor finds it. */

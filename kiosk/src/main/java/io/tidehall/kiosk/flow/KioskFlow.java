@@ -25,30 +25,59 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
     return switch (happening) {
       case Said(var message) -> Step.to(settle(kiosk.with(kiosk.world().with(message))));
       case Reached(var reach) -> Step.to(settle(kiosk.with(kiosk.world().with(reach))));
-      case Tick(var now, long steady) -> Step.to(tick(kiosk.at(now, steady)));
+      case Tick(var now, long steady) -> tick(kiosk.at(now, steady));
       case Answered(long ask, var reply) -> Step.to(settle(answered(kiosk, ask, reply)));
       case NotAnswered(long ask) -> Step.to(settle(notAnswered(kiosk, ask)));
-      case Happening.ReaderIs(var reader) -> Step.to(kiosk.with(kiosk.world().with(reader)));
-      case Happening.CardUnreadable _ -> Step.to(Identifying.unreadable(kiosk));
+      case Happening.ReaderIs(var reader) ->
+          Step.to(found(kiosk.with(kiosk.world().with(reader)), happening));
+      case Happening.CardUnreadable _ ->
+          Step.to(
+              kiosk.screen() instanceof Screen.Staff
+                  ? found(kiosk, happening)
+                  : Identifying.unreadable(kiosk));
       case Happening.Recognised(var who) ->
           Step.to(
               kiosk.screen() instanceof Screen.Identify screen
                   ? Identifying.recognised(kiosk, screen, who)
                   : kiosk);
-      case Happening.Scanned(var text) -> Booking.scanned(kiosk, text);
       case Happening.Sensed(var sensor, boolean on) ->
           Step.to(kiosk.with(kiosk.world().senses().with(sensor, on, kiosk.steady())));
+      case Happening.Scanned(var text) ->
+          kiosk.screen() instanceof Screen.Staff
+              ? Step.to(found(kiosk, happening))
+              : Booking.scanned(kiosk, text);
+      case Happening.Kept(var setup) -> Step.to(kiosk.with(kiosk.world().keeping(setup)));
+      case Happening.PinChecked(boolean right) -> Step.to(Servicing.checked(kiosk, right));
+      case Happening.VoiceIs(var voice) -> Step.to(kiosk.with(kiosk.world().with(voice)));
+      case Happening.LookedAround _, Happening.ButtonsAre _, Happening.Pressed _ ->
+          Step.to(found(kiosk, happening));
       case Touch touch -> touch(kiosk.with(kiosk.world().senses().touched()), touch);
     };
   }
 
-  private static Kiosk tick(Kiosk kiosk) {
-    return kiosk.over() ? settle(kiosk.cleared()) : kiosk;
+  private static Kiosk found(Kiosk kiosk, Happening happening) {
+    return kiosk.screen() instanceof Screen.Staff staff
+        ? Servicing.found(kiosk, staff, happening)
+        : kiosk;
+  }
+
+  private static Step<Kiosk, Effect> tick(Kiosk kiosk) {
+    if (kiosk.screen() instanceof Screen.Staff staff) {
+      return settled(Servicing.tick(kiosk, staff));
+    }
+    return Step.to(kiosk.over() ? settle(kiosk.cleared()) : kiosk);
+  }
+
+  private static Step<Kiosk, Effect> settled(Step<Kiosk, Effect> step) {
+    return new Step<>(settle(step.screen()), step.effects());
   }
 
   /** Shows what stands in the way of choosing, and takes it away when it is gone. */
   private static Kiosk settle(Kiosk kiosk) {
     Screen screen = kiosk.screen();
+    if (screen instanceof Screen.Staff staff && Servicing.outlived(kiosk, staff)) {
+      return settle(kiosk.cleared());
+    }
     if (!screen.choosing() && !(screen instanceof Screen.Blocked)) {
       return kiosk;
     }
@@ -84,6 +113,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       }
       case Screen.Joining(var choice, long its) when its == ask ->
           Joining.answered(kiosk, choice, reply);
+      case Screen.Staff staff -> Servicing.answered(kiosk, staff, ask, reply);
       default -> Finding.printed(kiosk, Finding.print(ask, reply));
     };
   }
@@ -109,6 +139,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       case Screen.Exists exists when exists.ask() == ask ->
           kiosk.show(new Screen.Exists(exists.ticket(), Screen.Reprint.FAILED, ask));
       case Screen.Joining(var choice, long its) when its == ask -> Joining.apart(kiosk, choice);
+      case Screen.Staff staff -> Servicing.notAnswered(kiosk, staff, ask);
       default -> Finding.printed(kiosk, new Screen.Print(Screen.Reprint.FAILED, ask, null));
     };
   }
@@ -119,6 +150,12 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
     }
     if (asked(kiosk.screen())) {
       return Step.to(kiosk);
+    }
+    if (kiosk.screen() instanceof Screen.Staff staff) {
+      return settled(Servicing.touch(kiosk, staff, touch));
+    }
+    if (touch instanceof Happening.AskService) {
+      return Step.to(Servicing.asked(kiosk));
     }
     return switch (touch) {
       case Happening.MoreTime _ -> Step.to(kiosk.touched());
@@ -183,7 +220,12 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
           when touch instanceof Happening.AddItem && kiosk.mayAdd(choice) ->
           Joining.add(kiosk, choice);
       case Screen.Aids _ when touch instanceof Happening.SwitchAid(var aid) ->
-          kiosk.in(kiosk.comfort().switched(aid));
+          kiosk.in(
+              aid == Comfort.Aid.SPOKEN
+                  ? kiosk.comfort().speaking(!kiosk.speaks())
+                  : kiosk.comfort().switched(aid));
+      case Screen.Aids _ when touch instanceof Happening.Louder(int steps) && kiosk.speaks() ->
+          kiosk.in(kiosk.comfort().louder(steps));
       case Screen.Apart apart when touch instanceof Happening.TakeApart ->
           Joining.takeApart(kiosk, apart);
       case Screen.Confirm(var choice) when touch instanceof Happening.AskGreen ->

@@ -281,6 +281,18 @@ public sealed interface Screen {
     record ForBooking(String booking, CheckIn from) implements Asked {}
   }
 
+  /**
+   * The service menu.
+   *
+   * @param trusted whether the PIN was given; false where no hall was ever heard to have one
+   */
+  record Staff(Service at, boolean trusted) implements Screen {
+    @Override
+    public @Nullable Duration patience() {
+      return at instanceof Service.Leaving ? null : at.patience();
+    }
+  }
+
   /** No ticket can be taken here now. */
   record Blocked(Block block) implements Screen {}
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param index the catalogue's items, ready to be searched
  * @param reader how the kiosk's own ID reader is
  * @param keyed whether the kiosk has the hall's key, without which it recognises nobody
+ * @param voice whether and how loud the kiosk can speak
+ * @param kept what the hall said of this kiosk before the program was started, or null
  * @param senses what the sensors in its cabinet say
  */
 public record World(
@@ -31,7 +33,22 @@ public record World(
     Reach reach,
     Reader reader,
     boolean keyed,
+    Voice voice,
+    @Nullable DeviceSetup kept,
     Senses senses) {
+  /** How loud a kiosk speaks where nobody has said so, in percent. */
+  static final int USUAL_LOUDNESS = 60;
+
+  /**
+   * The kiosk's voice.
+   *
+   * @param there whether it has one: a sound card and a speech engine
+   * @param own the loudness that staff set at this kiosk, or null for the hall's
+   */
+  public record Voice(boolean there, @Nullable Integer own) {
+    static final Voice NONE = new Voice(false, null);
+  }
+
   /** How an ID reader is. */
   public enum Reader {
     /** The kiosk has none. */
@@ -53,6 +70,8 @@ public record World(
         Reach.NO_BROKER,
         reader,
         keyed,
+        Voice.NONE,
+        null,
         Senses.NONE);
   }
 
@@ -60,32 +79,100 @@ public record World(
   World with(Message message) {
     return switch (message) {
       case HallStatus it ->
-          new World(it, catalogue, index, lines, setup, reach, reader, keyed, senses);
+          new World(it, catalogue, index, lines, setup, reach, reader, keyed, voice, kept, senses);
       case Catalogue it ->
-          new World(hall, it, ItemIndex.of(it.items()), lines, setup, reach, reader, keyed, senses);
+          new World(
+              hall,
+              it,
+              ItemIndex.of(it.items()),
+              lines,
+              setup,
+              reach,
+              reader,
+              keyed,
+              voice,
+              kept,
+              senses);
       case LinesState it ->
-          new World(hall, catalogue, index, it, setup, reach, reader, keyed, senses);
+          new World(hall, catalogue, index, it, setup, reach, reader, keyed, voice, kept, senses);
       case DeviceSetup it ->
-          new World(hall, catalogue, index, lines, it, reach, reader, keyed, senses);
+          new World(hall, catalogue, index, lines, it, reach, reader, keyed, voice, kept, senses);
       default -> this;
     };
   }
 
   World with(Reach next) {
-    return new World(hall, catalogue, index, lines, setup, next, reader, keyed, senses);
+    return new World(
+        hall, catalogue, index, lines, setup, next, reader, keyed, voice, kept, senses);
   }
 
   World with(Reader next) {
-    return new World(hall, catalogue, index, lines, setup, reach, next, keyed, senses);
+    return new World(hall, catalogue, index, lines, setup, reach, next, keyed, voice, kept, senses);
   }
 
   World with(Senses next) {
-    return new World(hall, catalogue, index, lines, setup, reach, reader, keyed, next);
+    return new World(hall, catalogue, index, lines, setup, reach, reader, keyed, voice, kept, next);
   }
 
   /** The same for whoever looks at a page: what no page shows makes none new. */
   public World unsensed() {
     return with(Senses.NONE);
+  }
+
+  /** With what was kept of an earlier run. */
+  World keeping(DeviceSetup setup) {
+    return new World(
+        hall, catalogue, index, lines, this.setup, reach, reader, keyed, voice, setup, senses);
+  }
+
+  World with(Voice next) {
+    return new World(
+        hall, catalogue, index, lines, setup, reach, reader, keyed, next, kept, senses);
+  }
+
+  private DeviceSetup.@Nullable Speech speech() {
+    DeviceSetup said = setup == null ? kept : setup;
+    return said == null || said.kiosk() == null ? null : said.kiosk().speech();
+  }
+
+  /** How loud prompts are by themselves, in percent; 0 for never. */
+  public int loudness() {
+    Integer own = voice.own();
+    DeviceSetup.Speech speech = speech();
+    return own != null ? own : speech == null ? USUAL_LOUDNESS : speech.loudness();
+  }
+
+  /** Whether prompts can be heard here at all. */
+  public boolean speaks() {
+    return voice.there() && loudness() > 0;
+  }
+
+  /** Whether the hall wants prompts spoken to everybody. */
+  boolean alwaysSpeaks() {
+    DeviceSetup.Speech speech = speech();
+    return speech != null && speech.always();
+  }
+
+  /** How one gets into the service menu. */
+  public enum Door {
+    /** The hall has no PIN: not at all. */
+    SHUT,
+    PIN,
+    /** No hall was ever heard, so nobody can have given a PIN: to a part of it. */
+    OPEN
+  }
+
+  public Door door() {
+    return setup == null && kept == null
+        ? Door.OPEN
+        : servicePin().isEmpty() ? Door.SHUT : Door.PIN;
+  }
+
+  /** The hash of the PIN as the hall last said it; empty for none. */
+  String servicePin() {
+    DeviceSetup said = setup == null ? kept : setup;
+    String pin = said == null || said.kiosk() == null ? null : said.kiosk().servicePin();
+    return pin == null ? "" : pin;
   }
 
   /** Whether this kiosk can recognise a visitor so, and the hall wants it to. */

@@ -1,6 +1,11 @@
 package io.tidehall.kiosk.view;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -31,12 +36,32 @@ public final class Fingers<S> {
   private boolean dropping;
   private int page;
   private int pressedOn;
+  private final List<Hold> holds = new ArrayList<>();
+
+  private record Hold(Predicate<Node> where, PauseTransition rest) {}
 
   public Fingers(Node content, Consumer<S> draw) {
     this.content = content;
     this.draw = draw;
     content.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     content.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
+    content.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+  }
+
+  /**
+   * Something happens when a finger has rested on such a node for so long; what the finger would
+   * have touched by being lifted does not happen then.
+   */
+  public void hold(Predicate<Node> where, Duration time, Runnable held) {
+    var rest = new PauseTransition(javafx.util.Duration.millis((double) time.toMillis()));
+    rest.setOnFinished(
+        _ -> {
+          meant = null;
+          dropping = true;
+          down = false;
+          held.run();
+        });
+    holds.add(new Hold(where, rest));
   }
 
   /** Draws now or, while a finger is down, the latest when it is lifted. */
@@ -64,9 +89,30 @@ public final class Fingers<S> {
     if (dropping) {
       event.consume();
     }
+    for (Hold hold : holds) {
+      if (within(event.getTarget(), hold.where())) {
+        hold.rest().playFromStart();
+      }
+    }
+  }
+
+  private void dragged(MouseEvent event) {
+    if (content.sceneToLocal(event.getSceneX(), event.getSceneY()).distance(at) > SLIP) {
+      holds.forEach(it -> it.rest().stop());
+    }
+  }
+
+  private static boolean within(Object target, Predicate<Node> where) {
+    for (Node node = target instanceof Node it ? it : null; node != null; node = node.getParent()) {
+      if (where.test(node)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void released(MouseEvent event) {
+    holds.forEach(it -> it.rest().stop());
     if (dropping) {
       event.consume();
     } else {

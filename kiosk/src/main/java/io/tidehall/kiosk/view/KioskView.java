@@ -10,9 +10,11 @@ import io.tidehall.kiosk.flow.Happening.Touch;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.KioskFlow;
 import io.tidehall.kiosk.flow.Screen;
+import io.tidehall.kiosk.flow.Service;
 import io.tidehall.kiosk.flow.World;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,13 +40,20 @@ public final class KioskView {
   private final Label countdown = Parts.label("", "countdown");
   private final HBox hurry = Parts.row("hurry");
   private @Nullable Shown shown;
+  private boolean sorry;
 
   private record Shown(Object world, Screen screen, Language language, Comfort comfort) {}
 
-  public KioskView(Shell shell, Texts texts) {
+  /**
+   * The view in a shell.
+   *
+   * @param hold how long staff hold the hall's name: longer than anybody touches it by accident
+   */
+  public KioskView(Shell shell, Texts texts, Duration hold) {
     this.shell = shell;
     this.texts = texts;
     this.fingers = new Fingers<>(shell.content(), this::draw);
+    fingers.hold(this::hidden, hold, () -> touched.accept(new Happening.AskService()));
     clock.setId("clock");
     countdown.setId("countdown");
   }
@@ -66,10 +75,28 @@ public final class KioskView {
 
   /** Shows the kiosk as it is now; while a finger is down, as soon as it is lifted. */
   public void show(Kiosk kiosk) {
-    fingers.show(kiosk);
+    if (!sorry) {
+      fingers.show(kiosk);
+    }
+  }
+
+  /**
+   * Something has failed: this is shown and nothing after it, in both languages, as nobody knows
+   * any more who stands there. Returns whether it is new.
+   */
+  public boolean sorry() {
+    boolean first = !sorry;
+    sorry = true;
+    if (first) {
+      shell.show(MessagePage.sorry(texts));
+    }
+    return first;
   }
 
   private void draw(Kiosk kiosk) {
+    if (sorry) {
+      return;
+    }
     var words = new Words(texts, kiosk.language());
     var next =
         new Shown(kiosk.world().unsensed(), kiosk.screen(), kiosk.language(), kiosk.comfort());
@@ -80,10 +107,20 @@ public final class KioskView {
         fingers.turned();
       }
       boolean wide = !shell.size().portrait();
-      shell.show(frame(new Page(kiosk, words, wide, touch -> touched.accept(touch))));
+      var page = new Page(kiosk, words, wide, touch -> touched.accept(touch));
+      shell.show(
+          kiosk.screen() instanceof Screen.Staff staff && GlassPage.whole(staff.at())
+              ? GlassPage.build(page, staff.at())
+              : frame(page));
     }
     shell.dim(kiosk.resting());
     time(kiosk, words);
+  }
+
+  /** Where staff hold a finger: the hall's name, and in low reach the other language below. */
+  private boolean hidden(Node node) {
+    return node.getStyleClass().contains("head-names")
+        || (shown != null && shown.comfort().low() && "language".equals(node.getId()));
   }
 
   private void time(Kiosk kiosk, Words words) {
@@ -195,6 +232,7 @@ public final class KioskView {
       case Screen.Exists it -> NumberPage.exists(page, it);
       case Screen.Refused it -> MessagePage.refused(page, it);
       case Screen.Unanswered _ -> MessagePage.unanswered(page);
+      case Screen.Staff(var at, boolean trusted) -> ServicePage.build(page, at, trusted);
       case Screen.Blocked(var block) -> MessagePage.blocked(page, block);
     };
   }
@@ -209,9 +247,10 @@ public final class KioskView {
     boolean adding = page.kiosk().visit().adding() != null;
     boolean inside = screen.choosing() && (adding || !(screen instanceof Screen.Lines));
     var foot = Parts.row("foot");
-    if (inside) {
+    if (inside || (screen instanceof Screen.Staff(var at, _) && !(at instanceof Service.Leaving))) {
       var back = Parts.button("back", page.say("back"), page.on(new Happening.Back()));
-      var home = Parts.button("home", page.say("home"), page.on(new Happening.Home()));
+      String leave = screen instanceof Screen.Staff ? page.say("service.leave") : page.say("home");
+      var home = Parts.button("home", leave, page.on(new Happening.Home()));
       foot.getChildren().addAll(back, home);
     } else if (screen instanceof Screen.Lines ? !page.low() : staffed(screen)) {
       foot.getChildren().add(Parts.grow(LinesPage.help(page)));

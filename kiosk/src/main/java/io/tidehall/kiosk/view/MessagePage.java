@@ -1,6 +1,7 @@
 package io.tidehall.kiosk.view;
 
 import io.tidehall.device.HallTime;
+import io.tidehall.device.Texts;
 import io.tidehall.kiosk.flow.Block;
 import io.tidehall.kiosk.flow.Choice;
 import io.tidehall.kiosk.flow.Happening.AskAgain;
@@ -8,6 +9,7 @@ import io.tidehall.kiosk.flow.Happening.Home;
 import io.tidehall.kiosk.flow.Happening.TakeApart;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.Language;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -29,6 +31,30 @@ final class MessagePage {
 
   static Node checkingIn(Page page) {
     return build(Sign.WAIT, "", page.say("booked.asking"), List.of(page.say("taking.hint")));
+  }
+
+  static Node moment(Page page) {
+    return build(Sign.WAIT, "", page.say("moment.title"), List.of(page.say("moment.hint")));
+  }
+
+  static Node sorry(Texts texts) {
+    var message =
+        build(
+            Sign.WAIT,
+            "",
+            texts.say(Language.ZH, "moment.title"),
+            List.of(
+                texts.say(Language.ZH, "moment.hint"),
+                texts.say(Language.EN, "moment.title")
+                    + " "
+                    + texts.say(Language.EN, "moment.hint")));
+    message.getStyleClass().add("kiosk");
+    message.setId("screen-sorry");
+    return message;
+  }
+
+  static Node ended(Page page) {
+    return build(Sign.WAIT, "", page.say("service.ended"), List.of());
   }
 
   /** One ticket cannot carry all: which go together, and a ticket for each. */

@@ -210,6 +210,7 @@ class IdentifyingTest {
           asked.add(act);
         }
         case Effect.Hash(var typed) -> hashed.add(typed);
+        default -> throw new AssertionError("expected nothing but these, but it is " + effect);
       }
     }
   }

@@ -51,7 +51,7 @@ final class Hall implements AutoCloseable {
     link.publishState(
         Topics.setup(DEVICE),
         Codec.encode(
-            new DeviceSetup(DeviceRole.TICKET_PRINTER, null, null, null, null, null, since)));
+            new DeviceSetup(DeviceRole.TICKET_PRINTER, null, null, null, null, null, null, since)));
   }
 
   /** The ends reported, in order, as "id OUTCOME". */

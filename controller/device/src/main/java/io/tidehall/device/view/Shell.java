@@ -6,17 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +73,9 @@ public final class Shell implements AutoCloseable {
     stage = new Stage();
     stage.setTitle(spec.title + " · " + id);
     stage.setScene(scene);
+    if (options.fullscreen() && !Toolkit.headless()) {
+      fill(stage, Screen.getPrimary().getBounds());
+    }
     stage.setFullScreenExitHint("");
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreen(options.fullscreen() && !Toolkit.headless());
@@ -76,6 +86,15 @@ public final class Shell implements AutoCloseable {
             .map(folder -> new Snapshots(content, size, folder.resolve(id + ".png")))
             .orElse(null);
     stage.show();
+  }
+
+  /** Also where no window manager hears that a window is to be full: kiosks often have none. */
+  private static void fill(Stage stage, Rectangle2D screen) {
+    stage.initStyle(StageStyle.UNDECORATED);
+    stage.setX(screen.getMinX());
+    stage.setY(screen.getMinY());
+    stage.setWidth(screen.getWidth());
+    stage.setHeight(screen.getHeight());
   }
 
   /** Opens the window and starts JavaFX if it does not run yet; from any thread. */
@@ -130,6 +149,69 @@ public final class Shell implements AutoCloseable {
   /** The size that screens are laid out at. */
   public ScreenSize size() {
     return size;
+  }
+
+  /**
+   * Takes every way out away from whoever stands before the screen: the window stays open, on top
+   * and as large as the screen, keys that leave programs do nothing, and no pointer is seen. On the
+   * JavaFX thread.
+   */
+  public void lock() {
+    stage.setOnCloseRequest(WindowEvent::consume);
+    stage.setAlwaysOnTop(true);
+    stage.fullScreenProperty().addListener((_, _, full) -> refill(full));
+    stage.iconifiedProperty().addListener((_, _, small) -> reopen(small));
+    Scene scene = stage.getScene();
+    scene.setCursor(Cursor.NONE);
+    scene.getRoot().getStyleClass().add("locked");
+    scene.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, ContextMenuEvent::consume);
+    scene.addEventFilter(
+        KeyEvent.ANY,
+        key -> {
+          if (leaves(key)) {
+            key.consume();
+          }
+        });
+  }
+
+  private void refill(boolean full) {
+    if (!full && stage.isShowing() && !Toolkit.headless()) {
+      Platform.runLater(() -> stage.setFullScreen(true));
+    }
+  }
+
+  private void reopen(boolean small) {
+    if (small) {
+      Platform.runLater(() -> stage.setIconified(false));
+    }
+  }
+
+  /** A code scanner types letters, figures and Enter; nobody else has a keyboard. */
+  private static boolean leaves(KeyEvent key) {
+    return key.isAltDown()
+        || key.isControlDown()
+        || key.isMetaDown()
+        || key.getCode() == KeyCode.ESCAPE
+        || key.getCode().isFunctionKey();
+  }
+
+  /** The window itself, for tests. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /**
+   * What is to happen when something fails on the JavaFX thread that nobody expected; returns what
+   * puts the former way back.
+   */
+  public static Runnable onCrash(Consumer<Throwable> crashed) {
+    return onFx(
+        () -> {
+          Thread thread = Thread.currentThread();
+          var before = thread.getUncaughtExceptionHandler();
+          thread.setUncaughtExceptionHandler((_, e) -> crashed.accept(e));
+          return () -> thread.setUncaughtExceptionHandler(before);
+        });
   }
 
   /** The scene, for tests. */

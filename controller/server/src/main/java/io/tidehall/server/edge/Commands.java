@@ -41,6 +41,8 @@ final class Commands {
                   new TicketId(reprint.ticket()), device.printer(), reprint.language().tag()));
       case Act.PrintList list when role == DeviceRole.KIOSK && device.printer() != null ->
           Optional.of(new Command.PrintList(list.item(), device.printer(), list.language().tag()));
+      case Act.PrintTestPage page when role == DeviceRole.KIOSK && device.printer() != null ->
+          Optional.of(new Command.PrintTestPage(device.printer(), page.language().tag()));
       case Act.PressCallPad press when role == DeviceRole.CALL_PAD && window != null ->
           Optional.of(pressed(press.button(), new WindowId(window), state));
       case Act.RateService rate when role == DeviceRole.RATING_PAD ->

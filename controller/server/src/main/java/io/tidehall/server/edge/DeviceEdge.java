@@ -23,6 +23,7 @@ import io.tidehall.protocol.Topics;
 import io.tidehall.server.view.BookingWords;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
+import io.tidehall.server.writer.Announcer;
 import io.tidehall.server.writer.Answer;
 import io.tidehall.server.writer.HallWriter;
 import java.time.Duration;
@@ -53,6 +54,7 @@ public final class DeviceEdge {
   private final InstantSource clock;
   private final StorageGuard storage;
   private final Consumer<Devices.Known> onChange;
+  private final TestPages testPages = new TestPages();
   private final AtomicLong malformed = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
   private final AtomicLong foreign = new AtomicLong();
@@ -132,7 +134,7 @@ public final class DeviceEdge {
     var _ =
         writer
             .submit(new Request(key, Actor.device(id), views.promised(command.get())))
-            .whenComplete((answer, failed) -> answer(id, request, reply(request, answer, failed)))
+            .whenComplete((answer, failed) -> answered(id, request, answer, failed))
             .exceptionally(
                 e -> {
                   LOG.error("the answer to request {} of {} could not be given", key, id, e);
@@ -152,7 +154,9 @@ public final class DeviceEdge {
     }
     // A list that came out an hour later would only puzzle whoever finds it.
     String printer = device.printer();
-    if (request.act() instanceof Act.PrintList
+    boolean prints =
+        request.act() instanceof Act.PrintList || request.act() instanceof Act.PrintTestPage;
+    if (prints
         && printer != null
         && !devices.find(printer).map(Devices.Known::readyToPrint).orElse(false)) {
       return Optional.of(refused("PRINTER_NOT_READY", Words.text("edge.PRINTER_NOT_READY")));
@@ -160,11 +164,26 @@ public final class DeviceEdge {
     return Optional.empty();
   }
 
+  /** Hears what became of test pages; to be added to the writer. */
+  public Announcer testPages() {
+    return testPages;
+  }
+
   /** A question changes nothing: the newest durable state answers it, and no journal has it. */
   private HallAnswer.Reply lineFor(List<String> items) {
     return Hall.lineFor(writer.state(), items)
         .<HallAnswer.Reply>map(line -> new HallAnswer.LineFor(line.value()))
         .orElseGet(() -> refused(Refusal.ITEMS_APART.name(), Words.refusal(Refusal.ITEMS_APART)));
+  }
+
+  private void answered(
+      String id, DeviceRequest request, @Nullable Answer answer, @Nullable Throwable failed) {
+    Optional<String> page = answer == null ? Optional.empty() : TestPages.job(answer.decision());
+    if (answer != null && page.isPresent()) {
+      testPages.await(page.get(), answer.state(), reply -> answer(id, request, reply));
+    } else {
+      answer(id, request, reply(request, answer, failed));
+    }
   }
 
   private HallAnswer.Reply reply(

@@ -1,6 +1,7 @@
 package io.tidehall.server.edge;
 
 import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup.Kiosk;
 import io.tidehall.protocol.DeviceSetup.Show;
 import io.tidehall.protocol.DeviceSetup.Voice;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the part of the hall that a board or voice is for, or null for all
  * @param voice how a voice speaks, or null for its usual way
  * @param playlist the pictures and films of a board
+ * @param kiosk what the hall wants of a kiosk; null for other devices
  */
 public record DevicePlace(
     String id,
@@ -22,7 +24,8 @@ public record DevicePlace(
     @Nullable String printer,
     @Nullable String zone,
     @Nullable Voice voice,
-    List<Show> playlist) {
+    List<Show> playlist,
+    @Nullable Kiosk kiosk) {
   public DevicePlace {
     playlist = List.copyOf(playlist);
   }
@@ -30,6 +33,6 @@ public record DevicePlace(
   /** A device for the whole hall. */
   public DevicePlace(
       String id, DeviceRole role, @Nullable String window, @Nullable String printer) {
-    this(id, role, window, printer, null, null, List.of());
+    this(id, role, window, printer, null, null, List.of(), null);
   }
 }

@@ -264,6 +264,7 @@ public final class Devices {
         place.zone(),
         place.voice(),
         place.playlist().isEmpty() ? null : place.playlist(),
+        place.kiosk(),
         place.role() == DeviceRole.TICKET_PRINTER ? rollSince : null);
   }
 }

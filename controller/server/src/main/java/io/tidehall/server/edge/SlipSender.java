@@ -52,6 +52,8 @@ public final class SlipSender {
         issued = it;
       } else if (event instanceof Event.ListQueued queued) {
         sendPending(state, queued.printer(), queued.job());
+      } else if (event instanceof Event.TestPageQueued queued) {
+        sendPending(state, queued.printer(), queued.job());
       } else if (event instanceof Event.ReportQueued queued) {
         sendPending(state, queued.printer(), queued.job());
       } else if (event instanceof Event.NoticeQueued queued) {
@@ -112,6 +114,8 @@ public final class SlipSender {
       if (issued != null) {
         publish(slip, notice(state, slip, issued.notice()));
       }
+    } else if (of == null && slip.item() == null) {
+      publish(slip, testPage(state, slip));
     } else if (of == null) {
       catalogue.get().items().stream()
           .filter(item -> item.id().equals(slip.item()))
@@ -120,6 +124,17 @@ public final class SlipSender {
     } else {
       state.findTicket(of).ifPresent(ticket -> send(state, slip, views.live(state, ticket)));
     }
+  }
+
+  private static Slip testPage(HallState state, PendingSlip slip) {
+    return new Slip(
+        Slip.Purpose.TEST_PAGE,
+        language(slip),
+        Views.name(state.plan()),
+        null,
+        state.plan().local(slip.at()),
+        null,
+        List.of());
   }
 
   private static Slip list(HallState state, PendingSlip slip, Catalogue.Item item) {

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a hall chooses: green channel, rating labels, and from where a PIN works. */
+/**
+ * What a hall chooses: green channel, rating labels, from where a PIN works, and the PIN of the
+ * kiosks.
+ */
 final class ChoiceChecks {
   /** As many as a pad can show; the contract allows no more. */
   private static final int LABELS_A_LEVEL = 30;
@@ -21,7 +24,19 @@ final class ChoiceChecks {
     var reasons = new Once("reason id", problems);
     root.get("greenReasons").each().forEach(reason -> reasons.see(reason.get("id")));
     labels();
+    servicePin(root.get("kiosks").get("servicePin"));
     root.get("pinNetworks").each().forEach(this::network);
+  }
+
+  /** Whatever is wrong with a PIN, what was written is not told: problems are logged. */
+  private void servicePin(Part pin) {
+    if (pin.present() && !ServicePin.strong(pin.text(""))) {
+      problems.add(
+          pin.problem(
+              "6 to 8 digits that nobody guesses, in quotes",
+              "it is not so (it is not shown here)",
+              "Choose others than 000000, 123456 or 121212"));
+    }
   }
 
   private void network(Part network) {

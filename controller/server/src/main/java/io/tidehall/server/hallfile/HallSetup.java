@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param labelsVersion which list of rating labels the plan holds
  * @param pinNetworks from where clerks may sign in by PIN; empty for nowhere
  * @param playlist the pictures and films of all boards
+ * @param kiosks what the hall wants of its kiosks
  */
 public record HallSetup(
     HallPlan plan,
@@ -35,7 +36,8 @@ public record HallSetup(
     List<Account> accounts,
     String labelsVersion,
     List<Network> pinNetworks,
-    List<ZoneShow> playlist) {
+    List<ZoneShow> playlist,
+    KioskWishes kiosks) {
   /**
    * A picture or film for the boards of one zone.
    *
@@ -77,7 +79,8 @@ public record HallSetup(
         accounts,
         labelsVersion,
         List.of(),
-        List.of());
+        List.of(),
+        KioskWishes.NONE);
   }
 
   /** The catalogue as it is announced. */
@@ -125,7 +128,8 @@ public record HallSetup(
         accounts,
         labelsVersion,
         pinNetworks.isEmpty() ? List.of(Network.LOOPBACK) : pinNetworks,
-        playlist);
+        playlist,
+        kiosks);
   }
 
   /** What is allowed but should be looked at: unknown holidays, too little item coverage. */

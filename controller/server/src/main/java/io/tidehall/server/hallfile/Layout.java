@@ -49,7 +49,8 @@ final class Layout {
             .toList(),
         root.get("ratingLabels").get("version").text(NATIONAL_LABELS),
         root.get("pinNetworks").texts().stream().flatMap(it -> Network.parse(it).stream()).toList(),
-        Devices.playlist(root));
+        Devices.playlist(root),
+        KioskWishes.of(root.get("kiosks")));
   }
 
   private static HallPlan plan(Part root, Offer offer) {

@@ -47,6 +47,7 @@ public final class EventCodec {
           Map.entry(Event.SlipQueued.class, "SlipQueued"),
           Map.entry(Event.ListQueued.class, "ListQueued"),
           Map.entry(Event.ReportQueued.class, "ReportQueued"),
+          Map.entry(Event.TestPageQueued.class, "TestPageQueued"),
           Map.entry(Event.NoticeIssued.class, "NoticeIssued"),
           Map.entry(Event.NoticeQueued.class, "NoticeQueued"),
           Map.entry(Event.EmergencyRaised.class, "EmergencyRaised"),

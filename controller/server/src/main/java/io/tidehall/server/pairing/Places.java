@@ -3,12 +3,14 @@ package io.tidehall.server.pairing;
 import io.tidehall.hall.HallState;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.protocol.DeviceRole;
+import io.tidehall.protocol.DeviceSetup.Kiosk;
 import io.tidehall.protocol.DeviceSetup.Show;
 import io.tidehall.server.broker.DeviceRegistry.Paired;
 import io.tidehall.server.edge.DevicePlace;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.hallfile.HallDevice;
 import io.tidehall.server.hallfile.HallSetup;
+import io.tidehall.server.hallfile.ServicePin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,8 @@ public final class Places {
 
   /** The places of all devices; the hall file's word goes where both know one. */
   public static List<DevicePlace> all(HallSetup hall, Map<String, Paired> paired) {
-    List<DevicePlace> places = new ArrayList<>(hall.devices().stream().map(Places::of).toList());
+    List<DevicePlace> places =
+        new ArrayList<>(hall.devices().stream().map(it -> of(hall, it)).toList());
     Set<String> listed = hall.devices().stream().map(HallDevice::id).collect(Collectors.toSet());
     paired.forEach(
         (id, it) -> {
@@ -48,10 +51,19 @@ public final class Places {
         paired.printer(),
         paired.zone(),
         null,
-        paired.role() == DeviceRole.HALL_BOARD ? playlist(hall, paired.zone()) : List.of());
+        paired.role() == DeviceRole.HALL_BOARD ? playlist(hall, paired.zone()) : List.of(),
+        kiosk(hall, paired.role()));
   }
 
-  private static DevicePlace of(HallDevice device) {
+  private static @Nullable Kiosk kiosk(HallSetup hall, DeviceRole role) {
+    if (role != DeviceRole.KIOSK) {
+      return null;
+    }
+    ServicePin pin = hall.kiosks().pin();
+    return new Kiosk(pin == null ? null : pin.hash(), hall.kiosks().speech());
+  }
+
+  private static DevicePlace of(HallSetup hall, HallDevice device) {
     return new DevicePlace(
         device.id(),
         device.role(),
@@ -59,7 +71,8 @@ public final class Places {
         device.printer(),
         device.zone(),
         device.voice(),
-        device.playlist());
+        device.playlist(),
+        kiosk(hall, device.role()));
   }
 
   /** A paired board shows what the hall file's board of its zone shows, or else of the hall. */

@@ -44,6 +44,7 @@ final class Audit {
       case Event.SlipQueued e -> new About(null, e.ticket(), e.job());
       case Event.ReportQueued e -> new About(null, null, e.figures().day() + " " + e.job());
       case Event.ListQueued e -> new About(null, null, e.item() + " " + e.job());
+      case Event.TestPageQueued e -> new About(null, null, e.printer() + " " + e.job());
       case Event.NoticeIssued e ->
           new About(
               e.notice().window(),

@@ -99,7 +99,7 @@ final class Projection {
       case Event.BookingCheckedIn e -> BookingRows.checkedIn(to, e);
       case Event.BookingMissed e -> BookingRows.missed(to, e);
       // A list belongs to no ticket, and the table of slips is one of tickets: the audit tells it.
-      case Event.ListQueued _, Event.ReportQueued _ -> {}
+      case Event.ListQueued _, Event.TestPageQueued _, Event.ReportQueued _ -> {}
       case Event.EmergencyRaised _, Event.EmergencyAccepted _, Event.EmergencyCleared _ -> {}
       case Event.ItemSplit _, Event.SplitDropped _, Event.SplitIssued _ -> {}
       case Event.MessageSent _, Event.MessageRead _ -> {}

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What one hall file says other than another, in words and in the order of the file. */
@@ -124,6 +125,14 @@ final class HallChanges {
         "电视大屏",
         "Web boards",
         List.of(new Aspect<>("播放列表", "playlist", HallSetup::playlist)),
+        before,
+        after);
+    all.one(
+        "取号机",
+        "Kiosks",
+        List.of(
+            new Aspect<>("维护 PIN 码", "service PIN", it -> Optional.ofNullable(it.kiosks().pin())),
+            new Aspect<>("语音提示", "speech", it -> Optional.ofNullable(it.kiosks().speech()))),
         before,
         after);
     all.each(

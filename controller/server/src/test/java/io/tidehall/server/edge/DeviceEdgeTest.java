@@ -135,6 +135,36 @@ class DeviceEdgeTest {
   }
 
   @Test
+  void aTestPageIsAnsweredWhenThePrinterHasToldWhatBecameOfIt() throws InterruptedException {
+    BlockingQueue<PrintJob> jobs = hall.jobs("printer-1");
+    var page = new Act.PrintTestPage(Language.EN);
+    assertEquals("PRINTER_NOT_READY", refused(hall.ask("kiosk-1", page)));
+    comesOnline("printer-1");
+    await().until(() -> hall.devices.find("printer-1").orElseThrow().readyToPrint());
+    for (var end : List.of(Act.ReportPrint.Outcome.PRINTED, Act.ReportPrint.Outcome.UNKNOWN)) {
+      var request = new DeviceRequest("test-" + end, EdgeHall.MORNING, page);
+      hall.send("kiosk-1", Codec.encode(request));
+      PrintJob job = jobs.poll(10, TimeUnit.SECONDS);
+      assertNotNull(job);
+      assertEquals(Slip.Purpose.TEST_PAGE, job.slip().purpose());
+      assertEquals(Language.EN, job.slip().language());
+      hall.ask("printer-1", new Act.ReportPrint(job.id(), end, ""));
+      HallAnswer.Reply told = hall.answer("kiosk-1").reply();
+      assertEquals(
+          end == Act.ReportPrint.Outcome.PRINTED ? "" : "NOT_PRINTED",
+          told instanceof Done ? "" : refused(told));
+      assertEquals(told, hall.ask("kiosk-1", request), "a repeat is told the same");
+    }
+  }
+
+  @Test
+  void aNewRollOfPaperIsRecordedOfThePrinterBesideAKiosk() {
+    assertEquals("NOT_ALLOWED", refused(hall.ask("pad-1", new Act.ReportNewRoll())));
+    assertInstanceOf(Done.class, hall.ask("kiosk-1", new Act.ReportNewRoll()));
+    assertEquals(Set.of("printer-1"), hall.writer.state().rolls().keySet());
+  }
+
+  @Test
   void aRepeatedRequestGetsTheFirstAnswerAndMakesNoSecondTicket() {
     var request = new DeviceRequest("r-1", EdgeHall.MORNING, EdgeHall.take("A"));
     HallAnswer.Reply first = hall.ask("kiosk-1", request);

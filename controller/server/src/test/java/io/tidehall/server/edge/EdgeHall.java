@@ -87,6 +87,7 @@ final class EdgeHall implements AutoCloseable {
             storage);
     edge = new DeviceEdge(link, writer, devices, views, clock, storage, publisher::deviceChanged);
     writer.addAnnouncer(publisher);
+    writer.addAnnouncer(edge.testPages());
     writer.start();
     submit(Actor.system(), new Command.Configure(setup.plan()));
     edge.start();

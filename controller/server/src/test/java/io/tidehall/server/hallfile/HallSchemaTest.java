@@ -97,7 +97,8 @@ class HallSchemaTest {
         .get("properties")
         .properties()
         .forEach(entry -> titled(entry.getKey(), entry.getValue()));
-    for (String part : List.of("line", "window", "clerk", "rules", "device", "hours", "year")) {
+    for (String part :
+        List.of("line", "window", "clerk", "rules", "device", "hours", "year", "kiosks")) {
       SCHEMA
           .at("/$defs/" + part + "/properties")
           .properties()

@@ -135,6 +135,7 @@ final class Samples {
         new Event.SlipQueued("20261123-A001-9", "printer-1", TICKET, true, "zh-CN", AT),
         new Event.ListQueued("list-20261123-10", "printer-1", "SB-01", "zh-CN", AT),
         new Event.ReportQueued("report-20261123-11", "printer-1", FIGURES, "en", AT),
+        new Event.TestPageQueued("test-20261123-11", "printer-1", "zh-CN", AT),
         new Event.NoticeIssued(
             new Notice(
                 "20261123-001",

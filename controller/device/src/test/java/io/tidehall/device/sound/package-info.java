@@ -1,5 +1,5 @@
 /** Tests of sound. */
 @NullMarked
-package io.tidehall.display.voice.sound;
+package io.tidehall.device.sound;
 
 import org.jspecify.annotations.NullMarked;

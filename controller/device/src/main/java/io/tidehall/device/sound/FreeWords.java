@@ -1,4 +1,4 @@
-package io.tidehall.display.voice.sound;
+package io.tidehall.device.sound;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,5 @@
 /** Sound as numbers: clips, where they come from, and where they go. */
 @NullMarked
-package io.tidehall.display.voice.sound;
+package io.tidehall.device.sound;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.tidehall.display.voice.sound;
+package io.tidehall.device.sound;
 
 /** The two notes before a call: a falling third that fades, heard above a murmuring hall. */
 final class Chime {

@@ -1,4 +1,4 @@
-package io.tidehall.display.voice.sound;
+package io.tidehall.device.sound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

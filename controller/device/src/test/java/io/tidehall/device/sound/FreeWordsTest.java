@@ -1,8 +1,8 @@
-package io.tidehall.display.voice.sound;
+package io.tidehall.device.sound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tidehall.display.voice.sound.FreeWords.Run;
+import io.tidehall.device.sound.FreeWords.Run;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -144,8 +144,9 @@ public final class KioskApp implements DeviceApp {
     AudioSink into = sink();
     return into == null
         ? (_, _) -> null
-        : (folder, able) ->
-            new Prompter(new Clips(null, folder, engine), into, Texts.beside(KioskApp.class), able);
+        : (folder, health) ->
+            new Prompter(
+                new Clips(null, folder, engine), into, Texts.beside(KioskApp.class), health);
   }
 
   private @Nullable AudioSink sink() {
@@ -161,7 +162,7 @@ public final class KioskApp implements DeviceApp {
   }
 
   private interface Voice {
-    @Nullable Prompter make(Path folder, Consumer<Boolean> able);
+    @Nullable Prompter make(Path folder, Consumer<Prompter.Health> health);
   }
 
   private static @Nullable PersonHash hash(Device device) {
@@ -259,9 +260,7 @@ public final class KioskApp implements DeviceApp {
       kept.load().ifPresent(setup -> flow.happen(new Happening.Kept(setup)));
       loudness = new KeptLoudness(folder);
       prompter =
-          voice.make(
-              folder == null ? Path.of("clips") : folder.resolve("clips"),
-              able -> flow.happen(new Happening.VoiceIs(new World.Voice(able, loudness.get()))));
+          voice.make(folder == null ? Path.of("clips") : folder.resolve("clips"), this::voiced);
       if (prompter != null) {
         prompter.start();
       }
@@ -313,6 +312,15 @@ public final class KioskApp implements DeviceApp {
         CompletableFuture.delayedExecutor(SORRY.toMillis(), TimeUnit.MILLISECONDS)
             .execute(() -> device.leave().accept(DeviceMain.RESTART));
       }
+    }
+
+    private void voiced(Prompter.Health health) {
+      flow.happen(
+          new Happening.VoiceIs(
+              new World.Voice(
+                  health != Prompter.Health.MUTE,
+                  loudness.get(),
+                  health == Prompter.Health.FAILING)));
     }
 
     private <M extends Message> void listen(String topic, Class<M> type) {

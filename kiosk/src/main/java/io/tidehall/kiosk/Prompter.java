@@ -25,10 +25,24 @@ final class Prompter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Prompter.class);
   private static final Duration BETWEEN = Duration.ofMillis(250);
 
+  /** How well it can speak. */
+  enum Health {
+    /** No sentence can be made; it is tried again. */
+    MUTE,
+    /** The last sentence could not be played. */
+    FAILING,
+    WELL
+  }
+
+  /** An engine may be installed, or come back, while the kiosk runs. */
+  private static final long RETRY_MILLIS = 60_000;
+
+  private static final long FOR_EVER = 0;
+
   private final Clips clips;
   private final AudioSink sink;
   private final Texts texts;
-  private final Consumer<Boolean> able;
+  private final Consumer<Health> health;
   private final Map<String, Sound> made = new HashMap<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("prompts").unstarted(this::run);
   private final Object lock = new Object();
@@ -37,17 +51,18 @@ final class Prompter implements AutoCloseable {
   private boolean busy;
   private boolean closed;
   private int told;
+  private @Nullable Health now;
 
   /**
    * A prompter that is silent until {@link #start}.
    *
-   * @param able told whether the kiosk can speak, and again when that changes
+   * @param health told how well the kiosk can speak, and again when that changes
    */
-  Prompter(Clips clips, AudioSink sink, Texts texts, Consumer<Boolean> able) {
+  Prompter(Clips clips, AudioSink sink, Texts texts, Consumer<Health> health) {
     this.clips = clips;
     this.sink = sink;
     this.texts = texts;
-    this.able = able;
+    this.health = health;
   }
 
   void start() {
@@ -73,9 +88,15 @@ final class Prompter implements AutoCloseable {
     tell(tried());
     while (true) {
       try {
-        Prompt prompt = await();
+        Prompt prompt = await(now == Health.MUTE ? RETRY_MILLIS : FOR_EVER);
         if (prompt == null) {
-          return;
+          if (closed()) {
+            return;
+          }
+          if (now == Health.MUTE) {
+            tell(tried());
+          }
+          continue;
         }
         if (prompt.percent() > 0) {
           speak(prompt);
@@ -88,16 +109,25 @@ final class Prompter implements AutoCloseable {
     }
   }
 
-  /** The next prompt; null at the end. Whoever interrupts after this interrupts this prompt. */
-  private @Nullable Prompt await() throws InterruptedException {
+  /** The next prompt; null when none came in time, and at the end. */
+  private @Nullable Prompt await(long millis) throws InterruptedException {
     synchronized (lock) {
-      while (next == null && !closed) {
-        lock.wait();
+      boolean waited = false;
+      while (next == null && !closed && !waited) {
+        lock.wait(millis);
+        waited = millis != FOR_EVER;
       }
       Prompt prompt = closed ? null : next;
       next = null;
-      busy = true;
+      // Whoever interrupts from here on interrupts this prompt.
+      busy = prompt != null;
       return prompt;
+    }
+  }
+
+  private boolean closed() {
+    synchronized (lock) {
+      return closed;
     }
   }
 
@@ -108,15 +138,17 @@ final class Prompter implements AutoCloseable {
     }
   }
 
-  private boolean tried() {
+  private Health tried() {
     try {
       for (Language language : Language.values()) {
         var unused = sentence(new Prompt.Line("say.test", List.of()), language);
       }
-      return true;
+      return Health.WELL;
     } catch (IOException e) {
-      log.warn("the kiosk cannot speak: {}", e.getMessage());
-      return false;
+      if (now != Health.MUTE) {
+        log.warn("the kiosk cannot speak: {}", e.getMessage());
+      }
+      return Health.MUTE;
     }
   }
 
@@ -132,14 +164,15 @@ final class Prompter implements AutoCloseable {
       }
       String name = "%06d-%s".formatted(++told, prompt.lines().getFirst().key());
       sink.play(name, Sound.of(parts).at(prompt.percent()));
+      tell(Health.WELL);
     } catch (IOException e) {
-      synchronized (lock) {
-        if (next != null || Thread.currentThread().isInterrupted()) {
-          return;
-        }
+      if (Thread.currentThread().isInterrupted()) {
+        return;
       }
-      log.error("a prompt is not heard: {}", e.getMessage());
-      tell(false);
+      if (now != Health.FAILING) {
+        log.error("a prompt is not heard: {}", e.getMessage());
+      }
+      tell(Health.FAILING);
     }
   }
 
@@ -156,8 +189,11 @@ final class Prompter implements AutoCloseable {
     return sound;
   }
 
-  private void tell(boolean can) {
-    able.accept(can);
+  private void tell(Health other) {
+    if (other != now) {
+      now = other;
+      health.accept(other);
+    }
   }
 
   @Override

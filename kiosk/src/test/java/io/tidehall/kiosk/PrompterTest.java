@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is heard of prompts, and what is cut. */
 class PrompterTest {
   @TempDir Path folder;
-  private final List<Boolean> able = new CopyOnWriteArrayList<>();
+  private final List<Prompter.Health> health = new CopyOnWriteArrayList<>();
   private @Nullable Prompter prompter;
 
   /** A speaker that says until it is cut. */
@@ -64,7 +64,7 @@ class PrompterTest {
   void anotherPromptCutsTheOneBeforeAndSilenceCutsToo() {
     var sink = new Endless();
     var prompts = speaking((_, _) -> Sound.silence(Duration.ofMillis(1)), sink);
-    Awaitility.await().until(() -> able.equals(List.of(true)));
+    Awaitility.await().until(() -> health.equals(List.of(Prompter.Health.WELL)));
     prompts.say(prompt("say.lines", 60));
     Awaitility.await().until(() -> sink.begun.equals(List.of("say.lines")));
     prompts.say(prompt("say.lines", 60));
@@ -95,7 +95,32 @@ class PrompterTest {
           throw new IOException("expected the speech engine, but there is none");
         },
         sink);
-    Awaitility.await().until(() -> able.equals(List.of(false)));
+    Awaitility.await().until(() -> health.equals(List.of(Prompter.Health.MUTE)));
+  }
+
+  @Test
+  void aSpeakerThatFailsIsToldAndIsWellAgainAtTheNextPromptThatIsHeard() {
+    var heard = new CopyOnWriteArrayList<String>();
+    var sink =
+        new AudioSink() {
+          @Override
+          public void play(String name, Sound sound) throws IOException {
+            if (name.endsWith("say.lines")) {
+              throw new IOException("expected a sound card that is free");
+            }
+            heard.add(name);
+          }
+
+          @Override
+          public void close() {}
+        };
+    var prompts = speaking((_, _) -> Sound.silence(Duration.ofMillis(1)), sink);
+    Awaitility.await().until(() -> health.equals(List.of(Prompter.Health.WELL)));
+    prompts.say(prompt("say.lines", 60));
+    Awaitility.await().until(() -> health.getLast() == Prompter.Health.FAILING);
+    prompts.say(prompt("say.items", 60));
+    Awaitility.await().until(() -> health.getLast() == Prompter.Health.WELL);
+    assertEquals(1, heard.size());
   }
 
   @Test
@@ -113,7 +138,7 @@ class PrompterTest {
     }
     var heard = folder.resolve("heard");
     var prompts = speaking(new EspeakEngine(), new FolderSink(heard));
-    Awaitility.await().until(() -> able.equals(List.of(true)));
+    Awaitility.await().until(() -> health.equals(List.of(Prompter.Health.WELL)));
     prompts.say(prompt("say.slip", 80));
     Awaitility.await().until(() -> Files.exists(heard.resolve("000001-say.slip.wav")));
     prompts.say(prompt("say.slip", 40));
@@ -139,7 +164,7 @@ class PrompterTest {
             new Clips(null, folder.resolve("clips"), engine),
             sink,
             Texts.beside(KioskApp.class),
-            able::add);
+            health::add);
     prompter = made;
     made.start();
     return made;

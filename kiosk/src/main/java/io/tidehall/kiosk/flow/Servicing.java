@@ -131,8 +131,7 @@ final class Servicing {
   }
 
   private static Step<Kiosk, Effect> loudness(Kiosk kiosk, Staff staff, @Nullable Integer percent) {
-    boolean there = kiosk.world().voice().there();
-    Kiosk next = kiosk.with(kiosk.world().with(new World.Voice(there, percent)));
+    Kiosk next = kiosk.with(kiosk.world().with(kiosk.world().voice().loud(percent)));
     return Step.to(at(next, staff, new Service.Sound(0)), new Effect.KeepLoudness(percent));
   }
 

@@ -44,9 +44,19 @@ public record World(
    *
    * @param there whether it has one: a sound card and a speech engine
    * @param own the loudness that staff set at this kiosk, or null for the hall's
+   * @param failing whether the last prompt could not be played
    */
-  public record Voice(boolean there, @Nullable Integer own) {
+  public record Voice(boolean there, @Nullable Integer own, boolean failing) {
     static final Voice NONE = new Voice(false, null);
+
+    /** A voice of which nothing bad is known. */
+    public Voice(boolean there, @Nullable Integer own) {
+      this(there, own, false);
+    }
+
+    Voice loud(@Nullable Integer percent) {
+      return new Voice(there, percent, failing);
+    }
   }
 
   /** How an ID reader is. */
@@ -203,6 +213,13 @@ public record World(
     }
     if (senses.doorOpen()) {
       faults.add("door-open");
+    }
+    DeviceSetup.Speech speech = speech();
+    if (speech != null && speech.loudness() > 0 && !voice.there()) {
+      faults.add("no-prompts");
+    }
+    if (voice.failing()) {
+      faults.add("no-sound");
     }
     return faults;
   }

@@ -121,10 +121,14 @@ class PromptTest {
     happens(new Happening.ChooseLine("A"));
     assertEquals(List.of(), said());
     assertFalse(kiosk.world().speaks());
+    assertEquals(List.of(), kiosk.world().faults());
     open(new DeviceSetup.Speech(true, 50));
     assertEquals(List.of("say.items"), said());
     happens(new Happening.VoiceIs(new World.Voice(false, null)));
     assertEquals(List.of(), said());
+    assertEquals(List.of("no-prompts"), kiosk.world().faults(), "the hall wants it, and is told");
+    happens(new Happening.VoiceIs(new World.Voice(true, null, true)));
+    assertEquals(List.of("no-sound"), kiosk.world().faults());
   }
 
   @Test

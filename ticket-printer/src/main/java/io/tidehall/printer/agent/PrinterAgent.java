@@ -232,7 +232,12 @@ public final class PrinterAgent implements AutoCloseable {
       recording = false;
       return false;
     }
-    switch (printer.print(bytes, answering, this::tell)) {
+    Printer.Result result = printer.print(bytes, answering, this::tell);
+    if (!(result instanceof Printer.Result.NotSent)) {
+      // Before its end is told: whoever hears of it may put in a new roll at once.
+      roll.printed(PaperLength.millimetres(ops));
+    }
+    switch (result) {
       case Printer.Result.Printed(String note) -> end(job.id(), Outcome.PRINTED, note);
       case Printer.Result.Doubtful(String why) -> end(job.id(), Outcome.UNKNOWN, why);
       case Printer.Result.NotSent(String why) -> {
@@ -241,7 +246,6 @@ public final class PrinterAgent implements AutoCloseable {
         return false;
       }
     }
-    roll.printed(PaperLength.millimetres(ops));
     look();
     return true;
   }

@@ -41,13 +41,32 @@ final class Places {
         before.plus(Duration.between(before, next).dividedBy(2)), draft.state().order() + 1);
   }
 
+  /** A place further back, and how many who stood behind now stand before it. */
+  record Back(Rank rank, int places) {}
+
   /**
    * Behind so many of those who stand behind the ticket now; behind them all if they are fewer. It
-   * keeps as much of its age as that allows, and who comes later stays behind it.
+   * keeps as much of its age as that allows, and who comes later stays behind it. Those who came in
+   * one instant let nobody in between: it stands before them if it may, else behind them.
    */
-  static Rank back(Draft draft, Ticket ticket, int places) {
+  static Back back(Draft draft, Ticket ticket, int places) {
     List<Rank> behind = behind(draft.state(), ticket);
-    return behind(draft, behind, Math.min(places, behind.size()));
+    int nth = Math.min(places, behind.size());
+    while (nth > 0 && !hasRoom(behind, nth)) {
+      nth--;
+    }
+    if (nth == 0) {
+      nth = Math.min(places, behind.size());
+      while (!hasRoom(behind, nth)) {
+        nth++;
+      }
+    }
+    return new Back(behind(draft, behind, nth), nth);
+  }
+
+  /** Whether a new rank fits between the nth, counted from one, and the next. */
+  private static boolean hasRoom(List<Rank> ranks, int nth) {
+    return nth == ranks.size() || !ranks.get(nth).since().equals(ranks.get(nth - 1).since());
   }
 
   /** The ranks behind a waiting ticket in its lane, in order. */

@@ -61,9 +61,8 @@ final class Visiting {
           "Expected somebody behind %s to let through, but it is the last",
           ticket.number());
     }
-    draft.emit(
-        new Event.TicketDelayed(
-            ticket.id(), Places.back(draft, ticket, places), Math.min(places, behind.size())));
+    Places.Back back = Places.back(draft, ticket, places);
+    draft.emit(new Event.TicketDelayed(ticket.id(), back.rank(), back.places()));
     return draft.accepted();
   }
 

@@ -40,6 +40,24 @@ class DelayTest {
   }
 
   @Test
+  void nobodyStepsBetweenThoseWhoCameInOneInstant() {
+    TicketId first = hall.takes("A");
+    hall.minutes(1);
+    hall.takes("A");
+    hall.minutes(1);
+    TicketId together = hall.takes("A");
+    hall.takes("A");
+    hall.takes("A");
+    hall.takes("A");
+    hall.does(new Command.DelayTicket(first));
+    assertEquals(1, hall.last(Event.TicketDelayed.class).places());
+    assertEquals(List.of("A002", "A001", "A003", "A004", "A005", "A006"), hall.queue("A"));
+    hall.does(new Command.DelayTicket(together));
+    assertEquals(3, hall.last(Event.TicketDelayed.class).places(), "behind them all");
+    assertEquals(List.of("A002", "A001", "A004", "A005", "A006", "A003"), hall.queue("A"));
+  }
+
+  @Test
   void aTicketOfTheGreenChannelKeepsItsClass() {
     TicketId green = hall.takesGreen("A");
     hall.takesGreen("A");

@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -141,11 +142,15 @@ class DeviceEdgeTest {
     assertEquals("PRINTER_NOT_READY", refused(hall.ask("kiosk-1", page)));
     comesOnline("printer-1");
     await().until(() -> hall.devices.find("printer-1").orElseThrow().readyToPrint());
+    Set<String> seen = new HashSet<>();
     for (var end : List.of(Act.ReportPrint.Outcome.PRINTED, Act.ReportPrint.Outcome.UNKNOWN)) {
       var request = new DeviceRequest("test-" + end, EdgeHall.MORNING, page);
       hall.send("kiosk-1", Codec.encode(request));
-      PrintJob job = jobs.poll(10, TimeUnit.SECONDS);
-      assertNotNull(job);
+      PrintJob job = Objects.requireNonNull(jobs.poll(10, TimeUnit.SECONDS));
+      while (!seen.add(job.id())) {
+        // A printer that comes online is sent again what it has not told the end of.
+        job = Objects.requireNonNull(jobs.poll(10, TimeUnit.SECONDS));
+      }
       assertEquals(Slip.Purpose.TEST_PAGE, job.slip().purpose());
       assertEquals(Language.EN, job.slip().language());
       hall.ask("printer-1", new Act.ReportPrint(job.id(), end, ""));

@@ -30,6 +30,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,11 +77,11 @@ class HallPublisherTest {
       hall.staff("1", "101");
       hall.staff("5", "105");
       hall.ask("kiosk-1", EdgeHall.take("A"));
-      await().until(() -> retained(hall, Topics.window("1"), WindowState.class).waiting() == 1);
+      awaitState(hall, Topics.window("1"), WindowState.class, it -> it.waiting() == 1);
       List<String> told = Collections.synchronizedList(new ArrayList<>());
       hall.publisher.follow((topic, _) -> told.add(topic));
       hall.submit(Actor.clerk("105"), new Command.CallNext(new WindowId("5")));
-      await().until(() -> retained(hall, Topics.window("1"), WindowState.class).waiting() == 0);
+      awaitState(hall, Topics.window("1"), WindowState.class, it -> it.waiting() == 0);
       List<String> windows = List.of(Topics.window("5"), Topics.window("1"));
       assertEquals(windows, told.stream().filter(windows::contains).toList());
       assertTrue(told.indexOf(Topics.BOARD) < told.indexOf(Topics.window("1")));
@@ -91,12 +92,13 @@ class HallPublisherTest {
   void aNewRollToldAtTheKioskReachesItsPrinter() {
     try (var hall = new EdgeHall(folder, 0)) {
       await().until(() -> hall.retained(Topics.setup("printer-1"), DeviceSetup.class) != null);
+
       hall.ask("kiosk-1", new Act.ReportNewRoll());
-      await()
-          .until(
-              () ->
-                  EdgeHall.MORNING.equals(
-                      retained(hall, Topics.setup("printer-1"), DeviceSetup.class).rollSince()));
+      awaitState(
+          hall,
+          Topics.setup("printer-1"),
+          DeviceSetup.class,
+          it -> EdgeHall.MORNING.equals(it.rollSince()));
       assertInstanceOf(
           HallAnswer.Refused.class, hall.ask("pad-1", new Act.ReportNewRoll()), "a pad has none");
     }
@@ -110,12 +112,12 @@ class HallPublisherTest {
           new Duty(List.of(new WindowId("2")), Duty.Days.WORKING_DAYS, List.of(), List.of(noon));
       var plan = hall.setup.plan();
       hall.submit(Actor.system(), new Command.Configure(plan.with(plan.tides(), List.of(duty))));
-      await().until(() -> !retained(hall, Topics.window("2"), WindowState.class).onDuty());
+      awaitState(hall, Topics.window("2"), WindowState.class, it -> !it.onDuty());
       hall.at(EdgeHall.MORNING.plus(Duration.ofHours(3)));
-      await().until(() -> retained(hall, Topics.window("2"), WindowState.class).onDuty());
+      awaitState(hall, Topics.window("2"), WindowState.class, it -> it.onDuty());
       assertFalse(retained(hall, Topics.window("1"), WindowState.class).onDuty());
       hall.at(EdgeHall.MORNING.plus(Duration.ofHours(4)));
-      await().until(() -> !retained(hall, Topics.window("2"), WindowState.class).onDuty());
+      awaitState(hall, Topics.window("2"), WindowState.class, it -> !it.onDuty());
     }
   }
 
@@ -125,14 +127,11 @@ class HallPublisherTest {
       hall.staff("1", "101");
       hall.ask("kiosk-1", EdgeHall.take("A"));
       hall.submit(Actor.clerk("101"), new Command.CallNext(new WindowId("1")));
-      await()
-          .until(() -> !retained(hall, Topics.window("1"), WindowState.class).callId().isEmpty());
+      awaitState(hall, Topics.window("1"), WindowState.class, it -> !it.callId().isEmpty());
       String first = retained(hall, Topics.window("1"), WindowState.class).callId();
       hall.at(EdgeHall.MORNING.plus(Duration.ofMinutes(1)));
       hall.submit(Actor.clerk("101"), new Command.Recall(new WindowId("1")));
-      await()
-          .until(
-              () -> !first.equals(retained(hall, Topics.window("1"), WindowState.class).callId()));
+      awaitState(hall, Topics.window("1"), WindowState.class, it -> !first.equals(it.callId()));
       assertEquals(2, retained(hall, Topics.window("1"), WindowState.class).calls());
     }
   }
@@ -146,6 +145,7 @@ class HallPublisherTest {
     }
     try (var hall = new EdgeHall(folder, 0, store)) {
       await().until(() -> announced(hall).equals(List.of("请勿停车")));
+
       hall.at(EdgeHall.MORNING.plus(Duration.ofMinutes(10)));
       await().until(() -> announced(hall).isEmpty());
     }
@@ -162,6 +162,7 @@ class HallPublisherTest {
   void aBrokerThatForgotEverythingIsToldEverythingAgain() {
     try (var hall = new EdgeHall(folder, 0)) {
       await().until(() -> hall.broker.retained(Topics.BOARD) != null);
+
       hall.broker.stop();
       hall.broker.forget();
       hall.broker.start();
@@ -209,6 +210,16 @@ class HallPublisherTest {
       assertEquals(EdgeHall.MORNING, hall.writer.state().at());
       assertEquals(2, hall.writer.state().waiting());
     }
+  }
+
+  private static <M extends io.tidehall.protocol.Message> void awaitState(
+      EdgeHall hall, String topic, Class<M> type, Predicate<M> wanted) {
+    await()
+        .until(
+            () -> {
+              M state = hall.retained(topic, type);
+              return state != null && wanted.test(state);
+            });
   }
 
   private static <M extends io.tidehall.protocol.Message> M retained(

@@ -101,7 +101,13 @@ final class Kiosks {
 
   private PrinterAgent agent(DeviceSession session, Transport way) throws IOException {
     return new PrinterAgent(
-        session, "printer-1", PAPER, way, folder.resolve("jobs"), PrinterAgent.Pace.USUAL);
+        session,
+        "printer-1",
+        PAPER,
+        way,
+        folder.resolve("jobs"),
+        PrinterAgent.Setting.USUAL,
+        PrinterAgent.Pace.USUAL);
   }
 
   /** Each is called, served and gone at once, so that nobody waits. */

@@ -1,5 +1,13 @@
 package io.tidehall.kiosk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import io.tidehall.device.Device;
 import io.tidehall.device.DeviceOptions;
 import io.tidehall.device.FakeHall;
@@ -9,15 +17,23 @@ import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Identity;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 
 /** A kiosk in its real window, and the hall that it hears. */
 abstract class KioskWindowTest {
+  /** The address of a ticket's page, as long as a hall's. */
+  private static final String PAGE =
+      "http://192.168.110.210:8480/t/t-20261105-00001.AbCdEfGhIjKlMnOp";
+
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
   final FakeHall hall = new FakeHall(SampleHall.NOW);
@@ -110,8 +126,28 @@ abstract class KioskWindowTest {
     taps.tap("#confirm");
     taps.sees("#screen-taking");
     hall.answer(
-        new HallAnswer.TicketIssued(SampleHall.ticket("A001", true, Text.zh(SampleHall.LONGEST))));
+        new HallAnswer.TicketIssued(
+            SampleHall.ticket("A001", true, Text.zh(SampleHall.LONGEST)).with(PAGE)));
     taps.sees("#number");
     taps.picture(name + "-issued");
+    assertEquals(PAGE, scanned(Path.of("target", "screens", name + "-issued.png")));
+  }
+
+  /** What a phone reads from the screen. */
+  private static String scanned(Path picture) {
+    try {
+      BufferedImage image = ImageIO.read(picture.toFile());
+      int width = image.getWidth();
+      int height = image.getHeight();
+      int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+      var source = new RGBLuminanceSource(width, height, pixels);
+      return new QRCodeReader()
+          .decode(
+              new BinaryBitmap(new GlobalHistogramBinarizer(source)),
+              Map.of(DecodeHintType.TRY_HARDER, true))
+          .getText();
+    } catch (IOException | ReaderException e) {
+      throw new AssertionError("expected a QR code in " + picture, e);
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outlook the range of the wait, or null when nothing can be said
  * @param windows numbers of the windows that can serve it now, in order
  * @param booked the booking it came of, or null
+ * @param link the address of its page on a phone, for whoever has just taken it; else null
  */
 public record TicketView(
     String id,
@@ -27,7 +28,8 @@ public record TicketView(
     List<String> windows,
     boolean green,
     Instant issuedAt,
-    @Nullable Booked booked) {
+    @Nullable Booked booked,
+    @Nullable String link) {
   public TicketView {
     id = Check.id("id", id);
     number = Check.id("number", number);
@@ -37,6 +39,23 @@ public record TicketView(
     ahead = Check.within("ahead", ahead, 0, 100_000);
     windows = Check.list("windows", windows, 500);
     issuedAt = Check.present("issuedAt", issuedAt);
+    link = link == null ? null : Check.text("link", link, 300);
+  }
+
+  /** A ticket without a page. */
+  public TicketView(
+      String id,
+      String number,
+      String line,
+      Text lineName,
+      List<Text> items,
+      int ahead,
+      @Nullable WaitRange outlook,
+      List<String> windows,
+      boolean green,
+      Instant issuedAt,
+      @Nullable Booked booked) {
+    this(id, number, line, lineName, items, ahead, outlook, windows, green, issuedAt, booked, null);
   }
 
   /** A walk-in's ticket. */
@@ -52,6 +71,12 @@ public record TicketView(
       boolean green,
       Instant issuedAt) {
     this(id, number, line, lineName, items, ahead, outlook, windows, green, issuedAt, null);
+  }
+
+  /** The same with the address of its page. */
+  public TicketView with(String page) {
+    return new TicketView(
+        id, number, line, lineName, items, ahead, outlook, windows, green, issuedAt, booked, page);
   }
 
   /**

@@ -50,7 +50,10 @@ final class Samples {
     acts().forEach((name, act) -> all.put(name, new DeviceRequest("r-1", AT, act)));
     replies().forEach((name, reply) -> all.put(name, new HallAnswer("r-1", AT, reply)));
     all.put("PrintJob", new PrintJob("job-1", AT, slip()));
-    all.put("TicketIssued.Booked", new HallAnswer("r-1", AT, new HallAnswer.TicketIssued(BOOKED)));
+    all.put(
+        "TicketIssued.Booked",
+        new HallAnswer(
+            "r-1", AT, new HallAnswer.TicketIssued(BOOKED.with("http://hall/t/t-2.AbCd"))));
     all.put("PrintJob.List", new PrintJob("job-3", AT, list()));
     all.put("PrintJob.Notice", new PrintJob("job-4", AT, notice()));
     all.put("PrintJob.DayReport", new PrintJob("job-5", AT, report()));

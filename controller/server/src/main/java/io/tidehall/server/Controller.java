@@ -165,6 +165,7 @@ public final class Controller implements AutoCloseable {
               writer,
               devices,
               views,
+              links,
               options.clock(),
               storage,
               device -> {

@@ -14,6 +14,9 @@ final class NumberPage {
   /** As many items as are named beside a number; the slip names all. */
   private static final int NAMED = 1;
 
+  /** Pixels of a code that a phone reads from arm's length: about 4 cm. */
+  private static final int FOLLOW = 240;
+
   private NumberPage() {}
 
   static Node issued(Page page, Screen.Issued screen) {
@@ -53,6 +56,17 @@ final class NumberPage {
         : page.words().outlook(ticket.outlook());
   }
 
+  /** What to do now, beside the way to the ticket's page on a phone, with or without a slip. */
+  private static Node follow(Page page, TicketView ticket, Node hint) {
+    String link = ticket.link();
+    if (link == null) {
+      return hint;
+    }
+    var words = Parts.label(page.say("issued.follow"), "body");
+    var both = Parts.grow(Parts.column("follow-words", hint, words));
+    return Parts.row("follow", QrCode.of(link, FOLLOW), both);
+  }
+
   private static Node build(Page page, TicketView ticket, String title, Node hint, Node... last) {
     var number = new Label(ticket.number());
     number.setId("number");
@@ -90,10 +104,11 @@ final class NumberPage {
     card.setAlignment(Pos.CENTER);
     card.getStyleClass().add("card");
     var facts = Facts.build(page, ticket.ahead(), wait(page, ticket), ticket.windows());
+    Node follow = follow(page, ticket, hint);
     if (page.wide()) {
       var right = new ArrayList<Node>();
       right.add(facts);
-      right.add(hint);
+      right.add(follow);
       right.addAll(List.of(last));
       var half = Parts.column("body-half", right.toArray(Node[]::new));
       half.setAlignment(Pos.CENTER);
@@ -102,7 +117,7 @@ final class NumberPage {
     var all = new ArrayList<Node>();
     all.add(card);
     all.add(facts);
-    all.add(hint);
+    all.add(follow);
     all.add(Parts.gap());
     all.addAll(List.of(last));
     return Parts.column("body-column", all.toArray(Node[]::new));

@@ -51,6 +51,7 @@ public final class DeviceEdge {
   private final HallWriter writer;
   private final Devices devices;
   private final Views views;
+  private final TicketLinks links;
   private final InstantSource clock;
   private final StorageGuard storage;
   private final Consumer<Devices.Known> onChange;
@@ -69,6 +70,7 @@ public final class DeviceEdge {
       HallWriter writer,
       Devices devices,
       Views views,
+      TicketLinks links,
       InstantSource clock,
       StorageGuard storage,
       Consumer<Devices.Known> onChange) {
@@ -76,6 +78,7 @@ public final class DeviceEdge {
     this.writer = writer;
     this.devices = devices;
     this.views = views;
+    this.links = links;
     this.clock = clock;
     this.storage = storage;
     this.onChange = onChange;
@@ -208,7 +211,8 @@ public final class DeviceEdge {
                 .findTicket(issued.ticket())
                 .map(io.tidehall.hall.ticket.Ticket::issuedAt)
                 .orElse(answer.at());
-        return new HallAnswer.TicketIssued(views.issued(answer.state(), issued, at));
+        return new HallAnswer.TicketIssued(
+            views.issued(answer.state(), issued, at).with(links.link(issued.ticket())));
       }
     }
     return new HallAnswer.Done();
@@ -219,7 +223,7 @@ public final class DeviceEdge {
     if (no.refusal() == Refusal.ALREADY_QUEUING && ticket != null) {
       var live = state.findTicket(ticket);
       if (live.isPresent()) {
-        return new HallAnswer.TicketExists(views.live(state, live.get()));
+        return new HallAnswer.TicketExists(views.live(state, live.get()).with(links.link(ticket)));
       }
     }
     return refused(

@@ -23,6 +23,7 @@ import io.tidehall.server.edge.DeviceEdge;
 import io.tidehall.server.edge.DevicePlace;
 import io.tidehall.server.edge.Devices;
 import io.tidehall.server.edge.StorageGuard;
+import io.tidehall.server.edge.TicketLinks;
 import io.tidehall.server.hallfile.ReadyHalls;
 import io.tidehall.server.journal.InMemoryJournal;
 import io.tidehall.server.view.Views;
@@ -62,6 +63,7 @@ class LateRepeatTest {
             writer,
             places,
             new Views(Map.of()),
+            new TicketLinks("http://hall", new byte[32]),
             now::get,
             new StorageGuard(folder, 0),
             _ -> {})

@@ -67,8 +67,9 @@ class DeviceEdgeTest {
     assertEquals("A001", issued.ticket().number());
     PrintJob job = jobs.poll(10, TimeUnit.SECONDS);
     assertNotNull(job);
-    assertEquals(issued.ticket(), job.slip().ticket());
-    assertTrue(String.valueOf(job.slip().link()).startsWith("http://hall/t/"));
+    String page = Objects.requireNonNull(job.slip().link());
+    assertEquals(issued.ticket(), Objects.requireNonNull(job.slip().ticket()).with(page));
+    assertTrue(page.startsWith("http://hall/t/"));
   }
 
   @Test

@@ -85,7 +85,9 @@ final class EdgeHall implements AutoCloseable {
             List::of,
             clock,
             storage);
-    edge = new DeviceEdge(link, writer, devices, views, clock, storage, publisher::deviceChanged);
+    edge =
+        new DeviceEdge(
+            link, writer, devices, views, links, clock, storage, publisher::deviceChanged);
     writer.addAnnouncer(publisher);
     writer.addAnnouncer(edge.testPages());
     writer.start();

@@ -5,6 +5,7 @@ import io.tidehall.device.hardware.Presses;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class SerialPad implements Buttons {
 
   private static final Logger LOG = LoggerFactory.getLogger(SerialPad.class);
   private static final Duration READ = Duration.ofMillis(50);
+  private static final Duration LAST_FRAME = Duration.ofMillis(300);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final PadLine line;
@@ -139,6 +141,8 @@ final class SerialPad implements Buttons {
       tellDropped();
     }
     line.write(PadFrames.show(PadFigures.none()));
+    // To close a line throws away what a slow adapter has not sent on yet.
+    LockSupport.parkNanos(LAST_FRAME.toNanos());
   }
 
   private void tellDropped() {

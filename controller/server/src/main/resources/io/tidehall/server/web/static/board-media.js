@@ -1,10 +1,12 @@
 // The pictures and films of the hall's playlist on a web board: what can be shown, and whose turn it
 // is by the hall's clock alone, so that boards of a zone show the same. As on the JavaFX board, what
-// is missing or cannot be shown is left out, and looked for again from time to time.
+// is missing or cannot be shown is left out, and looked for again from time to time. A browser cannot
+// tell a torn file from a cut line, so that what it could not show is tried again, too.
 
 import { html } from "./lit.js";
 
 const LOOK_AGAIN = 30000;
+const TRY_AGAIN = 600000;
 /** While nobody is called: as long as a guide and the words before it. */
 const BETWEEN = 32;
 /** While calls stand: how many wait and which windows are open is seen most of the time. */
@@ -14,12 +16,18 @@ export class MediaShelf {
   constructor(zone) {
     this.address = `/api/board/playlist?zone=${encodeURIComponent(zone)}`;
     this.shows = [];
-    this.broken = new Set();
+    /** When what could not be shown was left out, by its address. */
+    this.broken = new Map();
     this.look();
     setInterval(() => this.look(), LOOK_AGAIN);
   }
 
   async look() {
+    for (const [address, since] of this.broken) {
+      if (performance.now() - since > TRY_AGAIN) {
+        this.broken.delete(address);
+      }
+    }
     try {
       const answer = await fetch(this.address);
       if (answer.ok) {
@@ -50,7 +58,7 @@ export class MediaShelf {
   skip(address) {
     if (!this.broken.has(address)) {
       console.warn(`${address} is left out: it cannot be shown here`);
-      this.broken.add(address);
+      this.broken.set(address, performance.now());
     }
   }
 }

@@ -66,6 +66,24 @@ class WindowsPlanTest {
       assertThat(manager.at(name.formatted(WINDOW))).hasText("王秀兰");
       assertThat(manager.at("[data-window='11'].out")).isVisible();
       assertThat(manager.at("#devices-online")).isVisible();
+
+      // Who has a ticket ends it first; until then it can be taken back.
+      try (var staff = hall.staff("100")) {
+        staff.post("/api/tickets", Map.of("line", "A"));
+      }
+      clerk.press("next");
+      assertThat(clerk.at("#primary[data-step='arrive']")).isVisible();
+      manager.at("[data-window='11'] [data-act='menu']").click();
+      manager.at("[data-act='lend']").click();
+      manager.at("[data-from='%s']".formatted(WINDOW)).click();
+      manager.at("#reason").fill("等候人多");
+      manager.at("#apply").click();
+      String after = "[data-window='%s'] [data-after]".formatted(WINDOW);
+      assertThat(manager.at(after)).containsText("11");
+      assertThat(clerk.at("[data-after]")).containsText("11");
+      manager.at("#undo").click();
+      assertThat(manager.at(after)).hasCount(0);
+      assertThat(clerk.at("[data-after]")).hasCount(0);
     }
   }
 }

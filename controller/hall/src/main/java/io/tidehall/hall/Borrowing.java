@@ -5,24 +5,27 @@ import static io.tidehall.hall.Draft.refused;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.tide.TideReason;
+import io.tidehall.hall.window.AfterTicket;
 import io.tidehall.hall.window.Window;
+import java.time.Instant;
+import java.util.Optional;
 
-/** Moving a clerk from one window to another in one step: nobody is left between two windows. */
+/**
+ * What managers ask of clerks at their windows: to move to another in one step, so that nobody is
+ * left between two, or to pause. Whoever has a ticket ends it first, as when a window closes.
+ */
 final class Borrowing {
   private Borrowing() {}
 
   static Decision borrow(Draft draft, Actor actor, Command.BorrowClerk command) {
-    if (actor.kind() != Actor.Kind.MANAGER) {
-      return refused(
-          Refusal.MANAGER_ONLY, "Expected a manager, but %s of %s asked", actor.id(), actor.kind());
+    Optional<Decision> stranger = managerOnly(actor);
+    if (stranger.isPresent()) {
+      return stranger.get();
     }
     Window from = draft.state().windows().get(command.from());
     Window to = draft.state().windows().get(command.window());
     if (from == null || to == null) {
-      return refused(
-          Refusal.UNKNOWN_WINDOW,
-          "Expected two windows of this hall, but there is no window %s",
-          from == null ? command.from() : command.window());
+      return unknown(from == null ? command.from() : command.window());
     }
     if (from == to) {
       return refused(
@@ -37,37 +40,102 @@ final class Borrowing {
           command.window(),
           taken.post().clerk());
     }
+    var after =
+        new AfterTicket(command.window(), command.closes(), null, command.reason(), actor.id());
     return switch (from) {
-      case Window.Closed _ ->
-          refused(
-              Refusal.WINDOW_NOT_STAFFED,
-              "Expected a clerk signed in at window %s, but nobody is",
-              command.from());
-      case Window.Busy busy ->
-          refused(
-              Refusal.WINDOW_BUSY,
-              busy.ticket(),
-              "Expected window %s to have no ticket, but it has %s",
-              command.from(),
-              busy.ticket().number());
-      case Window.Free free -> move(draft, actor, free, command);
-      case Window.Paused paused -> move(draft, actor, paused, command);
+      case Window.Closed _ -> nobody(command.from());
+      case Window.Busy busy -> arrange(draft, busy, after);
+      case Window.Open open -> {
+        move(draft, open, command.window(), after);
+        yield draft.accepted();
+      }
     };
   }
 
-  private static Decision move(
-      Draft draft, Actor actor, Window.Open from, Command.BorrowClerk command) {
-    ClerkId clerk = from.post().clerk();
-    var reason = TideReason.manual(command.reason());
-    draft.emit(new Event.ClerkSignedOut(from.id(), clerk));
-    if (command.closes() && from.plan().inService()) {
-      TideTurn.close(draft, from.id(), reason, actor.id(), "");
+  static Decision pause(Draft draft, Actor actor, Window.Busy window, Command.Pause command) {
+    return arrange(
+        draft, window, new AfterTicket(null, false, command.until(), command.reason(), actor.id()));
+  }
+
+  static Decision stay(Draft draft, Actor actor, Command.StayAtWindow command) {
+    Optional<Decision> stranger = managerOnly(actor);
+    if (stranger.isPresent()) {
+      return stranger.get();
     }
-    WindowId window = command.window();
-    if (!draft.state().window(window).plan().inService()) {
-      TideTurn.openFor(draft, window, from.id(), reason, actor.id());
+    Window window = draft.state().windows().get(command.window());
+    if (window == null) {
+      return unknown(command.window());
     }
-    draft.emit(new Event.ClerkSignedIn(window, clerk, null));
+    if (window.findPost().filter(post -> post.after() != null).isEmpty()) {
+      return refused(
+          Refusal.NO_CHANGE,
+          "Expected something arranged for after the ticket at window %s, but nothing is",
+          command.window());
+    }
+    draft.emit(new Event.AfterTicketArranged(command.window(), null));
     return draft.accepted();
+  }
+
+  /** The ticket is gone: what was arranged is done, unless somebody sits there meanwhile. */
+  static void after(Draft draft, Window.Open window, AfterTicket after) {
+    WindowId to = after.window();
+    if (to == null) {
+      Instant until = after.until();
+      boolean over = until != null && !until.isAfter(draft.now());
+      draft.emit(new Event.WindowPaused(window.id(), after.reason(), over ? null : until));
+    } else if (draft.state().windows().get(to) instanceof Window.Closed) {
+      move(draft, window, to, after);
+    } else {
+      draft.emit(new Event.AfterTicketArranged(window.id(), null));
+    }
+  }
+
+  private static Decision arrange(Draft draft, Window.Busy window, AfterTicket after) {
+    if (after.equals(window.post().after())) {
+      return refused(
+          Refusal.NO_CHANGE,
+          "Expected something else for after the ticket at window %s, but this is arranged already",
+          window.id());
+    }
+    draft.emit(new Event.AfterTicketArranged(window.id(), after));
+    return draft.accepted();
+  }
+
+  private static void move(Draft draft, Window.Open from, WindowId to, AfterTicket after) {
+    ClerkId clerk = from.post().clerk();
+    var reason = TideReason.manual(after.reason());
+    draft.emit(new Event.ClerkSignedOut(from.id(), clerk));
+    if (after.closes() && from.plan().inService()) {
+      TideTurn.close(draft, from.id(), reason, after.by(), "");
+    }
+    if (!draft.state().window(to).plan().inService()) {
+      TideTurn.openFor(draft, to, from.id(), reason, after.by());
+    }
+    draft.emit(new Event.ClerkSignedIn(to, clerk, null));
+  }
+
+  private static Optional<Decision> managerOnly(Actor actor) {
+    return actor.kind() == Actor.Kind.MANAGER
+        ? Optional.empty()
+        : Optional.of(
+            refused(
+                Refusal.MANAGER_ONLY,
+                "Expected a manager, but %s of %s asked",
+                actor.id(),
+                actor.kind()));
+  }
+
+  private static Decision nobody(WindowId window) {
+    return refused(
+        Refusal.WINDOW_NOT_STAFFED,
+        "Expected a clerk signed in at window %s, but nobody is",
+        window);
+  }
+
+  private static Decision unknown(WindowId window) {
+    return refused(
+        Refusal.UNKNOWN_WINDOW,
+        "Expected a window of this hall, but there is no window %s",
+        window);
   }
 }

@@ -203,7 +203,10 @@ public sealed interface Command {
   /** A held service goes on here. */
   record Resume(WindowId window, TicketId ticket) implements AtWindow {}
 
-  /** The window pauses, with a reason and perhaps a planned end. */
+  /**
+   * The window pauses, with a reason and perhaps a planned end. A clerk ends her ticket before she
+   * asks; when a manager asks, the pause begins after it.
+   */
   record Pause(WindowId window, String reason, @Nullable Instant until) implements AtWindow {}
 
   /** The pause is over. */
@@ -276,13 +279,17 @@ public sealed interface Command {
   record CloseWindow(WindowId window, String reason) implements Command {}
 
   /**
-   * The clerk of another window moves here, all of it or nothing; this window opens if it must.
+   * The clerk of another window moves here, all of it or nothing; this window opens if it must. Who
+   * has a ticket ends it first.
    *
    * @param closes whether the window she leaves goes out of service, as it does when the move here
    *     takes back an earlier one that opened it
    */
   record BorrowClerk(WindowId window, WindowId from, boolean closes, String reason)
       implements Command {}
+
+  /** What was arranged for the time after a clerk's ticket is taken back: she goes on there. */
+  record StayAtWindow(WindowId window) implements Command {}
 
   /** A manager follows a proposal of a tidal rule. */
   record ApproveTide(String proposal) implements Command {}

@@ -57,7 +57,7 @@ final class Configuring {
       if (!window.plan().inService()) {
         draft.sendHome(window.id());
         if (!(window instanceof Window.Busy)) {
-          draft.closeIfDue(window.id());
+          draft.freed(window.id());
         }
       }
     }

@@ -153,7 +153,7 @@ final class Desk {
       return tooSoon(at, left);
     }
     draft.emit(new Event.TicketMissed(at.ticket().id(), at.window().id(), at.state().calls()));
-    draft.closeIfDue(at.window().id());
+    draft.freed(at.window().id());
     return draft.accepted();
   }
 
@@ -198,7 +198,7 @@ final class Desk {
             draft.now().plus(plan.rules().ratingSilence()),
             closes));
     Splits.issue(draft, ticket);
-    draft.closeIfDue(at.window().id());
+    draft.freed(at.window().id());
     return draft.accepted();
   }
 
@@ -206,7 +206,7 @@ final class Desk {
     draft.emit(
         new Event.ServiceHeld(
             at.ticket().id(), at.window().id(), at.state().service(), command.kind()));
-    draft.closeIfDue(at.window().id());
+    draft.freed(at.window().id());
     return draft.accepted();
   }
 

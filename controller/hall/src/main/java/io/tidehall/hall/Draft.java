@@ -14,6 +14,7 @@ import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.window.AfterTicket;
 import io.tidehall.hall.window.Window;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,10 +155,17 @@ final class Draft {
     }
   }
 
-  /** A window whose ticket is gone closes now if it was told to close. */
-  void closeIfDue(WindowId id) {
-    if (state.windows().get(id) instanceof Window.Open open && !open.plan().inService()) {
-      emit(new Event.ClerkSignedOut(id, open.post().clerk()));
+  /** A window whose ticket is gone does what was arranged, or closes if it was told to close. */
+  void freed(WindowId id) {
+    if (!(state.windows().get(id) instanceof Window.Open open)) {
+      return;
+    }
+    AfterTicket after = open.post().after();
+    if (after != null) {
+      Borrowing.after(this, open, after);
+    }
+    if (state.windows().get(id) instanceof Window.Open still && !still.plan().inService()) {
+      emit(new Event.ClerkSignedOut(id, still.post().clerk()));
     }
   }
 

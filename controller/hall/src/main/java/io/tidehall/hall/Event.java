@@ -27,6 +27,7 @@ import io.tidehall.hall.tide.TideMemory;
 import io.tidehall.hall.tide.TideProposal;
 import io.tidehall.hall.tide.TideReason;
 import io.tidehall.hall.tide.TideWish;
+import io.tidehall.hall.window.AfterTicket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -257,6 +258,13 @@ public sealed interface Event {
   record WindowPaused(WindowId window, String reason, @Nullable Instant until) implements Event {}
 
   record PauseEnded(WindowId window) implements Event {}
+
+  /**
+   * What the clerk of a window does once her ticket is gone.
+   *
+   * @param after null when she goes on there after all
+   */
+  record AfterTicketArranged(WindowId window, @Nullable AfterTicket after) implements Event {}
 
   /**
    * @param fields its home and second fields; null when they stay

@@ -138,10 +138,11 @@ final class Evolution {
       case Event.TicketVoided e -> state.without(ticket(state, e.ticket()));
       case Event.WindowPaused e -> {
         Window.Open open = open(state, e.window());
-        yield moved(
-            state, new Window.Paused(open.plan(), open.post(), at, e.reason(), e.until()), at);
+        Post post = open.post().with(null);
+        yield moved(state, new Window.Paused(open.plan(), post, at, e.reason(), e.until()), at);
       }
       case Event.PauseEnded e -> free(state, e.window(), at);
+      case Event.AfterTicketArranged e -> arranged(state, e);
       case Event.WindowChanged e -> replan(state, e.window(), changed(plan(state, e.window()), e));
       case Event.CallingChanged e ->
           replan(state, e.window(), plan(state, e.window()).withAutoAfter(e.autoAfter()));
@@ -357,6 +358,11 @@ final class Evolution {
             .withPersonOf(ticket)
             .withPersonIn(ticket.person(), e.line());
     return free(moved, e.from(), at);
+  }
+
+  private static HallState arranged(HallState state, Event.AfterTicketArranged e) {
+    Window.Open open = open(state, e.window());
+    return state.with(open.with(open.post().with(e.after())));
   }
 
   private static HallState busy(HallState state, WindowId window, TicketId ticket, Instant at) {

@@ -171,6 +171,7 @@ public final class Hall {
       case Command.OpenWindow c -> Posts.open(draft, request.actor(), c);
       case Command.CloseWindow c -> Posts.close(draft, request.actor(), c);
       case Command.BorrowClerk c -> Borrowing.borrow(draft, request.actor(), c);
+      case Command.StayAtWindow c -> Borrowing.stay(draft, request.actor(), c);
       case Command.ApproveTide c -> TideProposals.approve(draft, request.actor(), c);
       case Command.RefuseTide c -> TideProposals.refuse(draft, request.actor(), c);
       case Command.EstimateTide c -> TideProposals.estimate(draft, c);
@@ -200,6 +201,9 @@ public final class Hall {
               "Expected the clerk of window %s, but %s is signed in there",
               command.window(),
               open.post().clerk());
+      case Window.Busy busy
+          when command instanceof Command.Pause pause && actor.kind() == Actor.Kind.MANAGER ->
+          Borrowing.pause(draft, actor, busy, pause);
       case Window.Open open -> Desk.decide(draft, open, command);
     };
   }

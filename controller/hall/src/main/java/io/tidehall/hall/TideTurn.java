@@ -56,7 +56,7 @@ final class TideTurn {
     draft.emit(new Event.WindowClosed(window, reason));
     draft.sendHome(window);
     if (!(draft.state().windows().get(window) instanceof Window.Busy)) {
-      draft.closeIfDue(window);
+      draft.freed(window);
     }
   }
 

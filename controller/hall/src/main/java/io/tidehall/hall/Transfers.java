@@ -54,7 +54,7 @@ final class Transfers {
     draft.emit(
         new Event.TicketTransferred(
             ticket.id(), window.id(), lane, line, rank, command.place().name(), command.at()));
-    draft.closeIfDue(window.id());
+    draft.freed(window.id());
     return draft.accepted();
   }
 

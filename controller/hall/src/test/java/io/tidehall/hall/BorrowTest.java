@@ -6,11 +6,15 @@ import static io.tidehall.hall.TidalHall.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.hall.plan.ClerkId;
+import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.tide.TideWish;
+import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,13 +70,91 @@ class BorrowTest {
     story.refuses(Refusal.MANAGER_ONLY, Actor.clerk("zhao"), borrow("4", "3", false));
     story.asks(CHEN, new Command.SignOut(new WindowId("3")));
     story.refuses(Refusal.WINDOW_NOT_STAFFED, CHEN, borrow("4", "3", false));
-    story.signIn("3", "zhao");
+    story.refuses(Refusal.UNKNOWN_WINDOW, CHEN, new Command.StayAtWindow(new WindowId("77")));
+    story.refuses(Refusal.NO_CHANGE, CHEN, new Command.StayAtWindow(new WindowId("3")));
+    assertTrue(story.state().findWindow(TIDAL).orElseThrow() instanceof Window.Closed);
+  }
+
+  @Test
+  void whoHasATicketEndsItAndThenMoves() {
+    HallStory story = serving();
+    story.asks(CHEN, borrow("4", "3", false));
+    assertInstanceOf(Window.Busy.class, story.window("3"));
+    assertInstanceOf(Window.Closed.class, story.window("4"));
+    story.refuses(Refusal.NO_CHANGE, CHEN, borrow("4", "3", false));
+    long before = story.state().seq();
+    story.finishes("3");
+    assertEquals(before + 1, story.state().seq(), "with the end of the ticket, in one entry");
+    assertInstanceOf(Window.Closed.class, story.window("3"));
+    Post post = story.window("4").findPost().orElseThrow();
+    assertEquals(new Post(new ClerkId("zhao"), null), post);
+    Event.TideTurned turned = told(story, Event.TideTurned.class).getFirst();
+    assertEquals("chen", turned.by());
+    assertEquals("等候人多", turned.reason().zh());
+  }
+
+  @Test
+  void howeverTheTicketGoesTheClerkMoves() {
+    HallStory held = serving();
+    held.asks(CHEN, borrow("4", "3", false));
+    held.holds("3", HoldKind.PAPERS_WITH_VISITOR);
+    assertTrue(held.window("4").findPost().isPresent());
+    HallStory away = serving();
+    away.asks(CHEN, borrow("4", "3", false));
+    away.transfers("3", new Command.Destination.ToLine(new LineId("B")), Command.Place.END);
+    assertTrue(away.window("4").findPost().isPresent());
+  }
+
+  @Test
+  void aWindowToldToCloseLetsItsClerkGoWhereSheIsExpected() {
+    HallStory story = serving();
+    story.asks(CHEN, borrow("4", "3", false));
+    story.asks(CHEN, new Command.CloseWindow(new WindowId("3"), "calm"));
+    story.finishes("3");
+    assertInstanceOf(Window.Closed.class, story.window("3"));
+    assertEquals(new ClerkId("zhao"), story.window("4").findPost().orElseThrow().clerk());
+  }
+
+  @Test
+  void takenBackSheGoesOn() {
+    HallStory story = serving();
+    story.asks(CHEN, borrow("4", "3", false));
+    story.refuses(
+        Refusal.MANAGER_ONLY, Actor.clerk("zhao"), new Command.StayAtWindow(new WindowId("3")));
+    story.asks(CHEN, new Command.StayAtWindow(new WindowId("3")));
+    story.finishes("3");
+    assertInstanceOf(Window.Free.class, story.window("3"));
+    assertInstanceOf(Window.Closed.class, story.window("4"));
+  }
+
+  @Test
+  void whenSomebodySitsThereMeanwhileSheGoesOn() {
+    HallStory story = serving();
+    story.asks(CHEN, borrow("4", "3", false));
+    story.asks(CHEN, borrow("4", "2", false));
+    story.finishes("3");
+    Window.Free free = assertInstanceOf(Window.Free.class, story.window("3"));
+    assertNull(free.post().after());
+  }
+
+  @Test
+  void aManagersPauseBeginsAfterTheTicketAndAClerksIsRefused() {
+    HallStory story = serving();
+    var pause = new Command.Pause(new WindowId("3"), "开会", null);
+    story.refuses(Refusal.WINDOW_BUSY, Actor.clerk("zhao"), pause);
+    story.asks(CHEN, pause);
+    assertInstanceOf(Window.Busy.class, story.window("3"));
+    story.finishes("3");
+    Window.Paused paused = assertInstanceOf(Window.Paused.class, story.window("3"));
+    assertEquals("开会", paused.reason());
+    assertNull(paused.post().after());
+  }
+
+  private static HallStory serving() {
+    HallStory story = TidalHall.proposing();
     story.takes("A");
     story.serves("3");
-    HallState before = story.state();
-    story.refuses(Refusal.WINDOW_BUSY, CHEN, borrow("4", "3", false));
-    assertEquals(before, story.state());
-    assertTrue(story.state().findWindow(TIDAL).orElseThrow() instanceof Window.Closed);
+    return story;
   }
 
   private static Command.BorrowClerk borrow(String window, String from, boolean closes) {

@@ -171,7 +171,7 @@ final class Walk {
           new Command.EndSlip(
               pick(state.slips().keySet(), a, "none"), of(Command.SlipEnd.values(), b), "");
       case 45 -> proposals().isEmpty() || a % 2 == 0 ? manager(a, b) : tide(a, b);
-      case 50 -> a % 3 == 0 ? borrow(a, b) : tide(a, b);
+      case 50 -> a % 3 == 0 ? borrow(a / 3, b) : tide(a, b);
       case 52 -> booking(a, b);
       default -> new Command.PassTime();
     };
@@ -318,8 +318,17 @@ final class Walk {
   }
 
   private Command borrow(int a, int b) {
+    boolean arranged = state.windows().values().stream().anyMatch(Walk::arranged);
+    if (arranged && a % 2 == 0) {
+      return new Command.StayAtWindow(window(b, Walk::arranged));
+    }
+    var from = a % 4 == 1 ? Window.Free.class : Window.Busy.class;
     return new Command.BorrowClerk(
-        window(b, Window.Closed.class), window(a, Window.Free.class), b % 2 == 0, "peak");
+        window(b, Window.Closed.class), window(a, from), b % 2 == 0, "peak");
+  }
+
+  private static boolean arranged(Window window) {
+    return window.findPost().filter(post -> post.after() != null).isPresent();
   }
 
   private Command tide(int a, int b) {

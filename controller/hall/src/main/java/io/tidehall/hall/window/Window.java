@@ -44,6 +44,9 @@ public sealed interface Window {
     Post post();
 
     Instant since();
+
+    /** The same window with what its clerk does next. */
+    Open with(Post next);
   }
 
   /**
@@ -56,6 +59,11 @@ public sealed interface Window {
     @Override
     public Free with(WindowPlan next) {
       return new Free(next, post, since, asked);
+    }
+
+    @Override
+    public Free with(Post next) {
+      return new Free(plan, next, since, asked);
     }
 
     /** When it calls by itself; empty when the clerk calls, and once it has asked. */
@@ -71,6 +79,11 @@ public sealed interface Window {
     public Paused with(WindowPlan next) {
       return new Paused(next, post, since, reason, until);
     }
+
+    @Override
+    public Paused with(Post next) {
+      return new Paused(plan, next, since, reason, until);
+    }
   }
 
   /** With a ticket, called or being served: the ticket's state tells which. */
@@ -78,6 +91,11 @@ public sealed interface Window {
     @Override
     public Busy with(WindowPlan next) {
       return new Busy(next, post, since, ticket);
+    }
+
+    @Override
+    public Busy with(Post next) {
+      return new Busy(plan, next, since, ticket);
     }
   }
 }

@@ -122,6 +122,7 @@ class PostingTest {
         null,
         lines,
         0,
-        Map.of());
+        Map.of(),
+        null);
   }
 }

@@ -75,6 +75,7 @@ public final class EventCodec {
           Map.entry(Event.TicketDelayed.class, "TicketDelayed"),
           Map.entry(Event.WindowPaused.class, "WindowPaused"),
           Map.entry(Event.PauseEnded.class, "PauseEnded"),
+          Map.entry(Event.AfterTicketArranged.class, "AfterTicketArranged"),
           Map.entry(Event.WindowChanged.class, "WindowChanged"),
           Map.entry(Event.WindowOpened.class, "WindowOpened"),
           Map.entry(Event.WindowClosed.class, "WindowClosed"),

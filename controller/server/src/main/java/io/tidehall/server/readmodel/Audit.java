@@ -4,6 +4,7 @@ import io.tidehall.hall.Entry;
 import io.tidehall.hall.Event;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.ticket.TicketId;
+import io.tidehall.hall.window.AfterTicket;
 import io.tidehall.server.journal.EventCodec;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,12 @@ final class Audit {
         about.window(),
         about.ticket(),
         about.detail() == null ? null : about.detail().toString());
+  }
+
+  private static String arranged(@Nullable AfterTicket after) {
+    return after == null
+        ? "STAY"
+        : (after.window() == null ? "PAUSE" : after.window()) + ": " + after.reason();
   }
 
   private static About about(Event event) {
@@ -91,6 +98,7 @@ final class Audit {
       case Event.TicketVoided e -> new About(null, e.ticket(), e.reason());
       case Event.WindowPaused e -> new About(e.window(), null, e.reason());
       case Event.PauseEnded e -> new About(e.window(), null, null);
+      case Event.AfterTicketArranged e -> new About(e.window(), null, arranged(e.after()));
       case Event.WindowChanged e -> new About(e.window(), null, e.kind() + " " + e.lines());
       case Event.WindowOpened e -> new About(e.window(), null, e.reason());
       case Event.WindowClosed e -> new About(e.window(), null, e.reason());

@@ -41,7 +41,8 @@ final class Projection {
       case Event.PauseEnded e -> WindowRows.free(to, e.window());
       case Event.WindowChanged e -> WindowRows.changed(to, e);
       case Event.WindowOpened _, Event.WindowClosed _ -> {}
-      case Event.CallingChanged _,
+      case Event.AfterTicketArranged _,
+          Event.CallingChanged _,
           Event.SpeedsLearned _,
           Event.PolicyChanged _,
           Event.Announced _,

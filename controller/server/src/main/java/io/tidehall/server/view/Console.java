@@ -103,6 +103,7 @@ public record Console(
    * @param own ids of the lines it is set up with, without those of its second fields
    * @param use the share of its manned time today with a ticket, 0 to 1
    * @param speeds how fast it is at lines of its scope where it is not as usual (1)
+   * @param after what its clerk does once her ticket is gone, or null when she goes on there
    */
   public record Row(
       String window,
@@ -128,7 +129,15 @@ public record Console(
       @Nullable Instant callsAt,
       List<String> own,
       double use,
-      Map<String, Double> speeds) {}
+      Map<String, Double> speeds,
+      @Nullable After after) {}
+
+  /**
+   * What a manager has arranged for after a clerk's ticket.
+   *
+   * @param window the window she goes to; empty when hers pauses
+   */
+  public record After(String window, String reason) {}
 
   /**
    * A live ticket.

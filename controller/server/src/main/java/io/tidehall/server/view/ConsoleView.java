@@ -17,6 +17,7 @@ import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
+import io.tidehall.hall.window.AfterTicket;
 import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.HallStatus;
@@ -136,7 +137,12 @@ public final class ConsoleView {
         window instanceof Window.Free free ? free.callsAt().orElse(null) : null,
         window.plan().lines().stream().map(LineId::value).toList(),
         use(state, window, now),
-        speeds(state, window.plan()));
+        speeds(state, window.plan()),
+        window.findPost().map(Post::after).map(ConsoleView::after).orElse(null));
+  }
+
+  private static Console.After after(AfterTicket after) {
+    return new Console.After(after.window() == null ? "" : after.window().value(), after.reason());
   }
 
   private static Map<String, Double> speeds(HallState state, WindowPlan window) {

@@ -20,6 +20,7 @@ import io.tidehall.server.view.Outlooks.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,10 @@ public record Preview(
         last = then;
       }
       case Command.OpenWindow it -> then = staffed(then, it.window(), now);
+      case Command.BorrowClerk it when after.windows().get(it.from()) instanceof Window.Busy -> {
+        last = leaving(then, it);
+        then = staffed(gone(then, it.from()), it.window(), now);
+      }
       default -> {}
     }
     @Nullable Effect effect = outlooks.effect(was, last).orElse(null);
@@ -142,6 +147,15 @@ public record Preview(
     return pick != null && pick.queue() instanceof HallFloor.Standing standing
         ? standing.first().number()
         : "";
+  }
+
+  /** A clerk who moves after her ticket: her window ends, and the other is manned a while later. */
+  private static HallState leaving(HallState state, Command.BorrowClerk borrow) {
+    Window from = Objects.requireNonNull(state.windows().get(borrow.from()));
+    Window to = Objects.requireNonNull(state.windows().get(borrow.window()));
+    return state
+        .with(from.with(from.plan().withInService(false)))
+        .with(to.with(to.plan().withInService(true)));
   }
 
   private static HallState gone(HallState state, WindowId id) {

@@ -74,6 +74,10 @@ final class SteerRoutes {
         routes,
         "/api/windows/{window}/borrow",
         ctx -> borrow(DeskRoutes.window(ctx), ctx.bodyAsClass(Api.Borrow.class)));
+    act(
+        routes,
+        "/api/windows/{window}/stay",
+        ctx -> new Command.StayAtWindow(DeskRoutes.window(ctx)));
     routes.post("/api/preview", this::preview, Role.MANAGER);
   }
 

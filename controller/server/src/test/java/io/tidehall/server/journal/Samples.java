@@ -53,6 +53,7 @@ import io.tidehall.hall.tide.TideRule.Span;
 import io.tidehall.hall.tide.TideRule.Staffing;
 import io.tidehall.hall.tide.TideRule.Threshold;
 import io.tidehall.hall.tide.TideWish;
+import io.tidehall.hall.window.AfterTicket;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,6 +197,8 @@ final class Samples {
         new Event.TicketDelayed(TICKET, RANK, 3),
         new Event.WindowPaused(WINDOW, "午休", AT.plusSeconds(1800)),
         new Event.PauseEnded(WINDOW),
+        new Event.AfterTicketArranged(
+            WINDOW, new AfterTicket(new WindowId("4"), true, AT, "等候人多", "chen")),
         new Event.WindowChanged(
             WINDOW,
             WindowKind.DEDICATED,

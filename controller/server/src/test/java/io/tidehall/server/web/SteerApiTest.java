@@ -227,13 +227,41 @@ class SteerApiTest {
   }
 
   @Test
-  void aClerkWithATicketIsNotBorrowedAndEverythingStays() {
+  void aClerkWithATicketIsAskedForAfterItWhichIsPreviewedShownAndTakenBack() {
     assertEquals(200, change(Map.of("kind", "dedicated", "lines", List.of(foreign.id().value()))));
     hall.submit(Actor.clerk("101"), new Command.CallNext(narrow.id()));
-    var before = hall.writer.state();
-    var body = Map.of("from", narrow.id().value(), "reason", "等候人多");
-    assertEquals("WINDOW_BUSY", Browser.code(manager.post("/api/windows/11/borrow", body)));
-    assertEquals(before, hall.writer.state());
+    String id = narrow.id().value();
+    var asked = Map.of("act", "borrow", "window", "11", "from", id);
+    JsonNode effect =
+        StreamSupport.stream(
+                Browser.json(manager.post("/api/preview", asked)).path("lines").spliterator(),
+                false)
+            .filter(it -> it.path("line").asString().equals(foreign.id().value()))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(
+        effect.path("windowsAfter").asInt() < effect.path("windowsBefore").asInt(),
+        "she is gone from there: " + effect);
+
+    var body = Map.of("from", id, "reason", "等候人多");
+    assertEquals(200, manager.post("/api/windows/11/borrow", body).statusCode());
+    assertEquals("11", after(id).path("window").asString());
+    assertEquals("等候人多", after(id).path("reason").asString());
+    assertEquals(200, manager.post("/api/windows/" + id + "/stay", Map.of()).statusCode());
+    assertTrue(after(id).isMissingNode());
+    assertEquals("NO_CHANGE", Browser.code(manager.post("/api/windows/" + id + "/stay", Map.of())));
+    assertEquals(
+        200, manager.post("/api/windows/" + id + "/pause", Map.of("reason", "开会")).statusCode());
+    assertEquals("", after(id).path("window").asString("none"));
+  }
+
+  private JsonNode after(String window) {
+    JsonNode windows = Browser.json(manager.get("/api/console")).path("windows");
+    return StreamSupport.stream(windows.spliterator(), false)
+        .filter(it -> it.path("window").asString().equals(window))
+        .findFirst()
+        .orElseThrow()
+        .path("after");
   }
 
   @Test

@@ -14,6 +14,7 @@ export function deskCard(desk, dialogs) {
       <span class="window"><b>${text(row.name)}</b> <span class="quiet">${text(row.kindName)}</span></span>
       ${row.standingInFor ? html`<span class="chip warm">${t("clerk.standing-in", { who: nameOf(desk, row.standingInFor) })}</span>` : nothing}
       ${row.inService ? nothing : html`<span class="chip alarm">${t("clerk.closing")}</span>`}
+      ${row.after ? html`<span class="chip warm" data-after title=${row.after.reason}>${row.after.window ? t("clerk.after-move", { window: row.after.window }) : t("clerk.after-pause")}</span>` : nothing}
       <span class="chip none waiting-n">${t("clerk.waiting-n", { n: row.waiting })}</span>
     </div>
     <div class="now">${desk.ticket ? ticketNow(desk, desk.ticket) : emptyNow(desk)}</div>

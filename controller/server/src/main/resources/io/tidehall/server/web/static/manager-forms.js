@@ -26,7 +26,7 @@ export function menu(dialogs) {
     </div>
     ${addable.length > 0
       ? html`<h3>${t("menu.add")}</h3><div class="menu-lines">${addable.map(
-          (it) => html`<button type="button" class="button slight" data-add=${it.line} @click=${() => dialogs.addLine(about.window, it.line)}>＋ <span class="chip">${it.prefix}</span><span class="grow">${text(it.name)}</span><span class="quiet small">${load(office, it.line)}</span></button>`,
+          (it) => html`<button type="button" class="button slight" data-add=${it.line} @click=${() => dialogs.addLine(about.window, it.line)}>＋ <span class="chip">${it.prefix}</span><span class="grow">${text(it.name)}<br /><span class="quiet small">${load(office, it.line)}</span></span></button>`,
         )}</div>`
       : nothing}
     <div class="buttons"><button type="button" class="button" id="cancel" @click=${() => dialogs.close()}>${t("act.close")}</button></div>
@@ -166,7 +166,7 @@ const REASONS = { borrow: ["peak", "absent", "cover"], open: ["peak", "season", 
 export function reasonForm(dialogs) {
   const { office, about } = dialogs;
   const row = office.row(about.window);
-  const note = { open: "manager.open-note", borrow: "manager.borrow-note", pause: "manager.pause-note", "end-pause": "manager.resume-note", close: row.ticket ? "manager.close-busy" : row.clerk ? "manager.close-staffed" : "manager.close-note" }[about.name];
+  const note = { open: "manager.open-note", borrow: office.row(about.from ?? about.window).ticket ? "manager.borrow-busy" : "manager.borrow-note", pause: row.ticket ? "manager.pause-busy" : "manager.pause-note", "end-pause": "manager.resume-note", close: row.ticket ? "manager.close-busy" : row.clerk ? "manager.close-staffed" : "manager.close-note" }[about.name];
   const suggestions = REASONS[about.name] ?? [];
   return {
     title: t(`manager.${about.name}-window`, { window: about.window }),

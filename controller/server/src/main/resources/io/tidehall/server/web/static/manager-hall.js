@@ -79,7 +79,7 @@ export function figures(office, dialogs, announcing) {
 }
 
 /** Neighbours of an order as runs: 1 2 3 5 is 1–3 and 5. */
-function runs(words, order) {
+export function runs(words, order) {
   const places = words.map((it) => order.indexOf(it)).sort((a, b) => a - b);
   const result = [];
   for (let i = 0; i < places.length; ) {
@@ -129,13 +129,18 @@ export function devicesCard(office) {
   }
   const online = devices.filter((it) => it.online).length;
   const trouble = (it) => !it.online || it.faults.length > 0 || ["OUT", "NEAR_END"].includes(it.paper);
-  const sorted = [...devices].sort((a, b) => trouble(b) - trouble(a));
+  const troubled = devices.filter(trouble);
+  const well = devices.filter((it) => !trouble(it));
   return html`<section class="card devices"><h2><a href="/devices">${t("manager.devices")}</a> <span class="quiet small" id="devices-online">${t("start.online", { n: online, all: devices.length })}</span></h2>
-    <table id="devices"><tbody>${repeat(sorted, (it) => it.id, (it) => html`<tr data-device=${it.id}>
-      <td><span class="chip ${it.online ? "well" : "alarm"}">${it.online ? `✓ ${t("device.online")}` : `✕ ${t("device.offline")}`}</span></td>
-      <td><b>${it.id}</b><br /><span class="quiet small">${t(`role.${it.role}`)}${it.window ? ` · ${t("device.at-window", { window: it.window })}` : ""}</span></td>
-      <td>${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${it.paper === "OK" ? "well" : it.paper === "OUT" ? "alarm" : "warm"}">${t(`paper.${it.paper}`)}</span>` : nothing}
-        ${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}</span> `)}</td>
-      <td class="n quiet small">${it.online && it.since ? minutes(office.feed.since(it.since)) : ""}</td>
-    </tr>`)}</tbody></table></section>`;
+    <ul id="devices">${repeat(troubled, (it) => it.id, deviceRow)}</ul>
+    ${well.length > 0 ? html`<details id="devices-well"><summary>${t("manager.devices-well", { n: well.length })}</summary><ul>${repeat(well, (it) => it.id, deviceRow)}</ul></details>` : nothing}</section>`;
+}
+
+function deviceRow(it) {
+  return html`<li data-device=${it.id}>
+    <span class="chip ${it.online ? "well" : "alarm"}">${it.online ? `✓ ${t("device.online")}` : `✕ ${t("device.offline")}`}</span>
+    <span class="grow"><b>${it.name || it.id}</b> <span class="quiet small">${t(`role.${it.role}`)}${it.window ? ` · ${t("device.at-window", { window: it.window })}` : ""}</span></span>
+    ${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${it.paper === "OK" ? "well" : it.paper === "OUT" ? "alarm" : "warm"}">${t(`paper.${it.paper}`)}</span>` : nothing}
+    ${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}</span> `)}
+  </li>`;
 }

@@ -3,6 +3,7 @@
 import { act } from "./api.js";
 import { html, nothing } from "./lit.js";
 import { range, t, text, timeOfDay } from "./i18n.js";
+import { runs } from "./manager-hall.js";
 import { problem } from "./parts.js";
 
 const PAUSE = 150;
@@ -85,7 +86,7 @@ export function previewPanel(office, preview) {
     ${effect.warnings.map((it) => html`<p class="strip ${it.level} round" data-preview-warning=${it.rule}>${text(it.text)}</p>`)}
     ${together(office, effect)}
     ${waits(office, effect)}
-    ${next(effect)}
+    ${next(office, effect)}
     <p class="small quiet-mist" id="preview-basis">${effect.forecast ? t("preview.forecast") : html`<span class="chip">${t("preview.rough")}</span> ${t("preview.formula")}`}</p>
   </div>`;
 }
@@ -128,10 +129,20 @@ function effectRow(office, it) {
 
 const waitOf = (wait) => (wait ? range(wait, "range.plain") : html`<span class="chip alarm">${t("preview.nobody")}</span>`);
 
-function next(effect) {
+function next(office, effect) {
   if (effect.next.length === 0) {
     return nothing;
   }
-  const words = effect.next.map((it) => t("preview.next-one", { window: it.window, before: it.before || "–", after: it.after || "–" }));
+  // Windows with the same change are told together.
+  const order = office.console.windows.map((it) => it.window);
+  const alike = new Map();
+  for (const it of effect.next) {
+    const change = JSON.stringify([it.before || "–", it.after || "–"]);
+    alike.set(change, [...(alike.get(change) ?? []), it.window]);
+  }
+  const words = [...alike].map(([change, windows]) => {
+    const [before, after] = JSON.parse(change);
+    return t("preview.next-one", { window: runs(windows, order).join(", "), before, after });
+  });
   return html`<p class="small" id="preview-next">${t("preview.next")} ${words.join(t("rival.and"))}</p>`;
 }

@@ -55,6 +55,7 @@ function card(office, dialogs, row, idle) {
     </header>
     <div class="who">${state(row, idle)} ${who(row)} ${now(office, row, ticket)}</div>
     <div class="lines">${own(office, dialogs, row)} ${fields(row)}</div>
+    ${row.after ? after(office, row) : nothing}
     ${row.clerk ? used(office, row) : nothing}
     ${ticket?.why ? why(ticket) : nothing}
   </article>`;
@@ -89,6 +90,13 @@ function now(office, row, ticket) {
     return html`<span class="now small">${row.reason} ${clockwise(office.feed.since(row.since))}</span>`;
   }
   return row.clerk ? html`<span class="now quiet">${row.asked ? `${t("manager.asked")} ` : ""}${clockwise(office.feed.since(row.since))}</span>` : nothing;
+}
+
+/** What was arranged for after the present ticket; it can be taken back. */
+function after(office, { window, after: next }) {
+  const words = next.window ? t("manager.after-move", { window: next.window }) : t("manager.after-pause");
+  return html`<div class="after"><span class="chip warm grow" title=${next.reason} data-after>${words}</span>
+    <button class="button slight" data-act="stay" ?disabled=${office.busy} aria-label=${t("manager.stay-at", { window })} @click=${() => office.stay(window)}>${t("manager.stay")}</button></div>`;
 }
 
 /** The window's own lines: each can be taken off by a press. */

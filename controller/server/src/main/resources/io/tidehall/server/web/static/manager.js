@@ -94,14 +94,25 @@ class Office {
 
   /** Makes a change; the change that puts it back is kept for undo. */
   async apply(change) {
-    const back = this.reverse(change);
+    const later = this.later(change);
+    const back = later ? { act: "stay", window: later } : this.reverse(change);
     const done = await this.send(change);
     if (done) {
-      this.done.push({ change, back, left: this.mark(change) });
+      this.done.push({ change, back, left: this.mark(change), later: later !== null });
       this.note = "did";
       draw();
     }
     return done;
+  }
+
+  /** The window whose clerk ends her ticket before the change takes place, or null. */
+  later({ act: name, window, from }) {
+    const row = this.row(name === "borrow" ? from : window);
+    return ["borrow", "pause"].includes(name) && row.ticket ? row.window : null;
+  }
+
+  stay(window) {
+    return this.send({ act: "stay", window });
   }
 
   send({ act: name, window, setup, policy, autoSeconds, reason, from, close }) {
@@ -150,12 +161,12 @@ class Office {
       case "calling":
         return String(row.autoSeconds);
       case "borrow":
-        return `${row.clerk}/${this.row(from).clerk}`;
+        return `${row.clerk}/${this.row(from).clerk}/${this.row(from).after?.window}`;
       case "open":
       case "close":
         return String(row.inService);
       default:
-        return String(row.stage === "PAUSED");
+        return `${row.stage === "PAUSED"}/${row.after?.window}`;
     }
   }
 
@@ -239,10 +250,10 @@ function draw() {
 function lastChange() {
   const last = office.note === "did" ? office.done.at(-1) : undefined;
   const stale = last && office.mark(last.change) !== last.left;
-  return html`<div aria-live="polite">
+  return html`<div class="last-change" aria-live="polite">
     ${last
       ? html`<div class="strip ${stale ? "warm" : "well"} round" id="last-change">
-          <span class="grow">${t(`manager.did-${last.change.act}`, { window: last.change.window })}${stale ? ` · ${t("manager.changed-since")}` : ""}</span>
+          <span class="grow">${t(`manager.did-${last.change.act}${last.later ? "-later" : ""}`, { window: last.change.window })}${stale ? ` · ${t("manager.changed-since")}` : ""}</span>
           <button class="button slight" id="undo" ?disabled=${office.busy || stale} @click=${() => office.undo()}>↶ ${t("manager.undo")}</button>
           <button class="button slight" aria-label=${t("act.close")} @click=${() => ((office.note = null), draw())}>✕</button>
         </div>`

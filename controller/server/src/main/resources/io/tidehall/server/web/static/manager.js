@@ -95,10 +95,11 @@ class Office {
   /** Makes a change; the change that puts it back is kept for undo. */
   async apply(change) {
     const later = this.later(change);
-    const back = later ? { act: "stay", window: later } : this.reverse(change);
+    const back = this.reverse(change);
+    const once = later && { window: later, back, left: this.carried(change) };
     const done = await this.send(change);
     if (done) {
-      this.done.push({ change, back, left: this.mark(change), later: later !== null });
+      this.done.push({ change, back: later ? { act: "stay", window: later } : back, left: this.mark(change), once });
       this.note = "did";
       draw();
     }
@@ -111,8 +112,27 @@ class Office {
     return ["borrow", "pause"].includes(name) && row.ticket ? row.window : null;
   }
 
-  stay(window) {
-    return this.send({ act: "stay", window });
+  /** What such a change leaves behind once the ticket has ended. */
+  carried({ act: name, from }) {
+    return name === "borrow" ? `${this.row(from).clerk}//undefined` : "true/undefined";
+  }
+
+  /** How the last change stands: the change that puts it back, and whether it still waits; null when somebody else has been there. */
+  standing({ change, back, left, once }) {
+    const now = this.mark(change);
+    if (now === left) {
+      return { back, waits: once !== null };
+    }
+    return now === once?.left ? { back: once.back, waits: false } : null;
+  }
+
+  async stay(window) {
+    const waiting = this.done.filter((it) => it.once?.window === window && this.standing(it)?.waits);
+    if (await this.send({ act: "stay", window })) {
+      this.done = this.done.filter((it) => !waiting.includes(it));
+      this.note = null;
+      draw();
+    }
   }
 
   send({ act: name, window, setup, policy, autoSeconds, reason, from, close }) {
@@ -180,7 +200,8 @@ class Office {
 
   /** Puts the last change back: by another change, so that the journal keeps both. */
   async undo() {
-    if (await this.send(this.done.at(-1).back)) {
+    const last = this.standing(this.done.at(-1));
+    if (last && (await this.send(last.back))) {
       this.done.pop();
       this.note = this.done.length > 0 ? "did" : null;
       draw();
@@ -249,11 +270,12 @@ function draw() {
 
 function lastChange() {
   const last = office.note === "did" ? office.done.at(-1) : undefined;
-  const stale = last && office.mark(last.change) !== last.left;
+  const standing = last && office.standing(last);
+  const stale = last && standing === null;
   return html`<div class="last-change" aria-live="polite">
     ${last
       ? html`<div class="strip ${stale ? "warm" : "well"} round" id="last-change">
-          <span class="grow">${t(`manager.did-${last.change.act}${last.later ? "-later" : ""}`, { window: last.change.window })}${stale ? ` · ${t("manager.changed-since")}` : ""}</span>
+          <span class="grow">${t(`manager.did-${last.change.act}${last.once && standing?.waits !== false ? "-later" : ""}`, { window: last.change.window })}${stale ? ` · ${t("manager.changed-since")}` : ""}</span>
           <button class="button slight" id="undo" ?disabled=${office.busy || stale} @click=${() => office.undo()}>↶ ${t("manager.undo")}</button>
           <button class="button slight" aria-label=${t("act.close")} @click=${() => ((office.note = null), draw())}>✕</button>
         </div>`

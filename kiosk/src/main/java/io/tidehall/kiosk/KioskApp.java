@@ -347,6 +347,7 @@ public final class KioskApp implements DeviceApp {
       switch (effect) {
         case Effect.Hash(var typed) -> recognition.typed(typed);
         case Effect.CheckPin(var pin, var hash) -> service.check(pin, hash);
+        case Effect.Remember(var guard) -> service.remember(guard);
         case Effect.LookAround _ -> service.lookAround();
         case Effect.KeepLoudness(var percent) -> loudness.keep(percent);
         case Effect.NameButtons _ -> service.nameButtons();

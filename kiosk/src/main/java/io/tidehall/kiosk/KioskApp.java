@@ -67,7 +67,7 @@ public final class KioskApp implements DeviceApp {
       names = "--kiosk-mode",
       description =
           "Fill the screen without a way out but the service menu, and after a defect end with"
-              + " status 4, to be started again.")
+              + " status 4, after a frozen screen with 5, to be started again.")
   boolean kioskMode;
 
   @Option(
@@ -177,7 +177,16 @@ public final class KioskApp implements DeviceApp {
 
   @Override
   public Optional<ScreenSize> screen() {
-    return Optional.of(ScreenSize.KIOSK);
+    return Optional.of(size());
+  }
+
+  @Override
+  public boolean alone() {
+    return kioskMode;
+  }
+
+  private ScreenSize size() {
+    return landscape ? ScreenSize.KIOSK.turned() : ScreenSize.KIOSK;
   }
 
   @Override
@@ -188,9 +197,8 @@ public final class KioskApp implements DeviceApp {
     PersonHash hash = hash(device);
     IdReader idReader = reader(device);
     Cabinet cabinet = CabinetWatch.open(device.options());
-    ScreenSize size = landscape ? ScreenSize.KIOSK.turned() : ScreenSize.KIOSK;
     Shell shell =
-        Shell.open(new Shell.Spec("Tidehall", size, true, KioskView.stylesheet()), device);
+        Shell.open(new Shell.Spec("Tidehall", size(), true, KioskView.stylesheet()), device);
     if (idReader instanceof EmulatedReader emulated) {
       CardPanel.open(device.id() + " · ID card", emulated);
     }

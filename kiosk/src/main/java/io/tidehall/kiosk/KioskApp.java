@@ -165,6 +165,15 @@ public final class KioskApp implements DeviceApp {
     @Nullable Prompter make(Path folder, Consumer<Prompter.Health> health);
   }
 
+  private static DoorLog doorLog(DeviceSession session) {
+    return new DoorLog(
+        session.hallClock(),
+        door -> {
+          // A fact: the session keeps it until the hall has heard it.
+          var unused = session.ask(UUID.randomUUID().toString(), door);
+        });
+  }
+
   private static @Nullable PersonHash hash(Device device) {
     String key = device.identityKey();
     try {
@@ -207,7 +216,14 @@ public final class KioskApp implements DeviceApp {
         cabinet,
         part -> Texts.beside(KioskApp.class).say(device.options().language(), "cabinet." + part));
     var running =
-        new RunningKiosk(device, shell, idReader, hash, hold, voice(), new CabinetWatch(cabinet));
+        new RunningKiosk(
+            device,
+            shell,
+            idReader,
+            hash,
+            hold,
+            voice(),
+            new CabinetWatch(cabinet, doorLog(device.session())));
     if (kioskMode) {
       running.lock();
     }

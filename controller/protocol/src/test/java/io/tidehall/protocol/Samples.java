@@ -222,6 +222,7 @@ final class Samples {
     acts.put(
         "ReportPrint", new Act.ReportPrint("job-1", Act.ReportPrint.Outcome.FAILED, "paper out"));
     acts.put("ReportNewRoll", new Act.ReportNewRoll());
+    acts.put("ReportDoor", new Act.ReportDoor(true, AT));
     return acts;
   }
 

@@ -1,6 +1,7 @@
 package io.tidehall.display;
 
 import io.tidehall.device.Texts;
+import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Text;
 import java.time.Duration;
@@ -37,13 +38,23 @@ public record Words(Language language) {
     return ALL.say(language, key, values);
   }
 
-  /** The time on the clock, always two digits an hour so that nothing moves at ten. */
+  /**
+   * The time on the clock, always two digits an hour so that nothing moves at ten; empty while the
+   * hall's clock is wrong.
+   */
   public String clock(Surroundings surroundings) {
-    return CLOCK.format(surroundings.now().atZone(surroundings.time().zone()));
+    return timeless(surroundings)
+        ? ""
+        : CLOCK.format(surroundings.now().atZone(surroundings.time().zone()));
   }
 
   public String date(Surroundings surroundings) {
-    return surroundings.time().date(surroundings.now(), language);
+    return timeless(surroundings) ? "" : surroundings.time().date(surroundings.now(), language);
+  }
+
+  private static boolean timeless(Surroundings surroundings) {
+    HallStatus hall = surroundings.hall();
+    return hall != null && hall.timeless();
   }
 
   /** A moment as seen from now: only the time on the same day, with the date otherwise. */

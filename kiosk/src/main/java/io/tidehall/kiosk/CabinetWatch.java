@@ -10,7 +10,10 @@ import io.tidehall.kiosk.flow.Senses;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What hangs in the kiosk's cabinet: sensors tell the flow, the flow's state lights the lamps. */
+/**
+ * What hangs in the kiosk's cabinet: sensors tell the flow and the hall, the flow's state lights
+ * the lamps.
+ */
 final class CabinetWatch implements AutoCloseable {
   private static final List<DeviceCabinet.Sensor> SENSORS =
       List.of(
@@ -20,9 +23,11 @@ final class CabinetWatch implements AutoCloseable {
           new DeviceCabinet.Sensor(Senses.PAPER_LOW, true, false));
 
   private final Cabinet cabinet;
+  private final DoorLog log;
 
-  CabinetWatch(Cabinet cabinet) {
+  CabinetWatch(Cabinet cabinet, DoorLog log) {
     this.cabinet = cabinet;
+    this.log = log;
   }
 
   /** The cabinet that a kiosk's options ask for. */
@@ -32,12 +37,19 @@ final class CabinetWatch implements AutoCloseable {
 
   /** Tells the flow how the sensors are, from now on. */
   void tell(Consumer<Happening> flow) {
-    cabinet.onChange(it -> flow.accept(new Happening.Sensed(it.sensor(), it.on())));
+    cabinet.onChange(
+        it -> {
+          flow.accept(new Happening.Sensed(it.sensor(), it.on()));
+          if (it.sensor().equals(Senses.DOOR)) {
+            log.door(it.on());
+          }
+        });
   }
 
   /** Looks at the sensors and shows how the kiosk is; a few times a second. */
   void tick(Kiosk kiosk, long steady) {
     cabinet.settle();
+    log.tick(steady);
     kiosk.light().show(cabinet, steady);
   }
 

@@ -67,7 +67,7 @@ public final class KioskApp implements DeviceApp {
       names = "--kiosk-mode",
       description =
           "Fill the screen without a way out but the service menu, and after a defect end with"
-              + " status 4, to be started again.")
+              + " status 4, after a frozen screen with 5, to be started again.")
   boolean kioskMode;
 
   @Option(
@@ -165,6 +165,15 @@ public final class KioskApp implements DeviceApp {
     @Nullable Prompter make(Path folder, Consumer<Prompter.Health> health);
   }
 
+  private static DoorLog doorLog(DeviceSession session) {
+    return new DoorLog(
+        session.hallClock(),
+        door -> {
+          // A fact: the session keeps it until the hall has heard it.
+          var unused = session.ask(UUID.randomUUID().toString(), door);
+        });
+  }
+
   private static @Nullable PersonHash hash(Device device) {
     String key = device.identityKey();
     try {
@@ -177,7 +186,16 @@ public final class KioskApp implements DeviceApp {
 
   @Override
   public Optional<ScreenSize> screen() {
-    return Optional.of(ScreenSize.KIOSK);
+    return Optional.of(size());
+  }
+
+  @Override
+  public boolean alone() {
+    return kioskMode;
+  }
+
+  private ScreenSize size() {
+    return landscape ? ScreenSize.KIOSK.turned() : ScreenSize.KIOSK;
   }
 
   @Override
@@ -188,9 +206,8 @@ public final class KioskApp implements DeviceApp {
     PersonHash hash = hash(device);
     IdReader idReader = reader(device);
     Cabinet cabinet = CabinetWatch.open(device.options());
-    ScreenSize size = landscape ? ScreenSize.KIOSK.turned() : ScreenSize.KIOSK;
     Shell shell =
-        Shell.open(new Shell.Spec("Tidehall", size, true, KioskView.stylesheet()), device);
+        Shell.open(new Shell.Spec("Tidehall", size(), true, KioskView.stylesheet()), device);
     if (idReader instanceof EmulatedReader emulated) {
       CardPanel.open(device.id() + " · ID card", emulated);
     }
@@ -199,7 +216,14 @@ public final class KioskApp implements DeviceApp {
         cabinet,
         part -> Texts.beside(KioskApp.class).say(device.options().language(), "cabinet." + part));
     var running =
-        new RunningKiosk(device, shell, idReader, hash, hold, voice(), new CabinetWatch(cabinet));
+        new RunningKiosk(
+            device,
+            shell,
+            idReader,
+            hash,
+            hold,
+            voice(),
+            new CabinetWatch(cabinet, doorLog(device.session())));
     if (kioskMode) {
       running.lock();
     }
@@ -347,6 +371,7 @@ public final class KioskApp implements DeviceApp {
       switch (effect) {
         case Effect.Hash(var typed) -> recognition.typed(typed);
         case Effect.CheckPin(var pin, var hash) -> service.check(pin, hash);
+        case Effect.Remember(var guard) -> service.remember(guard);
         case Effect.LookAround _ -> service.lookAround();
         case Effect.KeepLoudness(var percent) -> loudness.keep(percent);
         case Effect.NameButtons _ -> service.nameButtons();

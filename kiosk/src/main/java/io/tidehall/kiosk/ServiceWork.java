@@ -4,7 +4,9 @@ import io.tidehall.device.Device;
 import io.tidehall.device.DeviceButtons;
 import io.tidehall.device.DeviceMain;
 import io.tidehall.device.DeviceOptions;
+import io.tidehall.device.flow.Ticker;
 import io.tidehall.device.hardware.Buttons;
+import io.tidehall.kiosk.flow.Guard;
 import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Machine;
 import io.tidehall.kiosk.flow.Service.Leave;
@@ -16,6 +18,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +34,7 @@ final class ServiceWork implements AutoCloseable {
 
   private final Device device;
   private final Consumer<Happening> flow;
+  private final KeptGuard kept;
   private final long started = System.nanoTime();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("service").factory());
@@ -40,6 +44,10 @@ final class ServiceWork implements AutoCloseable {
   ServiceWork(Device device, Consumer<Happening> flow) {
     this.device = device;
     this.flow = flow;
+    Device.Home home = device.home();
+    kept =
+        new KeptGuard(home == null ? null : home.folder(), InstantSource.system(), Ticker::steady);
+    flow.accept(new Happening.Remembered(kept.load()));
     names =
         device.options().hardware() != DeviceOptions.Hardware.NONE
             ? device.options().pins().keySet().stream().sorted().toList()
@@ -58,6 +66,11 @@ final class ServiceWork implements AutoCloseable {
           log.info("a PIN for the service menu was {}", right ? "right" : "wrong");
           flow.accept(new Happening.PinChecked(right));
         });
+  }
+
+  /** Not lost by whoever switches the kiosk off; writing may take a while. */
+  void remember(Guard guard) {
+    thread.execute(() -> kept.keep(guard));
   }
 
   void nameButtons() {

@@ -18,6 +18,7 @@ import io.tidehall.kiosk.flow.KioskFlow;
 import io.tidehall.kiosk.flow.Senses;
 import io.tidehall.kiosk.view.KioskView;
 import io.tidehall.link.DeviceSession.Reach;
+import io.tidehall.protocol.Act;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Topics;
@@ -58,6 +59,14 @@ class CabinetScreensTest {
       await().until(() -> cabinet.lit().isEmpty());
       cabinet.sense(Senses.DOOR, false);
       await().until(() -> hall.reports().getLast().isEmpty());
+      await()
+          .until(
+              () ->
+                  hall.acts()
+                      .equals(
+                          List.of(
+                              new Act.ReportDoor(true, SampleHall.NOW),
+                              new Act.ReportDoor(false, SampleHall.NOW))));
     }
   }
 

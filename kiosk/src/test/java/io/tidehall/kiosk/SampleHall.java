@@ -182,6 +182,7 @@ public final class SampleHall {
         it.hours(),
         it.notices(),
         List.of(ways),
+        null,
         null);
   }
 
@@ -198,6 +199,25 @@ public final class SampleHall {
         it.nextChange(),
         it.hours(),
         it.notices(),
+        null,
+        true,
+        null);
+  }
+
+  /** A hall whose clock is wrong; whether it is open is by its journal's time. */
+  public static HallStatus timeless(boolean open) {
+    HallStatus it = hall(false, open, null, null);
+    return new HallStatus(
+        it.seq(),
+        it.name(),
+        it.zone(),
+        it.trial(),
+        it.open(),
+        it.closedBecause(),
+        it.nextChange(),
+        it.hours(),
+        it.notices(),
+        null,
         null,
         true);
   }

@@ -12,6 +12,7 @@ import io.tidehall.protocol.Act;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -106,6 +107,25 @@ class ServiceScreensTest extends KioskWindowTest {
     taps.tap("#service-exit");
     taps.tap("#proceed");
     Awaitility.await().until(() -> left.equals(List.of(DeviceMain.LEFT)));
+  }
+
+  @Test
+  void aLockOutlivesARestart() {
+    keeping(folder, false, left::add);
+    Awaitility.await().until(() -> running().kiosk().steady() > 0);
+    for (int i = 0; i < 5; i++) {
+      running().happen(new Happening.PinChecked(false));
+    }
+    Path file = folder.resolve("pin.guard");
+    Awaitility.await()
+        .until(() -> file.toFile().exists() && Files.readString(file).startsWith("wrong 0"));
+    keeping(folder, false, left::add);
+    open(14, 10);
+    hall.state(Topics.setup("k1"), SampleHall.serviced());
+    taps.holdUntil("#hall", "#digits-pin");
+    taps.picture("service-locked");
+    var locked = new Screen.Staff(new Service.Pin("", Service.Pin.Note.LOCKED), true);
+    assertEquals(locked, running().kiosk().screen());
   }
 
   private void open(Service.Entry entry) {

@@ -16,6 +16,14 @@ public interface DeviceApp {
   }
 
   /**
+   * Whether it stands alone in a hall: its code is shown as closed as itself, and a screen that has
+   * frozen ends the program.
+   */
+  default boolean alone() {
+    return false;
+  }
+
+  /**
    * Builds the app around a device: shell, flow, watches. The session is opened by the caller
    * afterwards, so that no message is missed.
    *

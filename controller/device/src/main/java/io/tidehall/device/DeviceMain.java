@@ -1,5 +1,6 @@
 package io.tidehall.device;
 
+import io.tidehall.device.view.ScreenWatch;
 import io.tidehall.link.Credentials;
 import io.tidehall.link.DeviceLife;
 import io.tidehall.link.DeviceSession;
@@ -40,6 +41,9 @@ public final class DeviceMain {
   /** It is to be started again at once. */
   public static final int RESTART = 4;
 
+  /** Its screen has frozen: it is to be started again at once. */
+  public static final int FROZEN = 5;
+
   private static final Logger log = LoggerFactory.getLogger(DeviceMain.class);
 
   private DeviceMain() {}
@@ -68,13 +72,23 @@ public final class DeviceMain {
         commandLine.usage(out);
         return 0;
       }
-      return options.pair().isPresent()
-          ? pairedUntilEnd(app, sessions, options, options.pair().get())
-          : runUntilEnd(app, sessions, options);
+      if (!app.alone()) {
+        return untilEnd(app, sessions, options);
+      }
+      options.withFullscreen();
+      try (var _ = ScreenWatch.start(FROZEN)) {
+        return untilEnd(app, sessions, options);
+      }
     } catch (ParameterException | CannotStartException e) {
       err.println(app.name() + ": " + e.getMessage());
       return CANNOT_START;
     }
+  }
+
+  private static int untilEnd(DeviceApp app, Sessions sessions, DeviceOptions options) {
+    return options.pair().isPresent()
+        ? pairedUntilEnd(app, sessions, options, options.pair().get())
+        : runUntilEnd(app, sessions, options);
   }
 
   private static int runUntilEnd(DeviceApp app, Sessions sessions, DeviceOptions options) {

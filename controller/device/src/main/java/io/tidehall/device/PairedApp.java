@@ -76,8 +76,11 @@ final class PairedApp implements DeviceLife.Program {
     if (screen.isEmpty()) {
       return console;
     }
-    DeviceLife.Face window =
+    PairingWindow window =
         PairingWindow.open(screen.get(), app.name(), id, controller, old != null, options, end);
+    if (app.alone()) {
+      window.lock();
+    }
     return new DeviceLife.Face() {
       @Override
       public void show(PairingClient.Progress progress) {

@@ -155,7 +155,7 @@ final class Evolution {
           switch (e.change()) {
             case NEW_ROLL -> state.withRolls(state.rolls().plus(e.device(), at));
             case REVOKED -> state.withRolls(state.rolls().minus(e.device()));
-            case PAIRED, REFUSED, MOVED -> state;
+            case PAIRED, REFUSED, MOVED, DOOR_OPENED, DOOR_CLOSED -> state;
           };
       case Event.FairnessBroken e -> Fair.told(state, e);
       case Event.WindowOpened e ->

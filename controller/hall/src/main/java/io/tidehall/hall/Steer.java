@@ -54,8 +54,7 @@ final class Steer {
 
   /** Which devices there are is none of the rules' business; who changed that is for ever. */
   static Decision changeDevice(Draft draft, Actor actor, Command.ChangeDevice command) {
-    boolean told = command.change() == DeviceChange.NEW_ROLL && actor.kind() == Actor.Kind.DEVICE;
-    if (actor.kind() != Actor.Kind.MANAGER && !told) {
+    if (!mayChange(actor, command)) {
       return refused(
           Refusal.DEVICES_MANAGER_ONLY,
           "Expected a manager to change a device, but it is %s",
@@ -63,6 +62,17 @@ final class Steer {
     }
     draft.emit(new Event.DeviceChanged(command.device(), command.change(), command.detail()));
     return draft.accepted();
+  }
+
+  private static boolean mayChange(Actor actor, Command.ChangeDevice command) {
+    DeviceChange change = command.change();
+    return switch (actor.kind()) {
+      case MANAGER -> !change.ofDoor();
+      case DEVICE ->
+          change == DeviceChange.NEW_ROLL
+              || (change.ofDoor() && command.device().equals(actor.id()));
+      default -> false;
+    };
   }
 
   static Decision changeCalling(Draft draft, Actor actor, Command.ChangeCalling command) {

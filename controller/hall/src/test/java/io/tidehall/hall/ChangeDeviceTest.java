@@ -37,6 +37,24 @@ class ChangeDeviceTest {
   }
 
   @Test
+  void onlyAKioskItselfTellsOfItsDoorAndNothingFollowsFromIt() {
+    var opened = new Command.ChangeDevice("kiosk-1", DeviceChange.DOOR_OPENED, "14:03:22");
+    HallState before = hall.state();
+    for (Actor actor : List.of(Actor.manager("100"), Actor.device("kiosk-2"))) {
+      assertInstanceOf(
+          Decision.Refused.class,
+          Hall.decide(before, new Request("r-1", actor, opened), before.at()));
+    }
+    var decision =
+        Hall.decide(before, new Request("r-1", Actor.device("kiosk-1"), opened), before.at());
+    assertEquals(
+        List.of(new Event.DeviceChanged("kiosk-1", DeviceChange.DOOR_OPENED, "14:03:22")),
+        assertInstanceOf(Decision.Accepted.class, decision).events());
+    hall.asks(Actor.device("kiosk-1"), opened);
+    assertEquals(before.rolls(), hall.state().rolls());
+  }
+
+  @Test
   void nobodyElseChangesDevices() {
     HallState before = hall.state();
     for (Actor actor : List.of(Actor.clerk("101"), Actor.device("kiosk-1"), Actor.platform())) {

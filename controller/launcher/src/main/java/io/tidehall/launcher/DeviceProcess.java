@@ -109,7 +109,8 @@ final class DeviceProcess implements AutoCloseable {
         }
         LOG.warn(
             "{} ended by itself with status {}; see {}; it is started again", device, exit, log);
-        boolean ranWell = exit == DeviceMain.RESTART || System.nanoTime() - start > WELL.toNanos();
+        boolean again = exit == DeviceMain.RESTART || exit == DeviceMain.FROZEN;
+        boolean ranWell = again || System.nanoTime() - start > WELL.toNanos();
         pause = ranWell ? Duration.ofSeconds(1) : longer(pause);
         Thread.sleep(pause);
       }

@@ -3,6 +3,7 @@ package io.tidehall.protocol;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Act.RateService.class, name = "RateService"),
   @JsonSubTypes.Type(value = Act.DeclineRating.class, name = "DeclineRating"),
   @JsonSubTypes.Type(value = Act.ReportPrint.class, name = "ReportPrint"),
-  @JsonSubTypes.Type(value = Act.ReportNewRoll.class, name = "ReportNewRoll")
+  @JsonSubTypes.Type(value = Act.ReportNewRoll.class, name = "ReportNewRoll"),
+  @JsonSubTypes.Type(value = Act.ReportDoor.class, name = "ReportDoor")
 })
 public sealed interface Act {
   /** How old the request may be when the hall gets it. Facts never grow too old, wishes do. */
@@ -192,6 +194,22 @@ public sealed interface Act {
    * that tells it: what was counted of the old one is over.
    */
   record ReportNewRoll() implements Act {
+    @Override
+    public Duration goodFor() {
+      return Duration.ofDays(7);
+    }
+  }
+
+  /**
+   * The door of a kiosk's cabinet was opened or closed.
+   *
+   * @param at when, by the hall's clock; the hall may hear of it later
+   */
+  record ReportDoor(boolean open, Instant at) implements Act {
+    public ReportDoor {
+      at = Check.present("at", at);
+    }
+
     @Override
     public Duration goodFor() {
       return Duration.ofDays(7);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param notices lines for boards and kiosks
  * @param identity how kiosks recognise who takes a ticket; null or empty when they do not ask
  * @param bookings whether bookings can be checked in; null for no
+ * @param clockWrong whether the hall's clock is known to be wrong, so that no time can be told;
+ *     null for no
  */
 public record HallStatus(
     long seq,
@@ -28,7 +30,8 @@ public record HallStatus(
     Text hours,
     List<Text> notices,
     @Nullable List<Identity> identity,
-    @Nullable Boolean bookings)
+    @Nullable Boolean bookings,
+    @Nullable Boolean clockWrong)
     implements Message {
   public HallStatus {
     name = Check.present("name", name);
@@ -45,6 +48,11 @@ public record HallStatus(
     return bookings != null && bookings;
   }
 
+  /** Whether the hall's clock is known to be wrong. */
+  public boolean timeless() {
+    return clockWrong != null && clockWrong;
+  }
+
   /** A hall whose kiosks do not ask who takes a ticket. */
   public HallStatus(
       long seq,
@@ -56,6 +64,6 @@ public record HallStatus(
       @Nullable LocalDateTime nextChange,
       Text hours,
       List<Text> notices) {
-    this(seq, name, zone, trial, open, closedBecause, nextChange, hours, notices, null, null);
+    this(seq, name, zone, trial, open, closedBecause, nextChange, hours, notices, null, null, null);
   }
 }

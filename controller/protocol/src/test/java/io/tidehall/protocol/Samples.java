@@ -136,6 +136,7 @@ final class Samples {
     all.put("HallStatus", hall());
     all.put("HallStatus.Identity", asking());
     all.put("HallStatus.Bookings", booking());
+    all.put("HallStatus.ClockWrong", timeless());
     all.put("Catalogue", catalogue());
     all.put(
         "LinesState",
@@ -221,6 +222,7 @@ final class Samples {
     acts.put(
         "ReportPrint", new Act.ReportPrint("job-1", Act.ReportPrint.Outcome.FAILED, "paper out"));
     acts.put("ReportNewRoll", new Act.ReportNewRoll());
+    acts.put("ReportDoor", new Act.ReportDoor(true, AT));
     return acts;
   }
 
@@ -356,6 +358,7 @@ final class Samples {
         Text.zh("8:30–12:00, 14:00–17:30"),
         List.of(),
         List.of(Identity.ID_CARD, Identity.PHONE_LAST_DIGITS, Identity.NONE),
+        null,
         null);
   }
 
@@ -370,6 +373,23 @@ final class Samples {
         null,
         Text.zh("8:30–12:00, 14:00–17:30"),
         List.of(),
+        null,
+        true,
+        null);
+  }
+
+  private static HallStatus timeless() {
+    return new HallStatus(
+        12,
+        Text.of("青溪镇便民服务中心", "Qingxi Township Service Hall"),
+        "Asia/Shanghai",
+        false,
+        true,
+        null,
+        null,
+        Text.zh("8:30–12:00, 14:00–17:30"),
+        List.of(),
+        null,
         null,
         true);
   }

@@ -31,6 +31,7 @@ import io.tidehall.server.readmodel.ReadModelFeed;
 import io.tidehall.server.reload.HallFileReload;
 import io.tidehall.server.reload.HallFileWatch;
 import io.tidehall.server.reload.HallInUse;
+import io.tidehall.server.view.ClockGuard;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Accounts;
@@ -59,6 +60,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -130,7 +132,8 @@ public final class Controller implements AutoCloseable {
       ReadModel model = open(ReadModel.open(options.data()));
       var forecasts =
           open(new HallForecasts(model, options.clock(), options.data().resolve("scenario.json")));
-      var views = new Views(inUse::items, forecasts, inUse::cards);
+      var clock = new ClockGuard(options.clock());
+      var views = new Views(inUse::items, forecasts, inUse::cards, clock::wrong);
       devices = new Devices(Places.all(hall, registry.paired()));
       var site = Site.reserve(options.host(), options.port());
       links = new TicketLinks(site.address(), Secrets.key(options.data().resolve("links.key")));
@@ -305,7 +308,7 @@ public final class Controller implements AutoCloseable {
     var state = writer.state();
     List<Api.Device> known = devices.all().stream().map(Api.Device::of).toList();
     var counts = edge.counts();
-    boolean behind = publisher.clockBehind(state);
+    Optional<String> clock = new ClockGuard(options.clock()).problem(state);
     String problem = link.lastProblem();
     var broker =
         new Api.Part(
@@ -313,13 +316,13 @@ public final class Controller implements AutoCloseable {
             link.connected() ? broker() : problem == null ? "connecting" : problem);
     var log = new Api.Part(writer.running(), writer.running() ? "entry " + state.seq() : "stopped");
     return new Api.Health(
-        !log.ok() ? "down" : broker.ok() && !storage.low() && !behind ? "ok" : "degraded",
+        !log.ok() ? "down" : broker.ok() && !storage.low() && clock.isEmpty() ? "ok" : "degraded",
         VERSION,
         Duration.between(started, Instant.now()).toSeconds(),
         broker,
         log,
         new Api.Part(!storage.low(), storage.free() / (1024 * 1024) + " MB free"),
-        new Api.Part(!behind, behind ? "behind the journal's last entry of " + state.at() : "ok"),
+        new Api.Part(clock.isEmpty(), clock.orElse("ok")),
         (int) known.stream().filter(Api.Device::online).count(),
         known,
         counts.malformed(),

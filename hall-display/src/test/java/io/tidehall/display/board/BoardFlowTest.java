@@ -314,6 +314,28 @@ class BoardFlowTest {
   }
 
   @Test
+  void aBoardTellsNoTimeWhileTheHallsClockIsWrong() {
+    var right = hall();
+    var wrong =
+        new HallStatus(
+            2,
+            right.name(),
+            right.zone(),
+            right.trial(),
+            true,
+            null,
+            null,
+            right.hours(),
+            List.of(),
+            null,
+            null,
+            true);
+    var header = BoardPainter.paint(hear(start, wrong)).header();
+    assertEquals(List.of("", ""), List.of(header.clock(), header.date()));
+    assertEquals("10:30", BoardPainter.paint(hear(start, right)).header().clock());
+  }
+
+  @Test
   void aBoardOfAZoneShowsItsWindowsAndThoseOfNone() {
     var all = new ArrayList<>(board(3).windows());
     all.set(0, inZone(all.get(0), "east"));

@@ -7,6 +7,8 @@ public enum Block {
   NO_BROKER,
   NO_CONTROLLER,
   CLOSED,
+  /** By a clock that is wrong the hall would be closed, so nobody knows. */
+  CLOCK_WRONG,
   PAPER_OUT,
   PRINTER_DOWN
 }

@@ -19,6 +19,9 @@ public sealed interface Effect {
     }
   }
 
+  /** Remember wrong PINs and locks over a restart. */
+  record Remember(Guard guard) implements Effect {}
+
   /** Look at the machine and its network for staff. */
   record LookAround() implements Effect {}
 

@@ -55,6 +55,9 @@ public sealed interface Happening {
   /** The PIN that was typed is the hall's, or is not. */
   record PinChecked(boolean right) implements Happening {}
 
+  /** What is remembered of wrong PINs since before the program was started. */
+  record Remembered(Guard guard) implements Happening {}
+
   /** The app has looked at the machine and its network. */
   record LookedAround(Machine machine) implements Happening {}
 

@@ -47,7 +47,8 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
               ? Step.to(found(kiosk, happening))
               : Booking.scanned(kiosk, text);
       case Happening.Kept(var setup) -> Step.to(kiosk.with(kiosk.world().keeping(setup)));
-      case Happening.PinChecked(boolean right) -> Step.to(Servicing.checked(kiosk, right));
+      case Happening.PinChecked(boolean right) -> Servicing.checked(kiosk, right);
+      case Happening.Remembered(var guard) -> Step.to(kiosk.guarded(guard));
       case Happening.VoiceIs(var voice) -> Step.to(kiosk.with(kiosk.world().with(voice)));
       case Happening.LookedAround _, Happening.ButtonsAre _, Happening.Pressed _ ->
           Step.to(found(kiosk, happening));

@@ -104,7 +104,14 @@ final class Servicing {
   }
 
   /** The PIN was checked. */
-  static Kiosk checked(Kiosk kiosk, boolean right) {
+  static Step<Kiosk, Effect> checked(Kiosk kiosk, boolean right) {
+    Kiosk next = judged(kiosk, right);
+    return next.guard().equals(kiosk.guard())
+        ? Step.to(next)
+        : Step.to(next, new Effect.Remember(next.guard()));
+  }
+
+  private static Kiosk judged(Kiosk kiosk, boolean right) {
     if (!(kiosk.screen() instanceof Staff(Pin(_, var note), _)) || note != Pin.Note.CHECKING) {
       // Whoever typed it has left meanwhile; a wrong one counts all the same.
       return right ? kiosk : kiosk.guarded(kiosk.guard().wrongAt(kiosk.steady()));

@@ -237,7 +237,7 @@ public record World(
             || (setup != null
                 && setup.printer() != null
                 && setup.printer().paper() == Paper.NEAR_END);
-    return low || !faults().isEmpty();
+    return low || timeless() || !faults().isEmpty();
   }
 
   /** Why no ticket can be taken here, if so. */
@@ -253,9 +253,14 @@ public record World(
       return Optional.of(Block.STARTING);
     }
     if (!hall.open()) {
-      return Optional.of(Block.CLOSED);
+      return Optional.of(timeless() ? Block.CLOCK_WRONG : Block.CLOSED);
     }
     return Optional.ofNullable(setup.printer()).flatMap(World::printerBlock);
+  }
+
+  /** Whether the hall's clock is wrong, so that no time and no wait can be told. */
+  public boolean timeless() {
+    return hall != null && hall.timeless();
   }
 
   private static Optional<Block> printerBlock(DeviceSetup.Printer printer) {

@@ -11,7 +11,7 @@ final class Facts {
   private Facts() {}
 
   static Node build(Page page, int ahead, @Nullable WaitRange outlook, List<String> windows) {
-    return build(page, ahead, page.words().outlook(outlook), windows);
+    return build(page, ahead, page.outlook(outlook), windows);
   }
 
   /** With words of one's own about the wait. */

@@ -127,7 +127,7 @@ public final class KioskView {
     HallStatus hall = kiosk.world().hall();
     HallTime time = hall == null ? HallTime.unknown() : HallTime.of(hall);
     clock.setText(
-        kiosk.now().getEpochSecond() == 0
+        kiosk.now().getEpochSecond() == 0 || kiosk.world().timeless()
             ? ""
             : time.date(kiosk.now(), kiosk.language()) + "  " + time.time(kiosk.now()));
     var left = kiosk.countdown();
@@ -141,18 +141,13 @@ public final class KioskView {
     parts.add(head(page));
     HallStatus hall = page.world().hall();
     if (hall != null && hall.trial()) {
-      var strip = Parts.row("strip", Parts.label(page.say("trial"), "small"));
-      strip.setId("trial");
-      strip.setAlignment(Pos.CENTER);
-      strip.getStyleClass().add("warm");
-      parts.add(strip);
+      parts.add(warm("trial", page.say("trial"), "small"));
     }
     if (page.world().reader() == World.Reader.CARD_LIES) {
-      var strip = Parts.row("strip", Parts.label(page.say("card.lies"), "heading"));
-      strip.setId("card-lies");
-      strip.setAlignment(Pos.CENTER);
-      strip.getStyleClass().add("warm");
-      parts.add(strip);
+      parts.add(warm("card-lies", page.say("card.lies"), "heading"));
+    }
+    if (page.world().timeless() && !(page.kiosk().screen() instanceof Screen.Blocked)) {
+      parts.add(warm("clock-wrong", page.say("clock.strip"), "body"));
     }
     var body = body(page);
     parts.add(Parts.grow(body));
@@ -173,6 +168,14 @@ public final class KioskView {
     }
     frame.setId("screen-" + name(page.kiosk().screen()));
     return frame;
+  }
+
+  private static Node warm(String id, String words, String size) {
+    var strip = Parts.row("strip", Parts.label(words, size));
+    strip.setId(id);
+    strip.setAlignment(Pos.CENTER);
+    strip.getStyleClass().add("warm");
+    return strip;
   }
 
   private static String name(Screen screen) {

@@ -129,7 +129,7 @@ final class LinesPage {
     // All who stand before the visitor: a line of nobody may share its windows with a long one.
     int ahead = load.before();
     String people = ahead == 0 ? page.say("line.nobody") : page.say("line.ahead", ahead);
-    return ahead == 0 || load.outlook() == null
+    return ahead == 0 || load.outlook() == null || page.world().timeless()
         ? people
         : people + page.say("list.dot") + page.words().minutes(load.outlook());
   }

@@ -110,6 +110,12 @@ final class MessagePage {
               page.say("offline.title"),
               List.of(page.say("offline.hint"), page.say("offline.controller")));
       case CLOSED -> closed(page);
+      case CLOCK_WRONG ->
+          build(
+              Sign.CLOCK,
+              "warm",
+              page.say("clock.title"),
+              List.of(page.say("clock.hint"), page.say("clock.staff")));
       case PAPER_OUT ->
           build(
               Sign.PAPER,

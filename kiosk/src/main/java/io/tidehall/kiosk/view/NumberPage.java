@@ -53,7 +53,7 @@ final class NumberPage {
     var booked = ticket.booked();
     return booked != null && !booked.late() && ticket.outlook() == null
         ? page.say("booked.wait")
-        : page.words().outlook(ticket.outlook());
+        : page.outlook(ticket.outlook());
   }
 
   /** What to do now, beside the way to the ticket's page on a phone, with or without a slip. */

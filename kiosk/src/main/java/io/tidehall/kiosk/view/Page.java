@@ -3,10 +3,12 @@ package io.tidehall.kiosk.view;
 import io.tidehall.kiosk.flow.Happening.Touch;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.World;
+import io.tidehall.protocol.WaitRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page is built from.
@@ -36,6 +38,11 @@ record Page(Kiosk kiosk, Words words, boolean wide, Consumer<Touch> touched) {
   int rows(int tall, int wide, int low) {
     int usual = low() ? low : wide() ? wide : tall;
     return large() ? Math.max(Math.min(2, usual), (int) (usual * 0.72)) : usual;
+  }
+
+  /** The wait in words; a hall whose clock is wrong tells none. */
+  String outlook(@Nullable WaitRange range) {
+    return words().outlook(world().timeless() ? null : range);
   }
 
   /** A page of one column: what tells, and below it what is touched. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.device.hardware.StatusLight;
 import io.tidehall.kiosk.SampleHall;
 import io.tidehall.kiosk.flow.Happening.Answered;
 import io.tidehall.kiosk.flow.Happening.Reached;
@@ -308,6 +309,27 @@ class KioskFlowTest {
     toConfirm();
     happen(new Said(SampleHall.closed(LocalDateTime.parse("2026-11-05T14:00"))));
     shows(new Screen.Blocked(Block.CLOSED));
+  }
+
+  @Test
+  void numbersGoOnWhileTheHallsClockIsWrong() {
+    happen(new Said(SampleHall.timeless(true)));
+    assertEquals(StatusLight.ATTENTION, kiosk.light());
+    toConfirm();
+    happen(new Happening.Take());
+    answer(new HallAnswer.TicketIssued(SampleHall.ticket("A001", false)));
+    assertInstanceOf(Screen.Issued.class, kiosk.screen());
+  }
+
+  @Test
+  void aHallThatIsClosedByAWrongClockSaysSoUntilTheClockIsRight() {
+    happen(new Said(SampleHall.timeless(false)));
+    shows(new Screen.Blocked(Block.CLOCK_WRONG));
+    assertEquals(StatusLight.OUT_OF_SERVICE, kiosk.light());
+    happen(new Said(SampleHall.closed(LocalDateTime.parse("2026-11-05T14:00"))));
+    shows(new Screen.Blocked(Block.CLOSED));
+    happen(new Said(SampleHall.open(false)));
+    shows(new Screen.Lines(0));
   }
 
   @Test

@@ -112,6 +112,29 @@ class ServicingTest {
   }
 
   @Test
+  void eachWrongPinIsRememberedAndARestartWinsNoTries() {
+    open(HASH);
+    happens(new Happening.AskService());
+    for (int wrong = 1; wrong < 5; wrong++) {
+      tries(false);
+      assertEquals(new Effect.Remember(new Guard(wrong, Long.MIN_VALUE)), effects.getLast());
+    }
+    Guard before = kiosk.guard();
+    kiosk = Kiosk.start(Language.ZH, World.Reader.READY, false);
+    happens(new Happening.Remembered(before));
+    open(HASH);
+    happens(new Happening.AskService());
+    tries(false);
+    assertEquals(new Service.Pin("", Note.LOCKED), staff());
+    assertEquals(
+        new Effect.Remember(new Guard(0, steady + Guard.LOCK.toMillis())), effects.getLast());
+    passes(Guard.LOCK);
+    happens(new Happening.AskService());
+    tries(true);
+    assertEquals(new Effect.Remember(Guard.NONE), effects.getLast());
+  }
+
+  @Test
   void aHallWithoutAPinHasNoMenu() {
     open(null);
     happens(new Happening.AskService());

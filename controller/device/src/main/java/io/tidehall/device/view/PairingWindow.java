@@ -53,7 +53,7 @@ public final class PairingWindow implements DeviceLife.Face {
       boolean removed,
       DeviceOptions options,
       Runnable end) {
-    var spec = new Shell.Spec(app, size, false, "data:text/css,");
+    var spec = new Shell.Spec(app, size, true, "data:text/css,");
     Shell shell = Shell.open(spec, id, options, end);
     var window = new PairingWindow(shell, app, controller, removed, options);
     window.show(new PairingClient.Searching(""));
@@ -68,6 +68,15 @@ public final class PairingWindow implements DeviceLife.Face {
   /** The shell, for tests. */
   public Shell shell() {
     return shell;
+  }
+
+  /** Nobody but who may end the program from outside gets out. */
+  public void lock() {
+    Shell.onFx(
+        () -> {
+          shell.lock();
+          return shell;
+        });
   }
 
   @Override

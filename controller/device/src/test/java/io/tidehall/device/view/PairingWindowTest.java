@@ -12,7 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.Event;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +49,41 @@ class PairingWindowTest {
         Awaitility.await().until(() -> Files.exists(file));
       }
     }
+  }
+
+  @Test
+  void aCodeOfAKioskInAHallIsAsClosedAsTheKiosk() {
+    var ended = new AtomicInteger();
+    try (var window =
+        PairingWindow.open(
+            ScreenSize.KIOSK,
+            "kiosk",
+            "k1",
+            HALL,
+            false,
+            new DeviceOptions().withFullscreen(),
+            ended::incrementAndGet)) {
+      window.lock();
+      window.show(new PairingClient.Waiting("MWQRNM"));
+      Stage stage = window.shell().stage();
+      var heard = new AtomicInteger();
+      Shell.onFx(
+          () -> {
+            stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, _ -> heard.incrementAndGet());
+            Event.fireEvent(stage.getScene(), key(KeyCode.ESCAPE, false));
+            Event.fireEvent(stage.getScene(), key(KeyCode.F4, true));
+            Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return heard;
+          });
+      Awaitility.await().until(() -> Shell.onFx(() -> seen(window)));
+      assertEquals(0, heard.get());
+      assertEquals(0, ended.get());
+      assertTrue(stage.isShowing() && stage.isAlwaysOnTop());
+    }
+  }
+
+  private static KeyEvent key(KeyCode code, boolean alt) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, alt, false);
   }
 
   @Test

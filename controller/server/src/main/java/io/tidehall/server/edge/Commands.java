@@ -13,10 +13,15 @@ import io.tidehall.hall.window.Window;
 import io.tidehall.protocol.Act;
 import io.tidehall.protocol.DeviceRole;
 import io.tidehall.server.view.Words;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A device's act as a command of the rules, where its role allows the act. */
 final class Commands {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
   private Commands() {}
 
   static Optional<Command> from(DevicePlace device, Act act, HallState state) {
@@ -63,8 +68,16 @@ final class Commands {
           Optional.of(newRoll(device.printer(), device.id()));
       case Act.ReportNewRoll _ when role == DeviceRole.TICKET_PRINTER ->
           Optional.of(newRoll(device.id(), ""));
+      case Act.ReportDoor door when role == DeviceRole.KIOSK ->
+          Optional.of(door(device.id(), door, state));
       default -> Optional.empty();
     };
+  }
+
+  /** With its own time, to the second: the journal has when the hall heard of it. */
+  private static Command door(String kiosk, Act.ReportDoor door, HallState state) {
+    var change = door.open() ? DeviceChange.DOOR_OPENED : DeviceChange.DOOR_CLOSED;
+    return new Command.ChangeDevice(kiosk, change, TIME.format(state.plan().local(door.at())));
   }
 
   private static Command newRoll(String printer, String toldBy) {

@@ -16,11 +16,13 @@ import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.Message;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
+import io.tidehall.server.view.ClockGuard;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.view.Words;
 import io.tidehall.server.writer.Announcer;
 import io.tidehall.server.writer.HallWriter;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +62,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   private final Supplier<Catalogue> catalogue;
   private final Supplier<List<Text>> notices;
   private final InstantSource clock;
+  private final ClockGuard guard;
   private final StorageGuard storage;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -89,6 +92,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     this.catalogue = catalogue;
     this.notices = notices;
     this.clock = clock;
+    this.guard = new ClockGuard(clock);
     this.storage = storage;
     this.announcements = new RecentAnnouncements(writer.state());
   }
@@ -238,12 +242,12 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   private void publishWindow(HallState state, WindowId window) {
     publishState(
         Topics.window(window.value()),
-        seq -> views.window(state, window, clock.instant(), seq),
+        seq -> views.window(state, window, guard.time(state), seq),
         state.seq());
   }
 
   private void publishBoard(HallState state) {
-    publishState(Topics.BOARD, seq -> views.board(state, clock.instant(), seq), state.seq());
+    publishState(Topics.BOARD, seq -> views.board(state, guard.time(state), seq), state.seq());
   }
 
   private void publishAnnouncements(HallState state) {
@@ -265,15 +269,16 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   /** The hall as a whole, as devices and pages show it. */
   public HallStatus status(HallState state, long seq) {
     var plan = state.plan();
-    var now = clock.instant();
+    var now = guard.time(state);
+    boolean wrong = guard.wrong(state);
     boolean open = plan.openAt(now);
-    var next = plan.nextChange(now);
+    var next = wrong ? Optional.<LocalDateTime>empty() : plan.nextChange(now);
     List<Text> all = new ArrayList<>();
     if (storage.low()) {
       all.add(Words.text("notice.storage-low"));
     }
-    if (clockBehind(state)) {
-      all.add(Words.text("notice.clock-behind"));
+    if (wrong) {
+      all.add(Words.text("notice.clock-wrong"));
     }
     all.addAll(notices.get());
     return new HallStatus(
@@ -287,12 +292,8 @@ public final class HallPublisher implements Announcer, AutoCloseable {
         Moments.hours(plan, now),
         all,
         Views.identity(plan.rules()),
-        plan.rules().bookings().on() ? true : null);
-  }
-
-  /** Whether the clock shows a time before the journal's last entry. */
-  public boolean clockBehind(HallState state) {
-    return clock.instant().plusSeconds(2).isBefore(state.at());
+        plan.rules().bookings().on() ? true : null,
+        wrong ? true : null);
   }
 
   /** Why a line takes no ticket now, in words for citizens. */
@@ -300,7 +301,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
     if (storage.low()) {
       return Optional.of(Words.text("edge.STORAGE_LOW"));
     }
-    return Hall.shut(state, line, clock.instant()).map(no -> Words.refusal(no.refusal()));
+    return Hall.shut(state, line, guard.time(state)).map(no -> Words.refusal(no.refusal()));
   }
 
   private static Text closed(Optional<Text> until) {

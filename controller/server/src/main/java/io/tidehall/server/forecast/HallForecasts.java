@@ -10,6 +10,7 @@ import io.tidehall.server.readmodel.Histories;
 import io.tidehall.server.readmodel.History;
 import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.readmodel.ServiceLog;
+import io.tidehall.server.view.ClockGuard;
 import io.tidehall.server.view.Outlooks;
 import io.tidehall.server.writer.Announcer;
 import io.tidehall.simulator.forecast.Calibration;
@@ -55,6 +56,7 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
 
   private final ReadModel model;
   private final InstantSource clock;
+  private final ClockGuard guard;
   private final @Nullable Path scenario;
   private final AtomicBoolean due = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor thread =
@@ -92,6 +94,7 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
     this.model = model;
     this.scenario = scenario;
     this.clock = clock;
+    this.guard = new ClockGuard(clock);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -185,7 +188,8 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
   }
 
   private boolean good(HallForecast made) {
-    return Duration.between(made.at(), clock.instant()).compareTo(GOOD_FOR) <= 0;
+    // One made later than now is of a clock that has been put back since.
+    return Duration.between(made.at(), clock.instant()).abs().compareTo(GOOD_FOR) <= 0;
   }
 
   private void later() {
@@ -221,6 +225,11 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
 
   /** Forecasts a hall now. */
   void refresh(HallState state) {
+    if (guard.wrong(state)) {
+      // Nothing is foretold or learned by a clock that is wrong.
+      forecast = HallForecast.NONE;
+      return;
+    }
     Instant now = clock.instant();
     LocalDate day = state.plan().dayAt(now);
     Learned known = learned;

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public final class Views {
   private final Supplier<Map<String, Text>> items;
   private final Outlooks outlooks;
   private final Supplier<Map<String, WindowState.Card>> cards;
+  private final Predicate<HallState> timeless;
   private final Invitations invitations = new Invitations();
 
   /**
@@ -57,19 +59,22 @@ public final class Views {
    * @param items names of the catalogue's items by id, as it is now
    * @param outlooks what is forecast of the waits
    * @param cards what is made public of clerks, by badge, as it is now
+   * @param timeless whether the hall's clock is wrong, so that no wait can be told
    */
   public Views(
       Supplier<Map<String, Text>> items,
       Outlooks outlooks,
-      Supplier<Map<String, WindowState.Card>> cards) {
+      Supplier<Map<String, WindowState.Card>> cards,
+      Predicate<HallState> timeless) {
     this.items = items;
     this.outlooks = outlooks;
     this.cards = cards;
+    this.timeless = timeless;
   }
 
   /** Views of a hall that makes nothing public of its clerks. */
   public Views(Map<String, Text> items, Outlooks outlooks) {
-    this(() -> items, outlooks, Map::of);
+    this(() -> items, outlooks, Map::of, _ -> false);
   }
 
   /** Views of a hall where nothing is forecast. */
@@ -137,7 +142,6 @@ public final class Views {
 
   /** A ticket as its slip tells it: with the outlook given when it was issued. */
   public TicketView issued(HallState state, Event.TicketIssued event, Instant at) {
-    Promise promise = event.promise();
     return view(
         state,
         event.ticket(),
@@ -146,10 +150,18 @@ public final class Views {
         event.greenReason() != null,
         at,
         event.ahead(),
-        promise != null && promise.told()
-            ? WaitRanges.of(promise.held())
-            : WaitRanges.rough(event.outlook()),
+        told(state, event),
         event.booked());
+  }
+
+  private @Nullable WaitRange told(HallState state, Event.TicketIssued event) {
+    if (timeless.test(state)) {
+      return null;
+    }
+    Promise promise = event.promise();
+    return promise != null && promise.told()
+        ? WaitRanges.of(promise.held())
+        : WaitRanges.rough(event.outlook());
   }
 
   /** A live ticket as it stands now. */
@@ -286,6 +298,9 @@ public final class Views {
 
   /** The wait of a ticket taken now; null when nothing can be said. */
   private @Nullable WaitRange ofNew(HallState state, LineId line) {
+    if (timeless.test(state)) {
+      return null;
+    }
     Optional<Promise.Minutes> forecast = outlooks.ofNew(line);
     return forecast.isPresent()
         ? WaitRanges.of(forecast.get())

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.hall.Actor;
 import io.tidehall.hall.Command;
+import io.tidehall.hall.DeviceChange;
+import io.tidehall.hall.Event;
 import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.Identity;
 import io.tidehall.hall.plan.WindowId;
@@ -32,6 +34,7 @@ import io.tidehall.protocol.WindowState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -168,6 +171,19 @@ class DeviceEdgeTest {
     assertEquals("NOT_ALLOWED", refused(hall.ask("pad-1", new Act.ReportNewRoll())));
     assertInstanceOf(Done.class, hall.ask("kiosk-1", new Act.ReportNewRoll()));
     assertEquals(Set.of("printer-1"), hall.writer.state().rolls().keySet());
+  }
+
+  @Test
+  void theDoorOfAKioskIsRecordedWithTheTimeAtWhichItWasOpened() {
+    Instant opened = EdgeHall.MORNING.minusSeconds(3600).plusMillis(250);
+    assertEquals("NOT_ALLOWED", refused(hall.ask("pad-1", new Act.ReportDoor(true, opened))));
+    var heard = new CopyOnWriteArrayList<Event>();
+    hall.writer.addAnnouncer((_, entries) -> entries.forEach(it -> heard.addAll(it.events())));
+    assertInstanceOf(Done.class, hall.ask("kiosk-1", new Act.ReportDoor(true, opened)));
+    assertEquals(
+        List.of(
+            new Event.DeviceChanged("kiosk-1", DeviceChange.DOOR_OPENED, "2026-11-23 09:00:00")),
+        heard);
   }
 
   @Test

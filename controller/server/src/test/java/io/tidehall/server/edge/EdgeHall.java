@@ -24,6 +24,8 @@ import io.tidehall.protocol.Topics;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.hallfile.ReadyHalls;
 import io.tidehall.server.journal.InMemoryJournal;
+import io.tidehall.server.view.ClockGuard;
+import io.tidehall.server.view.Outlooks;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.writer.Answer;
 import io.tidehall.server.writer.HallWriter;
@@ -71,7 +73,8 @@ final class EdgeHall implements AutoCloseable {
                 new DevicePlace("pad-1", DeviceRole.RATING_PAD, "1", null),
                 new DevicePlace("call-1", DeviceRole.CALL_PAD, "1", null)));
     storage = new StorageGuard(folder, reserveBytes);
-    var views = new Views(Map.of());
+    var guard = new ClockGuard(clock);
+    var views = new Views(Map::of, Outlooks.NONE, Map::of, guard::wrong);
     var catalogue = setup.catalogue(1);
     var links = new TicketLinks("http://hall", new byte[32]);
     publisher =

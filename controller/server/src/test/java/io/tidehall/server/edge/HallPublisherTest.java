@@ -203,13 +203,25 @@ class HallPublisherTest {
   @Test
   void aClockThatJumpsBackIsToldAndKeepsTheOrder() {
     try (var hall = new EdgeHall(folder, 0)) {
+      hall.staff("1", "101");
       hall.ask("kiosk-1", EdgeHall.take("A"));
+      await().until(() -> outlooks(hall));
       hall.at(EdgeHall.MORNING.minus(Duration.ofHours(1)));
       hall.ask("kiosk-1", EdgeHall.take("A"));
-      assertTrue(hall.publisher.clockBehind(hall.writer.state()));
       assertEquals(EdgeHall.MORNING, hall.writer.state().at());
       assertEquals(2, hall.writer.state().waiting());
+      awaitState(hall, Topics.HALL, HallStatus.class, it -> it.timeless() && it.open());
+      assertFalse(retained(hall, Topics.HALL, HallStatus.class).notices().isEmpty());
+      assertEquals(false, outlooks(hall), "no wait is told by a wrong clock");
+      hall.at(EdgeHall.MORNING.plus(Duration.ofHours(1)));
+      awaitState(hall, Topics.HALL, HallStatus.class, it -> !it.timeless());
+      await().until(() -> outlooks(hall));
     }
+  }
+
+  private static boolean outlooks(EdgeHall hall) {
+    return retained(hall, Topics.LINES, LinesState.class).lines().stream()
+        .anyMatch(it -> it.outlook() != null);
   }
 
   private static <M extends io.tidehall.protocol.Message> void awaitState(

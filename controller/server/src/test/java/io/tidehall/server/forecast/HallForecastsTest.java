@@ -116,6 +116,23 @@ final class HallForecastsTest {
   }
 
   @Test
+  void nothingIsForetoldByAClockThatIsWrong() {
+    DrivenHall hall = hall();
+    Instant[] now = {hall.now()};
+    try (ReadModel model = ReadModel.open(folder);
+        var forecasts = new HallForecasts(model, () -> now[0])) {
+      forecasts.refresh(hall.state());
+      now[0] = now[0].minusSeconds(3600);
+      assertTrue(forecasts.promise(C, false).isEmpty(), "one of a time to come is none");
+      forecasts.refresh(hall.state());
+      assertTrue(forecasts.promise(C, false).isEmpty());
+      now[0] = hall.now();
+      forecasts.refresh(hall.state());
+      assertTrue(forecasts.promise(C, false).isPresent());
+    }
+  }
+
+  @Test
   void theLogTeachesServicesArrivalsAndWhatForecastsCameTo() {
     var hall = new DrivenHall(LocalDateTime.of(2026, 11, 23, 9, 40, 0));
     hall.signIn("2", "102");

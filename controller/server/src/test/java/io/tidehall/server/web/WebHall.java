@@ -29,6 +29,7 @@ import io.tidehall.server.readmodel.ReadModel;
 import io.tidehall.server.reload.HallFileReload;
 import io.tidehall.server.reload.HallFileWatch;
 import io.tidehall.server.reload.HallInUse;
+import io.tidehall.server.view.ClockGuard;
 import io.tidehall.server.view.Outlooks;
 import io.tidehall.server.view.Views;
 import io.tidehall.server.whatif.WhatIfs;
@@ -117,7 +118,7 @@ final class WebHall implements AutoCloseable {
                 .map(it -> new DevicePlace(it.id(), it.role(), it.window(), it.printer()))
                 .toList());
     var inUse = new HallInUse(setup);
-    var views = new Views(inUse::items, Outlooks.NONE, Map::of);
+    var views = new Views(inUse::items, Outlooks.NONE, Map::of, new ClockGuard(clock)::wrong);
     InMemoryLink link = new InMemoryBroker().link("controller");
     var storage = new StorageGuard(folder, 0);
     publisher =

@@ -75,7 +75,9 @@ public final class PadView {
       shell.show(frame(pad, words));
     }
     HallTime time = pad.hall() == null ? HallTime.unknown() : HallTime.of(pad.hall());
-    clock.setText(pad.now().getEpochSecond() == 0 ? "" : time.time(pad.now()));
+    var hall = pad.hall();
+    boolean unknown = pad.now().getEpochSecond() == 0 || (hall != null && hall.timeless());
+    clock.setText(unknown ? "" : time.time(pad.now()));
     countdown.setText(
         pad.countdown().isPresent() ? words.say("pad.countdown", pad.countdown().getAsLong()) : "");
   }

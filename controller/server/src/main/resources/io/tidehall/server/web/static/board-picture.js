@@ -61,8 +61,8 @@ class Picture {
 
   header() {
     const { t, hall } = this;
-    const clock = this.time.clock();
-    const date = this.time.date(this.now);
+    const clock = hall?.clockWrong ? "" : this.time.clock();
+    const date = hall?.clockWrong ? "" : this.time.date(this.now);
     if (!hall) {
       return { hall: t("board.no-name"), trial: "", status: "", open: false, clock, date };
     }

@@ -33,7 +33,7 @@ class TideTest {
     Event.TideTurned turned = told(story, Event.TideTurned.class).getFirst();
     assertEquals(TideWish.Act.OPEN, turned.act());
     assertEquals("", turned.by());
-    assertEquals("等候 6 人，已达 6.0 人", turned.reason().zh());
+    assertEquals("等候 6 人，已达 6 人", turned.reason().zh());
     assertTrue(story.window("4").plan().inService());
     assertInstanceOf(Window.Closed.class, story.window("4"), "nobody has signed in yet");
     story.signIn("4", "qian");

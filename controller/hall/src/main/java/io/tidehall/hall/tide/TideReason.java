@@ -15,8 +15,9 @@ public record TideReason(String rule, String zh, String en, double figure, doubl
     return new TideReason("manual", words, words, 0, 0);
   }
 
-  /** A figure with one decimal, the same in every language. */
+  /** A figure with one decimal where it is not whole, the same in every language. */
   static String figure(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    String words = String.format(Locale.ROOT, "%.1f", value);
+    return words.endsWith(".0") ? words.substring(0, words.length() - 2) : words;
   }
 }

@@ -31,8 +31,8 @@ class TidesTest {
     assertEquals(List.of(), hall.minutesPass(2));
     TideWish wish = hall.minutePasses().getFirst();
     assertEquals(TideWish.Act.OPEN, wish.act());
-    assertEquals("10 people wait, the limit is 10.0", wish.reason().en());
-    assertEquals("等候 10 人，已达 10.0 人", wish.reason().zh());
+    assertEquals("10 people wait, the limit is 10", wish.reason().en());
+    assertEquals("等候 10 人，已达 10 人", wish.reason().zh());
     assertEquals(10, wish.reason().figure());
   }
 
@@ -77,8 +77,7 @@ class TidesTest {
     assertEquals(List.of(), hall.minutesPass(5));
     hall.waiting[1] = 1;
     TideWish wish = hall.minutesPass(3).getFirst();
-    assertEquals(
-        "20.0 min of work wait for each open window, the limit is 20.0", wish.reason().en());
+    assertEquals("20 min of work wait for each open window, the limit is 20", wish.reason().en());
   }
 
   @Test
@@ -117,7 +116,7 @@ class TidesTest {
     hall.load = 2;
     List<TideWish> wishes = hall.minutePasses();
     assertEquals(List.of(2, 3), wishes.stream().map(TideWish::window).toList());
-    assertEquals("4 windows will be needed, and 2.0 are there", wishes.getFirst().reason().en());
+    assertEquals("4 windows will be needed, and 2 are there", wishes.getFirst().reason().en());
     assertEquals(List.of(), hall.minutesPass(60));
   }
 

@@ -68,7 +68,7 @@ class TideApiTest {
     assertEquals("CLOSED", tide.path("stage").asString());
     JsonNode proposal = tide.path("proposal");
     assertEquals("OPEN", proposal.path("act").asString());
-    assertEquals("等候 2 人，已达 2.0 人", proposal.path("reason").path("zh").asString());
+    assertEquals("等候 2 人，已达 2 人", proposal.path("reason").path("zh").asString());
     String words = proposal.path("text").path("en").asString();
     assertTrue(words.startsWith("Open window 11 now"), words);
     assertEquals(tide, Browser.json(manager.get("/api/tides")).path(0));

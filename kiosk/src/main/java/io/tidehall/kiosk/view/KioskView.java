@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -139,6 +140,9 @@ public final class KioskView {
   private Node frame(Page page) {
     var parts = new ArrayList<Node>();
     parts.add(head(page));
+    if (!page.wide()) {
+      withoutSlip(page).ifPresent(parts::add);
+    }
     HallStatus hall = page.world().hall();
     if (hall != null && hall.trial()) {
       var strip = Parts.row("strip", Parts.label(page.say("trial"), "small"));
@@ -162,6 +166,9 @@ public final class KioskView {
     if (page.wide()) {
       frame.getStyleClass().add("wide");
     }
+    if (frame.lookup("#no-slip") != null) {
+      frame.getStyleClass().add("noticed");
+    }
     if (page.large()) {
       frame.getStyleClass().add("large");
     }
@@ -173,6 +180,31 @@ public final class KioskView {
     }
     frame.setId("screen-" + name(page.kiosk().screen()));
     return frame;
+  }
+
+  /** Where every visit begins, and from where a number is taken. */
+  private static boolean leadsToNumber(Screen screen) {
+    return screen instanceof Screen.Lines
+        || screen instanceof Screen.Confirm
+        || screen instanceof Screen.CheckIn;
+  }
+
+  /**
+   * Said before anybody takes a number, always at the same place: below the head, or in it where it
+   * is wide.
+   */
+  private static Optional<Node> withoutSlip(Page page) {
+    return page.world()
+        .withoutSlip()
+        .filter(_ -> leadsToNumber(page.kiosk().screen()))
+        .map(
+            block -> {
+              String key = block == Block.PAPER_OUT ? "no-slip.paper" : "no-slip.printer";
+              var strip = Parts.row("strip", Parts.label(page.say(key), "body", "centred"));
+              strip.setId("no-slip");
+              strip.getStyleClass().add("warm");
+              return strip;
+            });
   }
 
   private static String name(Screen screen) {
@@ -189,6 +221,9 @@ public final class KioskView {
     clock.getStyleClass().setAll("label", "small", "quiet");
     var left = Parts.grow(Parts.column("head-names", name, clock));
     var head = Parts.row("bar", left);
+    if (page.wide()) {
+      withoutSlip(page).ifPresent(head.getChildren()::add);
+    }
     if (page.low()) {
       head.getChildren().add(countdown);
     } else {
@@ -271,7 +306,7 @@ public final class KioskView {
           .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
     }
     hurry.getChildren().setAll(page.low() ? List.of() : List.of(countdown));
-    if (screen.choosing()) {
+    if (screen.mayLinger()) {
       var more =
           Parts.button("more-time", page.say("more.time"), page.on(new Happening.MoreTime()));
       more.getStyleClass().add("warm");
@@ -287,7 +322,7 @@ public final class KioskView {
 
   /** Within low reach the switches stand in the foot, until time runs out and its button comes. */
   private void lowFoot(Page page, HBox foot) {
-    foot.getChildren().removeIf(it -> it == hurry && !page.kiosk().screen().choosing());
+    foot.getChildren().removeIf(it -> it == hurry && !page.kiosk().screen().mayLinger());
     for (Button each : switches(page)) {
       if (page.kiosk().screen().choosing()) {
         each.visibleProperty().bind(hurry.visibleProperty().not());

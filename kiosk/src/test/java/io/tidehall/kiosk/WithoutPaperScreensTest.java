@@ -48,6 +48,28 @@ class WithoutPaperScreensTest extends KioskWindowTest {
   }
 
   @Test
+  void aPrinterThatFailsWhileTheNumberIsShownIsSaidBesideIt() {
+    open(6, 3);
+    taps.tap("#line-F");
+    taps.tap("#confirm");
+    taps.sees("#screen-taking");
+    hall.answer(
+        new HallAnswer.TicketIssued(
+            SampleHall.ticket("A001", true, Text.zh(SampleHall.LONGEST)).with(PAGE), true));
+    taps.seesText("#slip", "请取走小票，留意叫号。");
+    assertFalse(taps.has("#more-time"));
+    hall.state(Topics.setup("k1"), SampleHall.printerDown());
+    taps.seesText("#slip", "没拿到小票？\n号码有效，请记下或拍下。");
+    assertEquals("A001", taps.text("#number"));
+    taps.picture("no-paper-doubtful");
+    taps.tap("#language");
+    taps.seesText("#language", "中文");
+    taps.picture("no-paper-doubtful-en");
+    taps.tap("#done");
+    taps.sees("#screen-printer-down");
+  }
+
+  @Test
   void itFitsASidewaysScreenInEnglish() {
     sideways();
     open(14, 3);
@@ -97,7 +119,6 @@ class WithoutPaperScreensTest extends KioskWindowTest {
     hall.state(Topics.HALL, SampleHall.booking());
     taps.picture(name + "-unreached");
     taps.tap("#booked");
-    taps.picture(name + "-booked");
     taps.tap("#aids");
     taps.tap("#aid-low-reach");
     taps.tap("#aid-high-contrast");

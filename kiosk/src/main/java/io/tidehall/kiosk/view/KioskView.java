@@ -290,22 +290,8 @@ public final class KioskView {
     } else if (screen instanceof Screen.Lines ? !page.low() : staffed(screen)) {
       foot.getChildren().add(Parts.grow(LinesPage.help(page)));
     }
-    if (screen instanceof Screen.Issued
-        || screen instanceof Screen.Exists
-        || screen instanceof Screen.Unanswered) {
-      if (!page.kiosk().visit().then().isEmpty() && !(screen instanceof Screen.Unanswered)) {
-        foot.getChildren()
-            .add(
-                Parts.button(
-                    "next-ticket",
-                    page.say("issued.next"),
-                    page.on(new Happening.TakeNext()),
-                    "primary"));
-      }
-      foot.getChildren()
-          .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
-    }
-    hurry.getChildren().setAll(page.low() ? List.of() : List.of(countdown));
+    boolean full = ways(page, foot) && screen.mayLinger();
+    hurry.getChildren().setAll(page.low() || full ? List.of() : List.of(countdown));
     if (screen.mayLinger()) {
       var more =
           Parts.button("more-time", page.say("more.time"), page.on(new Happening.MoreTime()));
@@ -318,6 +304,31 @@ public final class KioskView {
       lowFoot(page, foot);
     }
     return foot;
+  }
+
+  /** The ways on from the end of a request; whether one of them leads to another ticket. */
+  private static boolean ways(Page page, HBox foot) {
+    Screen screen = page.kiosk().screen();
+    boolean number = screen instanceof Screen.Issued || screen instanceof Screen.Exists;
+    if (!number && !(screen instanceof Screen.Unanswered)) {
+      return false;
+    }
+    boolean next = number && !page.kiosk().visit().then().isEmpty();
+    if (next) {
+      foot.getChildren()
+          .add(
+              Parts.button(
+                  "next-ticket",
+                  page.say("issued.next"),
+                  page.on(new Happening.TakeNext()),
+                  "primary"));
+    }
+    if (screen.mayLinger()) {
+      foot.getStyleClass().add("linger");
+    }
+    foot.getChildren()
+        .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
+    return next;
   }
 
   /** Within low reach the switches stand in the foot, until time runs out and its button comes. */

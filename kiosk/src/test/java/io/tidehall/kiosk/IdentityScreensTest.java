@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidehall.kiosk.reader.EmulatedReader;
 import io.tidehall.kiosk.reader.IdCard;
 import io.tidehall.protocol.Act;
+import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Identity;
 import io.tidehall.protocol.Text;
@@ -125,6 +126,12 @@ class IdentityScreensTest extends KioskWindowTest {
     hall.answer(new HallAnswer.TicketIssued(SampleHall.ticket("A001", false)));
     taps.sees("#next-ticket");
     taps.picture("kiosk-issued-next");
+    hall.state(Topics.setup("k1"), SampleHall.printerDown());
+    taps.sees("#more-time");
+    taps.tap("#language");
+    taps.seesText("#language", "中文");
+    taps.picture("kiosk-issued-next-doubtful");
+    hall.state(Topics.setup("k1"), SampleHall.kiosk(Paper.OK));
     taps.tap("#next-ticket");
     taps.sees("#screen-confirm");
   }

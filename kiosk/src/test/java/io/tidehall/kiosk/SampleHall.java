@@ -276,6 +276,20 @@ public final class SampleHall {
         null);
   }
 
+  /** A kiosk of a hall that gives numbers on the screen while the printer cannot print. */
+  public static DeviceSetup onScreen(boolean online, Paper paper, boolean ready) {
+    return new DeviceSetup(
+        DeviceRole.KIOSK,
+        null,
+        new DeviceSetup.Printer(online, paper, ready),
+        null,
+        null,
+        null,
+        new DeviceSetup.Kiosk(
+            null, new DeviceSetup.Speech(true, 50), DeviceSetup.WithoutPaper.SCREEN),
+        null);
+  }
+
   public static DeviceSetup printerDown() {
     return new DeviceSetup(
         DeviceRole.KIOSK, null, new DeviceSetup.Printer(false, Paper.UNKNOWN, false));

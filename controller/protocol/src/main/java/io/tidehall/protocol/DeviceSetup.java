@@ -98,11 +98,18 @@ public record DeviceSetup(
    * @param servicePin the salted slow hash of the PIN that opens the service menu, or null for no
    *     menu
    * @param speech how it speaks, or null for its own usual way
+   * @param withoutPaper what it does while its printer cannot print; null for refusing
    */
-  public record Kiosk(@Nullable String servicePin, @Nullable Speech speech) {
+  public record Kiosk(
+      @Nullable String servicePin, @Nullable Speech speech, @Nullable WithoutPaper withoutPaper) {
+    /** A kiosk that takes no numbers without paper. */
+    public Kiosk(@Nullable String servicePin, @Nullable Speech speech) {
+      this(servicePin, speech, null);
+    }
+
     /** A kiosk that speaks in its usual way. */
     public Kiosk(@Nullable String servicePin) {
-      this(servicePin, null);
+      this(servicePin, null, null);
     }
 
     public Kiosk {
@@ -111,8 +118,22 @@ public record DeviceSetup(
 
     @Override
     public String toString() {
-      return "Kiosk[" + (servicePin == null ? "no " : "") + "servicePin, " + speech + "]";
+      String pin = servicePin == null ? "no servicePin" : "servicePin";
+      return "Kiosk[" + pin + ", " + speech + ", " + withoutPaper + "]";
     }
+
+    /** Whether numbers are given on the screen alone while the printer cannot print. */
+    public boolean onScreen() {
+      return withoutPaper == WithoutPaper.SCREEN;
+    }
+  }
+
+  /** What a kiosk does while its printer cannot print. */
+  public enum WithoutPaper {
+    /** It takes nobody and says where to go. */
+    REFUSE,
+    /** It shows the number, and prints nothing. */
+    SCREEN
   }
 
   /**

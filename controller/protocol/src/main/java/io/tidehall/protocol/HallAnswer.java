@@ -3,6 +3,7 @@ package io.tidehall.protocol;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hall's answer to a {@link DeviceRequest}. It is sent only after what it tells is durable.
@@ -28,8 +29,17 @@ public record HallAnswer(String request, Instant at, Reply reply) implements Mes
   })
   public sealed interface Reply {}
 
-  /** A ticket was issued; its slip is on its way to the printer. */
-  public record TicketIssued(TicketView ticket) implements Reply {
+  /**
+   * A ticket was issued.
+   *
+   * @param slip whether its slip is on its way to the printer; null from a hall that does not say
+   */
+  public record TicketIssued(TicketView ticket, @Nullable Boolean slip) implements Reply {
+    /** Nothing is said of a slip. */
+    public TicketIssued(TicketView ticket) {
+      this(ticket, null);
+    }
+
     public TicketIssued {
       ticket = Check.present("ticket", ticket);
     }

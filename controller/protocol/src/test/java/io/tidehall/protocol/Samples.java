@@ -131,6 +131,20 @@ final class Samples {
             null,
             new DeviceSetup.Kiosk(null, new DeviceSetup.Speech(true, 70)),
             null));
+    all.put(
+        "DeviceSetup.WithoutPaper",
+        new DeviceSetup(
+            DeviceRole.KIOSK,
+            null,
+            new DeviceSetup.Printer(true, DeviceStatus.Paper.OUT, false),
+            null,
+            null,
+            null,
+            new DeviceSetup.Kiosk(null, null, DeviceSetup.WithoutPaper.SCREEN),
+            null));
+    all.put(
+        "TicketIssued.WithoutSlip",
+        new HallAnswer("r-1", AT, new HallAnswer.TicketIssued(TICKET, false)));
     all.put("DeviceSetup.AtWindow", new DeviceSetup(DeviceRole.RATING_PAD, "3", null));
     all.put("ClockState", new ClockState(AT, 5, AT));
     all.put("HallStatus", hall());

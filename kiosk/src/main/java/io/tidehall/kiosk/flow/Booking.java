@@ -45,8 +45,7 @@ final class Booking {
 
   static Kiosk answered(Kiosk kiosk, CheckIn from, HallAnswer.Reply reply) {
     return switch (reply) {
-      case HallAnswer.TicketIssued(var ticket) ->
-          kiosk.show(new Screen.Issued(ticket, kiosk.world().prints()));
+      case HallAnswer.TicketIssued issued -> KioskFlow.issued(kiosk, issued);
       case HallAnswer.TicketExists(var ticket) ->
           kiosk.show(new Screen.Exists(ticket, Screen.Reprint.OFFERED, 0));
       case HallAnswer.Refused(var code, var because)

@@ -47,7 +47,7 @@ final class Finding {
   static Step<Kiosk, Effect> print(Kiosk kiosk) {
     if (!(kiosk.screen() instanceof Screen.Guide guide)
         || guide.print().state() != Screen.Reprint.OFFERED
-        || !kiosk.world().prints()) {
+        || !kiosk.world().printsNow()) {
       return Step.to(kiosk);
     }
     Kiosk asking = kiosk.asking();

@@ -80,7 +80,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
       return settle(kiosk.cleared());
     }
     if (!screen.choosing() && !(screen instanceof Screen.Blocked)) {
-      return kiosk;
+      return doubted(kiosk);
     }
     Optional<Block> block = kiosk.world().block();
     if (block.isPresent()) {
@@ -121,13 +121,34 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
 
   private static Kiosk taken(Kiosk kiosk, HallAnswer.Reply reply) {
     return switch (reply) {
-      case HallAnswer.TicketIssued(var ticket) ->
-          kiosk.show(new Screen.Issued(ticket, kiosk.world().prints()));
+      case HallAnswer.TicketIssued issued -> issued(kiosk, issued);
       case HallAnswer.TicketExists(var ticket) ->
           kiosk.show(new Screen.Exists(ticket, Screen.Reprint.OFFERED, 0));
       case HallAnswer.Refused(var code, var because) ->
           kiosk.show(new Screen.Refused(code, because));
       case HallAnswer.Done _, HallAnswer.LineFor _ -> kiosk.cleared();
+    };
+  }
+
+  /** The number; whether a slip comes the hall knows best, which may have looked later. */
+  static Kiosk issued(Kiosk kiosk, HallAnswer.TicketIssued issued) {
+    Boolean slip = issued.slip();
+    return kiosk.show(
+        new Screen.Issued(issued.ticket(), slip == null ? kiosk.world().prints() : slip));
+  }
+
+  /** A printer that fails while a number is shown: the slip may not have come out. */
+  private static Kiosk doubted(Kiosk kiosk) {
+    if (kiosk.world().printerTrouble().isEmpty()) {
+      return kiosk;
+    }
+    return switch (kiosk.screen()) {
+      case Screen.Issued(var ticket, var paper) when paper == Screen.Paper.COMING ->
+          kiosk.show(new Screen.Issued(ticket, Screen.Paper.DOUBTFUL));
+      case Screen.Exists(var ticket, var reprint, long ask)
+          when reprint == Screen.Reprint.PRINTED ->
+          kiosk.show(new Screen.Exists(ticket, Screen.Reprint.FAILED, ask));
+      default -> kiosk;
     };
   }
 
@@ -324,7 +345,8 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
 
   private static Step<Kiosk, Effect> reprint(Kiosk kiosk) {
     if (!(kiosk.screen() instanceof Screen.Exists(var ticket, var reprint, _))
-        || reprint != Screen.Reprint.OFFERED) {
+        || reprint != Screen.Reprint.OFFERED
+        || !kiosk.world().printsNow()) {
       return Step.to(kiosk);
     }
     Kiosk asking = kiosk.asking();

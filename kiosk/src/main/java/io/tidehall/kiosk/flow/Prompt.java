@@ -70,17 +70,19 @@ public record Prompt(List<Line> lines, Language language, int percent, int take)
 
   private static List<Line> lines(Kiosk kiosk) {
     return switch (kiosk.screen()) {
-      case Screen.Lines _ -> one(kiosk.visit().adding() == null ? "say.lines" : "say.lines.more");
+      case Screen.Lines _ ->
+          kiosk.visit().adding() == null ? warned(kiosk, "say.lines") : one("say.lines.more");
       case Screen.Items _ -> one("say.items");
       case Screen.Search _ -> one("say.search");
       case Screen.Guide _ -> one("say.guide");
       case Screen.Identify _ -> one(identify(kiosk));
-      case Screen.CheckIn it -> one(it.note() == null ? "say.check-in" : "say.check-in.again");
-      case Screen.Confirm _ -> one("say.confirm");
+      case Screen.CheckIn it ->
+          it.note() == null ? warned(kiosk, "say.check-in") : one("say.check-in.again");
+      case Screen.Confirm _ -> warned(kiosk, "say.confirm");
       case Screen.Greens _ -> one("say.greens");
       case Screen.Aids _ -> one("say.aids");
       case Screen.Apart _ -> one("say.apart");
-      case Screen.Issued(var ticket, boolean slip) -> issued(kiosk, ticket, slip);
+      case Screen.Issued(var ticket, var paper) -> issued(kiosk, ticket, paper);
       case Screen.Exists(var ticket, _, _) ->
           List.of(new Line("say.exists", spelled(ticket.number())));
       case Screen.Refused _ -> one("say.refused");
@@ -98,6 +100,19 @@ public record Prompt(List<Line> lines, Language language, int percent, int take)
     return List.of(new Line(key));
   }
 
+  /** What to do, and before it that no slip will come, where that is so. */
+  private static List<Line> warned(Kiosk kiosk, String key) {
+    return kiosk
+        .world()
+        .withoutSlip()
+        .map(
+            block ->
+                List.of(
+                    new Line(block == Block.PAPER_OUT ? "say.no-paper" : "say.no-printer"),
+                    new Line(key)))
+        .orElse(one(key));
+  }
+
   private static String identify(Kiosk kiosk) {
     boolean card = kiosk.world().recognises(Identity.ID_CARD);
     return card && kiosk.world().recognises(Identity.PHONE_LAST_DIGITS)
@@ -105,7 +120,7 @@ public record Prompt(List<Line> lines, Language language, int percent, int take)
         : card ? "say.identify.card" : "say.identify.phone";
   }
 
-  private static List<Line> issued(Kiosk kiosk, TicketView ticket, boolean slip) {
+  private static List<Line> issued(Kiosk kiosk, TicketView ticket, Screen.Paper paper) {
     var lines = new ArrayList<Line>();
     lines.add(new Line("say.number", spelled(ticket.number())));
     List<String> windows = ticket.windows();
@@ -115,9 +130,13 @@ public record Prompt(List<Line> lines, Language language, int percent, int take)
       String comma = kiosk.language() == Language.ZH ? "、" : ", ";
       lines.add(new Line("say.wait.windows", String.join(comma, windows)));
     }
-    if (slip) {
-      lines.add(new Line("say.slip"));
-    }
+    lines.add(
+        new Line(
+            switch (paper) {
+              case COMING -> "say.slip";
+              case NONE -> "say.no-slip";
+              case DOUBTFUL -> "say.slip.doubtful";
+            }));
     if (!kiosk.visit().then().isEmpty()) {
       lines.add(new Line("say.next"));
     }

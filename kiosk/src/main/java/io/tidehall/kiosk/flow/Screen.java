@@ -21,6 +21,11 @@ public sealed interface Screen {
     return false;
   }
 
+  /** Whether the visitor may ask for more time. */
+  default boolean mayLinger() {
+    return choosing();
+  }
+
   /** The business lines; page 0 in the kiosk's own language is where each visitor begins. */
   record Lines(int page) implements Screen {
     @Override
@@ -240,12 +245,30 @@ public sealed interface Screen {
     }
   }
 
-  /** The number. */
-  record Issued(TicketView ticket, boolean slip) implements Screen {
+  /** The number. Without a slip it stays until it can be written down or photographed. */
+  record Issued(TicketView ticket, Paper paper) implements Screen {
+    Issued(TicketView ticket, boolean slip) {
+      this(ticket, slip ? Paper.COMING : Paper.NONE);
+    }
+
     @Override
     public Duration patience() {
-      return Duration.ofSeconds(20);
+      return Duration.ofSeconds(mayLinger() ? 60 : 20);
     }
+
+    @Override
+    public boolean mayLinger() {
+      return paper != Paper.COMING;
+    }
+  }
+
+  /** What there is on paper of a number. */
+  enum Paper {
+    COMING,
+    /** Nothing: there is no printer, or it could not print. */
+    NONE,
+    /** The printer failed while the number was shown; who knows whether the slip is out. */
+    DOUBTFUL
   }
 
   /** The person has a live ticket of the line already. */
@@ -253,6 +276,11 @@ public sealed interface Screen {
     @Override
     public Duration patience() {
       return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public boolean mayLinger() {
+      return true;
     }
   }
 

@@ -237,7 +237,7 @@ public record World(
             || (setup != null
                 && setup.printer() != null
                 && setup.printer().paper() == Paper.NEAR_END);
-    return low || timeless() || !faults().isEmpty();
+    return low || timeless() || printerTrouble().isPresent() || !faults().isEmpty();
   }
 
   /** Why no ticket can be taken here, if so. */
@@ -255,7 +255,24 @@ public record World(
     if (!hall.open()) {
       return Optional.of(timeless() ? Block.CLOCK_WRONG : Block.CLOSED);
     }
-    return Optional.ofNullable(setup.printer()).flatMap(World::printerBlock);
+    return onScreen() ? Optional.empty() : printerTrouble();
+  }
+
+  /** Whether the hall gives numbers on the screen alone while the printer cannot print. */
+  private boolean onScreen() {
+    return setup != null && setup.kiosk() != null && setup.kiosk().onScreen();
+  }
+
+  /** Why numbers are given without a slip now, if they are. */
+  public Optional<Block> withoutSlip() {
+    return onScreen() ? printerTrouble() : Optional.empty();
+  }
+
+  /** What keeps the printer beside the kiosk from printing, whatever the hall does then. */
+  public Optional<Block> printerTrouble() {
+    return setup == null
+        ? Optional.empty()
+        : Optional.ofNullable(setup.printer()).flatMap(World::printerBlock);
   }
 
   /** Whether the hall's clock is wrong, so that no time and no wait can be told. */
@@ -270,9 +287,14 @@ public record World(
     return printer.online() && printer.ready() ? Optional.empty() : Optional.of(Block.PRINTER_DOWN);
   }
 
-  /** Whether a slip comes out of this kiosk. */
+  /** Whether this kiosk has a printer. */
   public boolean prints() {
     return setup != null && setup.printer() != null;
+  }
+
+  /** Whether what is printed comes out of this kiosk now. */
+  public boolean printsNow() {
+    return prints() && printerTrouble().isEmpty();
   }
 
   public Optional<Catalogue.Line> line(String id) {

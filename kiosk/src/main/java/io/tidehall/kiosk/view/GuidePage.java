@@ -144,7 +144,10 @@ final class GuidePage {
   private static Node print(Page page, Screen.Print print) {
     var because = print.because();
     return switch (print.state()) {
-      case OFFERED -> Parts.button("print-list", page.say("guide.print"), page.on(new PrintList()));
+      case OFFERED ->
+          page.world().printsNow()
+              ? Parts.button("print-list", page.say("guide.print"), page.on(new PrintList()))
+              : said(page.say("guide.print.not-now"));
       case ASKED -> said(page.say("guide.printing"));
       case PRINTED -> said(page.say("guide.printed"));
       case FAILED ->

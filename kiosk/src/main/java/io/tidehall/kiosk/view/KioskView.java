@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -139,6 +140,9 @@ public final class KioskView {
   private Node frame(Page page) {
     var parts = new ArrayList<Node>();
     parts.add(head(page));
+    if (!page.wide()) {
+      withoutSlip(page).ifPresent(parts::add);
+    }
     HallStatus hall = page.world().hall();
     if (hall != null && hall.trial()) {
       parts.add(warm("trial", page.say("trial"), "small"));
@@ -157,6 +161,9 @@ public final class KioskView {
     if (page.wide()) {
       frame.getStyleClass().add("wide");
     }
+    if (frame.lookup("#no-slip") != null) {
+      frame.getStyleClass().add("noticed");
+    }
     if (page.large()) {
       frame.getStyleClass().add("large");
     }
@@ -171,11 +178,34 @@ public final class KioskView {
   }
 
   private static Node warm(String id, String words, String size) {
-    var strip = Parts.row("strip", Parts.label(words, size));
+    var strip = Parts.row("strip", Parts.label(words, size, "centred"));
     strip.setId(id);
     strip.setAlignment(Pos.CENTER);
     strip.getStyleClass().add("warm");
     return strip;
+  }
+
+  /** Where every visit begins, and from where a number is taken. */
+  private static boolean leadsToNumber(Screen screen) {
+    return screen instanceof Screen.Lines
+        || screen instanceof Screen.Confirm
+        || screen instanceof Screen.CheckIn;
+  }
+
+  /**
+   * Said before anybody takes a number, always at the same place: below the head, or in it where it
+   * is wide.
+   */
+  private static Optional<Node> withoutSlip(Page page) {
+    return page.world()
+        .withoutSlip()
+        .filter(_ -> leadsToNumber(page.kiosk().screen()))
+        .map(
+            block ->
+                warm(
+                    "no-slip",
+                    page.say(block == Block.PAPER_OUT ? "no-slip.paper" : "no-slip.printer"),
+                    "body"));
   }
 
   private static String name(Screen screen) {
@@ -192,6 +222,9 @@ public final class KioskView {
     clock.getStyleClass().setAll("label", "small", "quiet");
     var left = Parts.grow(Parts.column("head-names", name, clock));
     var head = Parts.row("bar", left);
+    if (page.wide()) {
+      withoutSlip(page).ifPresent(head.getChildren()::add);
+    }
     if (page.low()) {
       head.getChildren().add(countdown);
     } else {
@@ -258,23 +291,9 @@ public final class KioskView {
     } else if (screen instanceof Screen.Lines ? !page.low() : staffed(screen)) {
       foot.getChildren().add(Parts.grow(LinesPage.help(page)));
     }
-    if (screen instanceof Screen.Issued
-        || screen instanceof Screen.Exists
-        || screen instanceof Screen.Unanswered) {
-      if (!page.kiosk().visit().then().isEmpty() && !(screen instanceof Screen.Unanswered)) {
-        foot.getChildren()
-            .add(
-                Parts.button(
-                    "next-ticket",
-                    page.say("issued.next"),
-                    page.on(new Happening.TakeNext()),
-                    "primary"));
-      }
-      foot.getChildren()
-          .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
-    }
-    hurry.getChildren().setAll(page.low() ? List.of() : List.of(countdown));
-    if (screen.choosing()) {
+    boolean full = ways(page, foot) && screen.mayLinger();
+    hurry.getChildren().setAll(page.low() || full ? List.of() : List.of(countdown));
+    if (screen.mayLinger()) {
       var more =
           Parts.button("more-time", page.say("more.time"), page.on(new Happening.MoreTime()));
       more.getStyleClass().add("warm");
@@ -288,9 +307,34 @@ public final class KioskView {
     return foot;
   }
 
+  /** The ways on from the end of a request; whether one of them leads to another ticket. */
+  private static boolean ways(Page page, HBox foot) {
+    Screen screen = page.kiosk().screen();
+    boolean number = screen instanceof Screen.Issued || screen instanceof Screen.Exists;
+    if (!number && !(screen instanceof Screen.Unanswered)) {
+      return false;
+    }
+    boolean next = number && !page.kiosk().visit().then().isEmpty();
+    if (next) {
+      foot.getChildren()
+          .add(
+              Parts.button(
+                  "next-ticket",
+                  page.say("issued.next"),
+                  page.on(new Happening.TakeNext()),
+                  "primary"));
+    }
+    if (screen.mayLinger()) {
+      foot.getStyleClass().add("linger");
+    }
+    foot.getChildren()
+        .add(Parts.button("done", page.say("issued.done"), page.on(new Happening.Home())));
+    return next;
+  }
+
   /** Within low reach the switches stand in the foot, until time runs out and its button comes. */
   private void lowFoot(Page page, HBox foot) {
-    foot.getChildren().removeIf(it -> it == hurry && !page.kiosk().screen().choosing());
+    foot.getChildren().removeIf(it -> it == hurry && !page.kiosk().screen().mayLinger());
     for (Button each : switches(page)) {
       if (page.kiosk().screen().choosing()) {
         each.visibleProperty().bind(hurry.visibleProperty().not());

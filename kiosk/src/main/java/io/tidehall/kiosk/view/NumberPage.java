@@ -1,10 +1,12 @@
 package io.tidehall.kiosk.view;
 
+import io.tidehall.kiosk.flow.Block;
 import io.tidehall.kiosk.flow.Happening.AskReprint;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.TicketView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,26 +22,48 @@ final class NumberPage {
   private NumberPage() {}
 
   static Node issued(Page page, Screen.Issued screen) {
-    String what = screen.slip() ? "issued.slip" : "issued.remember";
+    var words = Parts.label(page.say(paper(page, screen.paper())), "heading");
+    words.setId("slip");
+    boolean coming = screen.paper() == Screen.Paper.COMING;
     var hint =
-        Parts.row(
-            "strip", Parts.sign(Sign.TICKET, "small-sign"), Parts.label(page.say(what), "heading"));
-    hint.getStyleClass().addAll("well", "rounded");
-    return build(page, screen.ticket(), page.say("issued.title"), hint);
+        Parts.row("strip", Parts.sign(coming ? Sign.TICKET : Sign.PAPER, "small-sign"), words);
+    boolean well = coming || !page.world().prints();
+    hint.getStyleClass().addAll(well ? "well" : "warm", "rounded");
+    Node all = build(page, screen.ticket(), page.say("issued.title"), hint);
+    if (!coming) {
+      // There is more to tell.
+      all.getStyleClass().add("tight");
+    }
+    return all;
+  }
+
+  /** What there is on paper, and what to do without. */
+  private static String paper(Page page, Screen.Paper paper) {
+    return switch (paper) {
+      case COMING -> "issued.slip";
+      case DOUBTFUL -> "issued.doubtful";
+      case NONE ->
+          !page.world().prints()
+              ? "issued.remember"
+              : page.world().printerTrouble().equals(Optional.of(Block.PAPER_OUT))
+                  ? "issued.no-paper"
+                  : "issued.no-slip";
+    };
   }
 
   static Node exists(Page page, Screen.Exists screen) {
+    boolean down = page.world().printerTrouble().isPresent();
     String key =
         switch (screen.reprint()) {
-          case OFFERED -> "exists.hint";
+          case OFFERED -> down ? "exists.no-slip" : "exists.hint";
           case ASKED -> "exists.asked";
           case PRINTED -> "exists.printed";
           case FAILED -> "exists.failed";
         };
     var hint = Parts.row("strip", Parts.label(page.say(key), "heading"));
     hint.getStyleClass()
-        .addAll(screen.reprint() == Screen.Reprint.FAILED ? "warm" : "well", "rounded");
-    if (screen.reprint() != Screen.Reprint.OFFERED || !page.world().prints()) {
+        .addAll(down || screen.reprint() == Screen.Reprint.FAILED ? "warm" : "well", "rounded");
+    if (screen.reprint() != Screen.Reprint.OFFERED || !page.world().printsNow()) {
       return build(page, screen.ticket(), page.say("exists.title"), hint);
     }
     var reprint =

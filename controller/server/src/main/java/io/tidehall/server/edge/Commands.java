@@ -16,6 +16,7 @@ import io.tidehall.server.view.Words;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A device's act as a command of the rules, where its role allows the act. */
 final class Commands {
@@ -24,7 +25,13 @@ final class Commands {
 
   private Commands() {}
 
-  static Optional<Command> from(DevicePlace device, Act act, HallState state) {
+  /**
+   * The command of an act; empty where the role does not allow it.
+   *
+   * @param slips the printer that the slip of a ticket goes to now, or null for none
+   */
+  static Optional<Command> from(
+      DevicePlace device, @Nullable String slips, Act act, HallState state) {
     DeviceRole role = device.role();
     String window = device.window();
     return switch (act) {
@@ -35,11 +42,10 @@ final class Commands {
                   take.items(),
                   take.greenReason(),
                   take.person(),
-                  device.printer(),
+                  slips,
                   take.language().tag()));
       case Act.CheckIn check when role == DeviceRole.KIOSK ->
-          Optional.of(
-              new Command.CheckIn(check.booking(), device.printer(), check.language().tag(), null));
+          Optional.of(new Command.CheckIn(check.booking(), slips, check.language().tag(), null));
       case Act.ReprintSlip reprint when role == DeviceRole.KIOSK && device.printer() != null ->
           Optional.of(
               new Command.ReprintSlip(

@@ -128,7 +128,8 @@ public final class DeviceEdge {
       answer(id, request, lineFor(items));
       return;
     }
-    Optional<Command> command = Commands.from(device.get().place(), request.act(), writer.state());
+    DevicePlace place = device.get().place();
+    Optional<Command> command = Commands.from(place, slips(place), request.act(), writer.state());
     if (command.isEmpty()) {
       foreign.incrementAndGet();
       answer(id, request, refused("NOT_ALLOWED", Words.text("edge.NOT_ALLOWED")));
@@ -155,16 +156,49 @@ public final class DeviceEdge {
     if (takes && storage.low()) {
       return Optional.of(refused("STORAGE_LOW", Words.text("edge.STORAGE_LOW")));
     }
-    // A list that came out an hour later would only puzzle whoever finds it.
+    return needsPaper(device, request.act())
+        .map(words -> refused("PRINTER_NOT_READY", Words.text(words)));
+  }
+
+  /** The words for what cannot be done now because the kiosk's printer cannot print. */
+  private Optional<String> needsPaper(DevicePlace device, Act act) {
+    return switch (act) {
+      case Act.TakeTicket _, Act.CheckIn _ when !onScreen(device) && printerIsDown(device) ->
+          Optional.of("edge.NO_SLIP");
+      case Act.ReprintSlip _ when !mayPrint(device) -> Optional.of("edge.NO_REPRINT");
+      // A list that came out an hour later would only puzzle whoever finds it.
+      case Act.PrintList _, Act.PrintTestPage _ when !mayPrint(device) ->
+          Optional.of("edge.PRINTER_NOT_READY");
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * The printer that the slip of a ticket goes to now: none while it cannot print and the hall
+   * gives numbers on the screen. A slip that came out later would be of somebody served long ago.
+   */
+  private @Nullable String slips(DevicePlace device) {
+    return onScreen(device) && !mayPrint(device) ? null : device.printer();
+  }
+
+  private static boolean onScreen(DevicePlace device) {
+    return device.kiosk() != null && device.kiosk().onScreen();
+  }
+
+  /** Whether the printer is known to be down; one not heard of yet may be about to tell. */
+  private boolean printerIsDown(DevicePlace device) {
     String printer = device.printer();
-    boolean prints =
-        request.act() instanceof Act.PrintList || request.act() instanceof Act.PrintTestPage;
-    if (prints
-        && printer != null
-        && !devices.find(printer).map(Devices.Known::readyToPrint).orElse(false)) {
-      return Optional.of(refused("PRINTER_NOT_READY", Words.text("edge.PRINTER_NOT_READY")));
-    }
-    return Optional.empty();
+    return printer != null
+        && devices
+            .find(printer)
+            .filter(it -> it.presence() != null && !it.readyToPrint())
+            .isPresent();
+  }
+
+  /** Whether what is sent to the device's printer comes out now; also where it has none. */
+  private boolean mayPrint(DevicePlace device) {
+    String printer = device.printer();
+    return printer == null || devices.find(printer).map(Devices.Known::readyToPrint).orElse(false);
   }
 
   /** Hears what became of test pages; to be added to the writer. */
@@ -212,7 +246,8 @@ public final class DeviceEdge {
                 .map(io.tidehall.hall.ticket.Ticket::issuedAt)
                 .orElse(answer.at());
         return new HallAnswer.TicketIssued(
-            views.issued(answer.state(), issued, at).with(links.link(issued.ticket())));
+            views.issued(answer.state(), issued, at).with(links.link(issued.ticket())),
+            accepted.events().stream().anyMatch(Event.SlipQueued.class::isInstance));
       }
     }
     return new HallAnswer.Done();

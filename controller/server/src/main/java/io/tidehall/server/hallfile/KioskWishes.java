@@ -1,6 +1,7 @@
 package io.tidehall.server.hallfile;
 
 import io.tidehall.protocol.DeviceSetup;
+import io.tidehall.protocol.DeviceSetup.WithoutPaper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pin opens the service menu; null for no menu
  * @param speech how they speak; null for their usual way
+ * @param withoutPaper what they do while their printer cannot print
  */
-public record KioskWishes(@Nullable ServicePin pin, DeviceSetup.@Nullable Speech speech) {
+public record KioskWishes(
+    @Nullable ServicePin pin, DeviceSetup.@Nullable Speech speech, WithoutPaper withoutPaper) {
   private static final int USUAL_LOUDNESS = 60;
-  static final KioskWishes NONE = new KioskWishes(null, null);
+  static final KioskWishes NONE = new KioskWishes(null, null, WithoutPaper.REFUSE);
 
   static KioskWishes of(Part kiosks) {
     Part speech = kiosks.get("speech");
@@ -20,6 +23,9 @@ public record KioskWishes(@Nullable ServicePin pin, DeviceSetup.@Nullable Speech
         speech.present()
             ? new DeviceSetup.Speech(
                 speech.get("always").flag(false), speech.get("loudness").whole(USUAL_LOUDNESS))
-            : null);
+            : null,
+        kiosks.get("withoutPaper").text("").equals("screen")
+            ? WithoutPaper.SCREEN
+            : WithoutPaper.REFUSE);
   }
 }

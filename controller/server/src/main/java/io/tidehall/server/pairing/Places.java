@@ -60,7 +60,8 @@ public final class Places {
       return null;
     }
     ServicePin pin = hall.kiosks().pin();
-    return new Kiosk(pin == null ? null : pin.hash(), hall.kiosks().speech());
+    return new Kiosk(
+        pin == null ? null : pin.hash(), hall.kiosks().speech(), hall.kiosks().withoutPaper());
   }
 
   private static DevicePlace of(HallSetup hall, HallDevice device) {

@@ -132,7 +132,8 @@ final class HallChanges {
         "Kiosks",
         List.of(
             new Aspect<>("维护 PIN 码", "service PIN", it -> Optional.ofNullable(it.kiosks().pin())),
-            new Aspect<>("语音提示", "speech", it -> Optional.ofNullable(it.kiosks().speech()))),
+            new Aspect<>("语音提示", "speech", it -> Optional.ofNullable(it.kiosks().speech())),
+            new Aspect<>("打印机不能打印时", "without paper", it -> it.kiosks().withoutPaper())),
         before,
         after);
     all.each(

@@ -79,11 +79,24 @@ final class ManageRoutes {
     replies.submit(ctx, sessions.actor(ctx), new Command.Requeue(DeskRoutes.ticket(ctx)));
   }
 
+  /** A slip is for the visitor who stands there: one that came out later would help nobody. */
   private void reprint(Context ctx) {
+    String printer = ctx.pathParam("printer");
+    boolean down = devices.find(printer).filter(it -> !it.readyToPrint()).isPresent();
+    if (down && !replies.answered(ctx, sessions.actor(ctx))) {
+      Replies.problem(
+          ctx,
+          HttpStatus.CONFLICT,
+          "PRINTER_NOT_READY",
+          Words.text("desk.NO_REPRINT"),
+          "Expected a printer that is ready, but %s is offline, out of paper or faulty"
+              .formatted(printer));
+      return;
+    }
     replies.submit(
         ctx,
         sessions.actor(ctx),
-        new Command.ReprintSlip(DeskRoutes.ticket(ctx), ctx.pathParam("printer"), "zh-CN"));
+        new Command.ReprintSlip(DeskRoutes.ticket(ctx), printer, "zh-CN"));
   }
 
   private void listAccounts(Context ctx) {

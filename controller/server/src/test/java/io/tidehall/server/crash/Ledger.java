@@ -27,7 +27,7 @@ final class Ledger {
   synchronized void answered(String device, HallAnswer answer) {
     String request = device + ":" + answer.request();
     switch (answer.reply()) {
-      case HallAnswer.TicketIssued(var ticket) -> {
+      case HallAnswer.TicketIssued(var ticket, _) -> {
         TicketView before = tickets.putIfAbsent(request, ticket);
         if (before != null) {
           repeats++;

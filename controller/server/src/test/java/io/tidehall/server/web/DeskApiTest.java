@@ -3,8 +3,10 @@ package io.tidehall.server.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.protocol.Presence;
 import io.tidehall.server.hallfile.ReadyHalls;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,21 @@ class DeskApiTest {
     assertEquals(
         io.tidehall.protocol.DeviceRole.TICKET_PRINTER,
         hall.devices.find(slips.iterator().next().printer()).orElseThrow().place().role());
+  }
+
+  @Test
+  void aSlipComesOutOnceMoreOnlyAtAPrinterThatCanPrintIt() {
+    String reprint = "/api/tickets/" + hall.issue(line, List.of(), null) + "/reprint/printer-1";
+    var no = clerk.post(reprint);
+    assertEquals("PRINTER_NOT_READY", Browser.code(no));
+    assertTrue(no.body().contains("号码照样有效"), no.body());
+    assertTrue(hall.writer.state().slips().isEmpty());
+    var now = Instant.parse("2026-11-23T01:00:00Z");
+    hall.devices.note("printer-1", new Presence(true, "ticket-printer", "test", now, null), now);
+    assertEquals(200, clerk.post(reprint, "", Replies.KEY, "k1").statusCode());
+    hall.devices.note("printer-1", new Presence(false, "ticket-printer", "test", now, null), now);
+    assertEquals(200, clerk.post(reprint, "", Replies.KEY, "k1").statusCode(), "as told before");
+    assertEquals(1, hall.writer.state().slips().size());
   }
 
   @Test

@@ -98,7 +98,8 @@ class HallFileApiTest {
                 .replace("en: Advice & agency", "en: Help")
                 .replace("name: 胡大勇", "name: 胡小勇")
                 .replace("hours:", "  - {badge: \"303\", name: 田秀}\n\nhours:")
-            + "notices: [{zh: 今日停电, en: No power today}]\n");
+            + "notices: [{zh: 今日停电, en: No power today}]\n"
+            + "kiosks: {withoutPaper: screen}\n");
     HallState before = hall.writer.state();
     JsonNode look = look("CHANGED");
     assertEquals(
@@ -109,6 +110,7 @@ class HallFileApiTest {
             "Clerk 303: new",
             "Account 302: name",
             "Account 303: new",
+            "Kiosks: without paper",
             "Catalogue: items and guides",
             "Notices: boards and kiosks"),
         look.path("changes").valueStream().map(it -> it.path("en").asString()).toList());

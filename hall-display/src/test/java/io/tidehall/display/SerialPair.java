@@ -8,7 +8,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Assumptions;
 
@@ -43,7 +42,6 @@ public final class SerialPair implements AutoCloseable {
   /** Waits until these bytes have come, each row of them whole, in any order. */
   public void awaitFrames(String... frames) {
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
               String all = all();

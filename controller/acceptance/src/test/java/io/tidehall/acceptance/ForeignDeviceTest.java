@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.protocol.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,6 @@ class ForeignDeviceTest {
       JsonNode twice = pad.ask(rating);
       assertEquals("ALREADY_RATED", twice.at("/code").asString(), twice.toString());
       await("the rating in the report")
-          .atMost(Duration.ofSeconds(60))
           .until(() -> manager.get("/api/report").at("/ratings/levels/4").asInt() == 1);
     }
   }
@@ -116,7 +114,6 @@ class ForeignDeviceTest {
   /** The window's state, once the retained message has come to a stage. */
   private static JsonNode window(ForeignDevice counter, String stage) {
     return await("window 1 " + stage)
-        .atMost(Duration.ofSeconds(60))
         .until(
             () -> counter.state(Topics.window("1")),
             state -> state.at("/stage").asString().equals(stage));

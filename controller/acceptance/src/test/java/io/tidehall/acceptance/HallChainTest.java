@@ -5,15 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.tidehall.printer.emulator.EmulatedSlip;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,13 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One ticket through the real thing, from the tap at the kiosk to its row in the report. */
 class HallChainTest {
   @TempDir Path folder = Path.of("");
-
-  /** Long, since a busy machine is slow, and nothing waits longer than it must. */
-  @BeforeAll
-  static void patience() {
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-  }
 
   @ParameterizedTest
   @EnumSource

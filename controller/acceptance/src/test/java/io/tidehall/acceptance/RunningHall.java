@@ -11,7 +11,6 @@ import io.tidehall.server.hallfile.ReadyHalls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,7 @@ final class RunningHall implements AutoCloseable {
           case EMBEDDED -> new RunningHall(Controller.start(options), null);
           case MOSQUITTO -> withMosquitto(options);
         };
-    await("the controller at its broker")
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> hall.controller.health().broker().ok());
+    await("the controller at its broker").until(() -> hall.controller.health().broker().ok());
     return hall;
   }
 

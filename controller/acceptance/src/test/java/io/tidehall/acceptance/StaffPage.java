@@ -19,6 +19,9 @@ final class StaffPage implements AutoCloseable {
           "--disable-sync",
           "--no-first-run");
 
+  /** Milliseconds: a busy machine is slow. */
+  private static final double PATIENCE = 60_000;
+
   private final RunningHall hall;
   private final Playwright playwright;
   private final Browser browser;
@@ -60,7 +63,7 @@ final class StaffPage implements AutoCloseable {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 768));
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(PATIENCE);
     Page fresh = context.newPage();
     fresh.navigate(hall.address() + "/login");
     fresh.fill("#account", account);
@@ -100,10 +103,10 @@ final class StaffPage implements AutoCloseable {
 
   /** A page for anybody, in a browser that is signed in nowhere. */
   Page stranger(int width, int height) {
-    return browser
-        .newContext(
-            new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, height))
-        .newPage();
+    var options = new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, height);
+    Page fresh = browser.newContext(options).newPage();
+    fresh.setDefaultTimeout(PATIENCE);
+    return fresh;
   }
 
   /** The page itself, for what its parts do not tell. */

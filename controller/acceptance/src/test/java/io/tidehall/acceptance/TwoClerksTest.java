@@ -9,16 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.tidehall.acceptance.RunningHall.Broker;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +27,6 @@ import tools.jackson.databind.JsonNode;
 @Timeout(600)
 class TwoClerksTest {
   private static final String NEXT = "**/api/windows/%s/next";
-
-  @BeforeAll
-  static void patience() {
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-  }
 
   @Test
   void eachPressCallsOneTicketHoweverItIsPressed(@TempDir Path folder) throws Exception {

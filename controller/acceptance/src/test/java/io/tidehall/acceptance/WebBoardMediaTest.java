@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.tidehall.acceptance.RunningHall.Broker;
 import io.tidehall.device.MadeMedia;
 import io.tidehall.server.hallfile.HallFile;
@@ -28,10 +27,6 @@ class WebBoardMediaTest {
   private static final int CALLED = 48;
   private static final int FILM = 60;
   private static final int PICTURE = 120;
-
-  private static final int WAIT = 60_000;
-  private static final LocatorAssertions.IsVisibleOptions SOON =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(WAIT);
 
   /** How far the hall's clock is ahead of this machine's. */
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -56,14 +51,13 @@ class WebBoardMediaTest {
       // Without the torn film the round is shorter.
       turn(2 * CALM + PICTURE + FILM, 2 * CALM + PICTURE);
       await("the film")
-          .atMost(Duration.ofMillis(WAIT))
           .until(
               () -> web.evaluate("document.querySelector('#media video')?.currentTime > 0.5"),
               Boolean.TRUE::equals);
       assertEquals(true, web.evaluate("document.querySelector('#media video').muted"));
       picture(web, "film");
       turn(2 * CALM + PICTURE + FILM, CALM);
-      assertThat(web.locator("#media img")).isVisible(SOON);
+      assertThat(web.locator("#media img")).isVisible();
       web.waitForFunction("document.querySelector('#media img')?.naturalWidth === 1600");
       picture(web, "media");
 
@@ -72,11 +66,10 @@ class WebBoardMediaTest {
         manager.post("/api/tickets", Map.of("line", "A"));
       }
       helper.press("next");
-      assertThat(web.locator(".calls li").first().locator(".called"))
-          .hasText("A001", new LocatorAssertions.HasTextOptions().setTimeout(WAIT));
+      assertThat(web.locator(".calls li").first().locator(".called")).hasText("A001");
       assertThat(web.locator("#media")).hasCount(0);
       turn(2 * CALLED + PICTURE + FILM, CALLED);
-      assertThat(web.locator("#media-beside img")).isVisible(SOON);
+      assertThat(web.locator("#media-beside img")).isVisible();
       assertThat(web.locator(".calls li").first().locator(".called")).hasText("A001");
       picture(web, "media-beside");
 
@@ -90,9 +83,7 @@ class WebBoardMediaTest {
   /** Asked again and again from here: a promise that the page waits for would count as true. */
   private static void awaitPlayable(Page web, int count) {
     String playable = "async () => (await import('/static/board.js')).shelf.plays().length";
-    await("what is playable")
-        .atMost(Duration.ofMillis(WAIT))
-        .until(() -> web.evaluate(playable).equals(count));
+    await("what is playable").until(() -> web.evaluate(playable).equals(count));
   }
 
   /** Sets the hall's clock to a second of the next round. */

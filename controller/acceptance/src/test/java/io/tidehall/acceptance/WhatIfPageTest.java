@@ -72,7 +72,7 @@ class WhatIfPageTest {
       }
       staff.post("/api/windows/1/sign-out", Map.of());
       pass(TO_TOMORROW);
-      await().atMost(Duration.ofSeconds(30)).until(() -> staff.get("/api/report/days").size() > 1);
+      await().until(() -> staff.get("/api/report/days").size() > 1);
     }
   }
 

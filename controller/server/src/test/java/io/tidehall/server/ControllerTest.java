@@ -22,7 +22,6 @@ import io.tidehall.server.hallfile.ReadyHalls;
 import io.tidehall.server.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -101,7 +100,6 @@ class ControllerTest {
           DeviceSessions.over(credentials, "test", "1", data.resolve("spool"))) {
         kiosk.open();
         await()
-            .atMost(Duration.ofSeconds(30))
             .until(
                 () -> controller.health().broker().ok() && controller.health().devicesOnline() > 0);
         HallAnswer.Reply reply =

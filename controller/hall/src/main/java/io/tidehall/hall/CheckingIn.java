@@ -86,7 +86,7 @@ final class CheckingIn {
             rank,
             PeopleAhead.of(state, line.id(), rank),
             // Others may go first until the slot begins: a range would promise too much.
-            early ? null : state.outlook(line.id()).orElse(null),
+            early ? null : state.outlook(line.id(), rank).orElse(null),
             booked.late() ? command.promise() : null,
             booked));
     draft.emit(new Event.BookingCheckedIn(booking.id(), id, booked.late()));

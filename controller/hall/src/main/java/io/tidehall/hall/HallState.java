@@ -127,7 +127,12 @@ public record HallState(
 
   /** The wait of a ticket of a line taken now, by the closed formula. */
   public Optional<Outlook> outlook(LineId line) {
-    return Outlook.of(plan, windows, queues, line);
+    return outlook(line, Rank.LAST);
+  }
+
+  /** The wait of a ticket of a line that would have a rank, by the closed formula. */
+  Optional<Outlook> outlook(LineId line, Rank rank) {
+    return Outlook.of(plan, windows, queues, line, rank);
   }
 
   static String personKey(String person, LineId line) {

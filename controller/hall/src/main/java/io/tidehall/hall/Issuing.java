@@ -77,7 +77,7 @@ final class Issuing {
             command.person(),
             rank,
             PeopleAhead.of(state, line.id(), rank),
-            state.outlook(line.id()).orElse(null),
+            state.outlook(line.id(), rank).orElse(null),
             command.promise()));
     if (command.printer() != null) {
       draft.emit(slip(draft, id, command.printer(), false, command.language()));

@@ -139,7 +139,7 @@ final class Splits {
               ended.person(),
               rank,
               PeopleAhead.of(state, further.line(), rank),
-              state.outlook(further.line()).orElse(null)));
+              state.outlook(further.line(), rank).orElse(null)));
       draft.emit(new Event.SplitIssued(ended.id(), id));
       String printer = further.printer();
       if (printer != null) {

@@ -8,6 +8,7 @@ import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Outlook;
+import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.tide.TideEffect;
 import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
@@ -72,6 +73,8 @@ final class TideOutlook {
   }
 
   private static int high(HallState state, TreePMap<WindowId, Window> windows, LineId line) {
-    return Outlook.of(state.plan(), windows, state.queues(), line).map(Outlook::high).orElse(0);
+    return Outlook.of(state.plan(), windows, state.queues(), line, Rank.LAST)
+        .map(Outlook::high)
+        .orElse(0);
   }
 }

@@ -219,4 +219,18 @@ class IssuingTest {
     assertTrue(first != null && first.low() == 0 && first.high() == 3, () -> "was " + first);
     assertTrue(third != null && first != null && third.high() > first.high());
   }
+
+  @Test
+  void theOutlookCountsThoseAheadAndNotThoseWhomAHeadStartPasses() {
+    for (int i = 0; i < 12; i++) {
+      hall.takes("A");
+    }
+    hall.takesGreen("A");
+    var green = hall.last(Event.TicketIssued.class);
+    hall.takes("A");
+    var normal = hall.last(Event.TicketIssued.class);
+    assertEquals(0, green.ahead());
+    assertTrue(green.outlook() != null && green.outlook().high() <= 5, () -> "was " + green);
+    assertTrue(normal.outlook() != null && normal.outlook().low() > 10, () -> "was " + normal);
+  }
 }

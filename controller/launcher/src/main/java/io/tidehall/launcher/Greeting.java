@@ -95,13 +95,19 @@ final class Greeting {
   }
 
   private void passwords(Path data) {
-    List<Account> first = controller.firstPasswords();
+    boolean pins = !hall.pinNetworks().isEmpty();
+    List<Account> first =
+        controller.firstPasswords().stream()
+            .filter(it -> pins || it.firstPassword() != null)
+            .toList();
     if (first.isEmpty()) {
       out.println("Sign in:  with the passwords that were chosen");
       return;
     }
     out.println(
-        "Sign in:  first passwords and PINs, until they are changed (also in "
+        "Sign in:  first passwords"
+            + (pins ? " and PINs" : "")
+            + ", until they are changed (also in "
             + data.resolve("accounts.json")
             + "):");
     for (Account account : first) {
@@ -109,7 +115,7 @@ final class Greeting {
           "            %-8s %-16s %s%s (%s)%n",
           account.id(),
           account.firstPassword() == null ? "(chosen)" : account.firstPassword(),
-          account.firstPin() == null ? "" : "PIN " + account.firstPin() + "  ",
+          !pins || account.firstPin() == null ? "" : "PIN " + account.firstPin() + "  ",
           account.name(),
           account.roles().stream()
               .map(role -> role.name().toLowerCase(Locale.ROOT))

@@ -7,6 +7,7 @@ import io.tidehall.hall.plan.TidalWindow;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +23,19 @@ public record Outlook(int low, int high) {
   private static final double LOW = 0.7;
   private static final double HIGH = 1.4;
 
-  /** The outlook of a ticket of {@code line} taken now; empty while no open window serves it. */
+  /**
+   * The outlook of a ticket of {@code line} with a rank; empty while no open window serves it. Who
+   * stands behind that rank is no work before it.
+   */
   public static Optional<Outlook> of(
-      HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, LineId line) {
+      HallPlan plan, TreePMap<WindowId, Window> windows, Queues queues, LineId line, Rank rank) {
     Line asked = plan.findLine(line).orElse(null);
     if (asked == null) {
       return Optional.empty();
     }
     List<Window.Open> here = staying(windows);
     List<WindowPlan> coming = coming(plan, windows);
-    double[] shares = shares(plan, here, coming, queues);
+    double[] shares = shares(plan, here, coming, queues, rank);
     double work = 0;
     boolean free = false;
     int now = 0;
@@ -98,11 +102,11 @@ public record Outlook(int low, int high) {
 
   /** Minutes that the waiting work of each line takes the windows that may serve it together. */
   private static double[] shares(
-      HallPlan plan, List<Window.Open> here, List<WindowPlan> coming, Queues queues) {
+      HallPlan plan, List<Window.Open> here, List<WindowPlan> coming, Queues queues, Rank rank) {
     var shares = new double[plan.lines().size()];
     for (int i = 0; i < shares.length; i++) {
       Line line = plan.lines().get(i);
-      int waiting = queues.waiting(Lane.of(line.id()));
+      int waiting = queues.before(Lane.of(line.id()), rank);
       if (waiting > 0) {
         double sharing = 0;
         for (Window.Open window : here) {

@@ -84,6 +84,15 @@ public record Queues(
     return lane(lane).size();
   }
 
+  /** How many wait in a lane before a rank. */
+  public int before(Lane lane, Rank rank) {
+    TreePMap<Rank, TicketId> waiting = lane(lane);
+    // Nearly always the newest is the last; counting a part of a lane takes as long as it is.
+    return waiting.isEmpty() || waiting.lastKey().compareTo(rank) < 0
+        ? waiting.size()
+        : waiting.headMap(rank).size();
+  }
+
   private TreePMap<Rank, TicketId> inClass(Lane lane, PriorityClass priority) {
     TreePMap<Rank, TicketId> found = classes(lane).get(priority);
     return found == null ? TreePMap.empty() : found;

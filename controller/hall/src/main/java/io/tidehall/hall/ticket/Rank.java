@@ -7,6 +7,9 @@ import java.time.Instant;
  * The smaller rank is served first.
  */
 public record Rank(Instant since, long order) implements Comparable<Rank> {
+  /** Behind everybody: a ticket taken now, without a head start. */
+  public static final Rank LAST = new Rank(Instant.MAX, Long.MAX_VALUE);
+
   @Override
   public int compareTo(Rank other) {
     int byTime = since.compareTo(other.since);

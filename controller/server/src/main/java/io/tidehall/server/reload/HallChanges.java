@@ -163,11 +163,19 @@ final class HallChanges {
     List<Aspect<T>> other =
         aspects.stream().filter(it -> !it.of().apply(before).equals(it.of().apply(after))).toList();
     if (!other.isEmpty()) {
+      List<Text> words = other.stream().map(it -> words(it, before, after)).toList();
       changes.add(
           Text.of(
-              zh + "：" + String.join("、", other.stream().map(Aspect::zh).toList()),
-              en + ": " + String.join(", ", other.stream().map(Aspect::en).toList())));
+              zh + "：" + String.join("、", words.stream().map(Text::zh).toList()),
+              en + ": " + String.join(", ", words.stream().map(Text::en).toList())));
     }
+  }
+
+  /** Its name, and from what to what where that is short. */
+  private static <T> Text words(Aspect<T> aspect, T before, T after) {
+    return Plain.change(aspect.of().apply(before), aspect.of().apply(after))
+        .map(it -> Text.of(aspect.zh() + "（" + it.zh() + "）", aspect.en() + " (" + it.en() + ")"))
+        .orElse(Text.of(aspect.zh(), aspect.en()));
   }
 
   private <T> void each(

@@ -104,13 +104,13 @@ class HallFileApiTest {
     JsonNode look = look("CHANGED");
     assertEquals(
         List.of(
-            "Line D: name",
-            "Window 2: lines",
-            "Clerk 302: name",
+            "Line D: name (咨询代办 Advice & agency → 咨询代办 Help)",
+            "Window 2: lines (A → A B)",
+            "Clerk 302: name (胡大勇 → 胡小勇)",
             "Clerk 303: new",
-            "Account 302: name",
+            "Account 302: name (胡大勇 → 胡小勇)",
             "Account 303: new",
-            "Kiosks: without paper",
+            "Kiosks: without paper (refuse → screen)",
             "Catalogue: items and guides",
             "Notices: boards and kiosks"),
         look.path("changes").valueStream().map(it -> it.path("en").asString()).toList());

@@ -49,6 +49,7 @@ class WindowsPlanTest {
         var clerk = new StaffPage(hall, "101")) {
       clerk.takeWindow(WINDOW);
       assertThat(clerk.at("#idle")).isVisible();
+      assertThat(clerk.at("#moved")).hasCount(0);
       StaffPage manager = clerk.colleague("100");
       manager.go("/manager");
 
@@ -61,9 +62,17 @@ class WindowsPlanTest {
       manager.at("#apply").click();
       assertThat(manager.at(name.formatted("11"))).hasText("王秀兰");
       assertThat(manager.at(name.formatted(WINDOW))).hasCount(0);
+      isTold(clerk, "11");
+      clerk.page().reload();
+      isTold(clerk, "11");
+      clerk.at("#moved-read").click();
+      assertThat(clerk.at("#moved")).hasCount(0);
+      assertThat(clerk.at("#primary[data-step='next']:enabled")).isVisible();
 
       manager.at("#undo").click();
       assertThat(manager.at(name.formatted(WINDOW))).hasText("王秀兰");
+      isTold(clerk, WINDOW);
+      clerk.at("#moved-read").click();
       assertThat(manager.at("[data-window='11'].out")).isVisible();
       assertThat(manager.at("#devices-online")).isVisible();
 
@@ -85,5 +94,14 @@ class WindowsPlanTest {
       assertThat(manager.at(after)).hasCount(0);
       assertThat(clerk.at("[data-after]")).hasCount(0);
     }
+  }
+
+  /** A clerk who was moved sees it, and calls nobody before she has said so. */
+  private static void isTold(StaffPage clerk, String window) {
+    assertThat(clerk.at("#moved")).containsText("管理员已把您调到 " + window + " 号窗口，请过去");
+    clerk.page().keyboard().press("F2");
+    clerk.page().keyboard().press("Space");
+    assertThat(clerk.at("#primary[data-step='next']")).isDisabled();
+    assertThat(clerk.at("#moved")).isVisible();
   }
 }

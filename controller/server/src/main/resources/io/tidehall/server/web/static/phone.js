@@ -5,7 +5,6 @@ import { act, get } from "./api.js";
 import { onLanguage, range, t, text } from "./i18n.js";
 import { html, nothing, render } from "./lit.js";
 import { bar, problem } from "./parts.js";
-import { rate } from "./phone-rate.js";
 
 const EVERY = 3000;
 const token = location.pathname.split("/").pop();
@@ -17,11 +16,17 @@ const LIVE = ["waiting", "due", "called", "serving", "held", "missed"];
 // due: when news that is late must be said to be
 const view = { ticket: null, gone: null, error: null, heard: 0, due: 0, asking: null, busy: false, failed: null, shakes: 0 };
 let timer = 0;
+/** The card that asks for a rating, which most looks at a ticket can do without. */
+let rate = null;
 
 async function poll() {
   clearTimeout(timer);
   try {
-    view.ticket = await get(address);
+    const ticket = await get(address);
+    if (ticket.state === "rate") {
+      ({ rate } = await import("./phone-rate.js"));
+    }
+    view.ticket = ticket;
     view.gone = null;
     view.error = null;
     heard();

@@ -1,5 +1,6 @@
 // Devices: those that wait with a code, and every device of the hall with how it is.
 
+import "./fields.js";
 import { act, session, toLogin } from "./api.js";
 import { deviceDialog } from "./device-dialogs.js";
 import { known, minutes, onLanguage, t, timeOfDay } from "./i18n.js";

@@ -1,5 +1,6 @@
 // The manager's page: the hall as it is now, and its windows in the manager's hands.
 
+import "./fields.js";
 import { act, get, session, toLogin } from "./api.js";
 import { watchIdle } from "./idle.js";
 import { Feed } from "./live.js";

@@ -90,7 +90,9 @@ class WindowsPlanTest {
       String after = "[data-window='%s'] [data-after]".formatted(WINDOW);
       assertThat(manager.at(after)).containsText("11");
       assertThat(clerk.at("[data-after]")).containsText("11");
+      assertThat(manager.at("[data-window='11'] [data-coming='9']")).containsText("王秀兰");
       manager.at("#undo").click();
+      assertThat(manager.at("#put-back")).containsText("已取消安排");
       assertThat(manager.at(after)).hasCount(0);
       assertThat(clerk.at("[data-after]")).hasCount(0);
     }

@@ -1,6 +1,7 @@
 package io.tidehall.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tidehall.acceptance.RunningHall.Broker;
 import java.nio.file.Path;
@@ -58,6 +59,8 @@ class WindowsPlanTest {
       manager.at("[data-window='11'] .lines").scrollIntoViewIfNeeded();
       manager.at(name.formatted(WINDOW)).dragTo(manager.at("[data-window='11'] .kind"));
       assertThat(manager.at("#preview[data-state='ready']")).isVisible();
+      manager.at("#apply").click();
+      assertEquals("请填写此项", manager.at("#reason").evaluate("it => it.validationMessage"));
       manager.at("#reason").fill("等候人多");
       manager.at("#apply").click();
       assertThat(manager.at(name.formatted("11"))).hasText("王秀兰");

@@ -201,7 +201,32 @@ class PhonePageTest {
         assertThat(phone.locator("#cancel")).hasCount(0);
         picture(phone, state);
       }
+      staysCalmBetweenTwoAsks(staff.stranger(390, 844), hall);
     }
+  }
+
+  /** What has ended is asked about every half minute: only what is later than that is late. */
+  private static void staysCalmBetweenTwoAsks(Page phone, RunningHall hall) {
+    phone.clock().install();
+    phone.route(
+        "**/api/slips/*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        ANSWER
+                            .formatted("15, \"high\": 20", "false")
+                            .replace("\"waiting\"", "\"ended\""))));
+    phone.navigate(hall.address() + "/t/t-1.ended");
+    assertThat(phone.locator("[data-state=ended]")).isVisible();
+    phone.clock().fastForward(25_000);
+    phone.click("#language");
+    assertThat(phone.locator("#language")).hasText("中文");
+    assertThat(phone.locator("#connection")).hasCount(0);
+    phone.route("**/api/slips/*", Route::abort);
+    phone.clock().fastForward(20_000);
+    assertThat(phone.locator("#connection")).containsText("No update");
   }
 
   /** A picture of the page, which must not be wider than the phone. */

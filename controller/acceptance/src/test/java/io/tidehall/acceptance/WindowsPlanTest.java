@@ -1,6 +1,7 @@
 package io.tidehall.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tidehall.acceptance.RunningHall.Broker;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ class WindowsPlanTest {
         var clerk = new StaffPage(hall, "101")) {
       clerk.takeWindow(WINDOW);
       assertThat(clerk.at("#idle")).isVisible();
+      assertThat(clerk.at("#moved")).hasCount(0);
       StaffPage manager = clerk.colleague("100");
       manager.go("/manager");
 
@@ -57,13 +59,23 @@ class WindowsPlanTest {
       manager.at("[data-window='11'] .lines").scrollIntoViewIfNeeded();
       manager.at(name.formatted(WINDOW)).dragTo(manager.at("[data-window='11'] .kind"));
       assertThat(manager.at("#preview[data-state='ready']")).isVisible();
+      manager.at("#apply").click();
+      assertEquals("请填写此项", manager.at("#reason").evaluate("it => it.validationMessage"));
       manager.at("#reason").fill("等候人多");
       manager.at("#apply").click();
       assertThat(manager.at(name.formatted("11"))).hasText("王秀兰");
       assertThat(manager.at(name.formatted(WINDOW))).hasCount(0);
+      isTold(clerk, "11");
+      clerk.page().reload();
+      isTold(clerk, "11");
+      clerk.at("#moved-read").click();
+      assertThat(clerk.at("#moved")).hasCount(0);
+      assertThat(clerk.at("#primary[data-step='next']:enabled")).isVisible();
 
       manager.at("#undo").click();
       assertThat(manager.at(name.formatted(WINDOW))).hasText("王秀兰");
+      isTold(clerk, WINDOW);
+      clerk.at("#moved-read").click();
       assertThat(manager.at("[data-window='11'].out")).isVisible();
       assertThat(manager.at("#devices-online")).isVisible();
 
@@ -81,9 +93,20 @@ class WindowsPlanTest {
       String after = "[data-window='%s'] [data-after]".formatted(WINDOW);
       assertThat(manager.at(after)).containsText("11");
       assertThat(clerk.at("[data-after]")).containsText("11");
+      assertThat(manager.at("[data-window='11'] [data-coming='9']")).containsText("王秀兰");
       manager.at("#undo").click();
+      assertThat(manager.at("#put-back")).containsText("已取消安排");
       assertThat(manager.at(after)).hasCount(0);
       assertThat(clerk.at("[data-after]")).hasCount(0);
     }
+  }
+
+  /** A clerk who was moved sees it, and calls nobody before she has said so. */
+  private static void isTold(StaffPage clerk, String window) {
+    assertThat(clerk.at("#moved")).containsText("管理员已把您调到 " + window + " 号窗口，请过去");
+    clerk.page().keyboard().press("F2");
+    clerk.page().keyboard().press("Space");
+    assertThat(clerk.at("#primary[data-step='next']")).isDisabled();
+    assertThat(clerk.at("#moved")).isVisible();
   }
 }

@@ -1,5 +1,6 @@
 // My account: whoever is signed in changes the password or PIN, on every page of the staff.
 
+import "./fields.js";
 import { send } from "./api.js";
 import { onLanguage, t } from "./i18n.js";
 import { html, nothing, render } from "./lit.js";

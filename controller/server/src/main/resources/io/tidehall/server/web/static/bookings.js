@@ -1,5 +1,6 @@
 // Bookings: those of a day, a new one for somebody who rings or stands here, and a file of them.
 
+import "./fields.js";
 import { act, get, key, send, session, toLogin } from "./api.js";
 import { current, onLanguage, t, text } from "./i18n.js";
 import { watchIdle } from "./idle.js";

@@ -19,6 +19,7 @@ export function deskCard(desk, dialogs) {
     </div>
     <div class="now">${desk.ticket ? ticketNow(desk, desk.ticket) : emptyNow(desk)}</div>
     <div class="only-read" aria-live="assertive" id="announcement">${announcement(desk)}</div>
+    ${moved(desk)}
     ${primary(desk)}
     <p class="error" id="error" role="alert">${problem(desk.error)}</p>
     ${desk.retrying ? html`<p class="strip warm" id="retrying">${t("clerk.retrying")}</p>` : nothing}
@@ -101,9 +102,19 @@ function emptyNow(desk) {
   </div>`;
 }
 
+/** That a manager has moved her: it stays until she has read it, and nobody is called before. */
+function moved(desk) {
+  return desk.moved === null
+    ? nothing
+    : html`<div class="strip warm round moved" id="moved" role="alert">
+        <span class="grow">${t("clerk.moved", { window: desk.moved })}</span>
+        <button class="button" id="moved-read" @click=${() => desk.confirmMove()}>${t("clerk.moved-read")}</button>
+      </div>`;
+}
+
 function primary(desk) {
   const step = desk.step;
-  const rest = desk.resting || desk.settling || step === "asked";
+  const rest = desk.resting || desk.settling || step === "asked" || (step === "next" && desk.elsewhere);
   return html`<button
     class="button primary big-button"
     id="primary"

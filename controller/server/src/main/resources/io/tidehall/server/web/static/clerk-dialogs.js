@@ -205,7 +205,7 @@ export class Dialogs {
         <datalist id="reasons">${["urgent", "frail", "came-back", "mistake", "left"].map((it) => html`<option value=${t(`reason.${it}`)}></option>`)}</datalist>
       </label>
       <div class="row">
-        <button class="button" id="call-chosen" value="call" ?disabled=${desk.resting || !waits || desk.row.stage !== "IDLE"}>${t("act.call-now")}</button>
+        <button class="button" id="call-chosen" value="call" ?disabled=${desk.resting || !waits || desk.row.stage !== "IDLE" || desk.elsewhere}>${t("act.call-now")}</button>
         <button class="button alarm" id="void" value="void" ?disabled=${desk.resting || !waits}>${t("act.void")}</button>
       </div>
       ${desk.row.stage === "IDLE" ? nothing : html`<p class="quiet small">${t("ticket.not-now")}</p>`}`;

@@ -74,7 +74,7 @@ function about(desk, ticket) {
 }
 
 function actions(desk, dialogs, ticket) {
-  const free = desk.row.stage === "IDLE" && !desk.resting;
+  const free = desk.row.stage === "IDLE" && !desk.resting && !desk.elsewhere;
   switch (ticket.state) {
     case "held":
       return html`<button class="button slight" data-act="resume" ?disabled=${!free} @click=${() => desk.press(`resume/${encodeURIComponent(ticket.id)}`)}>${t("act.resume")}</button>`;

@@ -37,7 +37,7 @@ function tile(desk, view, row) {
     class="window-tile"
     data-window=${row.window}
     ?disabled=${(!free && !away) || desk.resting}
-    @click=${() => (away ? takeOver(desk, row.window) : enter(desk, view, row.window))}
+    @click=${() => (away ? desk.enter(row.window, "take-over") : desk.enter(row.window, "sign-in", { standingInFor: view.standIn || null }))}
   >
     <span class="no">${row.window}</span>
     <span class="grow">
@@ -50,19 +50,4 @@ function tile(desk, view, row) {
 
 function waitingFor(desk, row) {
   return desk.console.lines.filter((it) => row.lines.includes(it.line)).reduce((sum, it) => sum + it.waiting, 0);
-}
-
-async function enter(desk, view, window) {
-  const done = await desk.post(`/api/windows/${encodeURIComponent(window)}/sign-in`, { standingInFor: view.standIn || null });
-  if (done) {
-    desk.choose(window);
-  }
-}
-
-/** Takes over from a colleague who has left without signing out. */
-async function takeOver(desk, window) {
-  const done = await desk.post(`/api/windows/${encodeURIComponent(window)}/take-over`);
-  if (done) {
-    desk.choose(window);
-  }
 }

@@ -1,5 +1,6 @@
 // The clerk's page: puts its parts together and reads the keyboard.
 
+import "./fields.js";
 import { accountOpen, openAccount } from "./account.js";
 import { get, session, toLogin } from "./api.js";
 import { Desk } from "./desk.js";

@@ -6,6 +6,9 @@ import { act } from "./api.js";
 /** How long the one big button rests after it has changed its meaning, against a second press. */
 const SETTLE = 600;
 const REMEMBERED = "tidehall.window";
+const MOVED = "tidehall.moved";
+/** Acts that bring somebody to the window. */
+const CALLING = /^(next$|call\/|resume\/)/;
 
 export class Desk {
   constructor(feed, who, choices, changed) {
@@ -23,6 +26,10 @@ export class Desk {
     this.chosen = sessionStorage.getItem(REMEMBERED);
     this.shown = "";
     this.settled = 0;
+    // where she was a moment ago, and where she is going of her own will
+    this.known = null;
+    this.going = null;
+    this.moved = movedBefore(who.account);
   }
 
   get console() {
@@ -63,6 +70,11 @@ export class Desk {
     return this.mine.length < this.choices.rules.clerkWindows;
   }
 
+  /** Whether nobody may be called here yet: she has not read that she was moved to this window. */
+  get elsewhere() {
+    return this.moved !== null && this.moved === this.row?.window;
+  }
+
   /** Whether buttons rest: an act is on its way. */
   get resting() {
     return this.busy !== null;
@@ -74,6 +86,7 @@ export class Desk {
 
   /** Notes what is shown; a change of meaning lets the big button rest a moment. */
   look() {
+    this.follow();
     const meaning = this.row ? `${this.row.window}/${this.step}/${this.row.ticket}` : "";
     if (meaning !== this.shown) {
       const first = this.shown === "";
@@ -85,6 +98,37 @@ export class Desk {
         this.rest();
       }
     }
+  }
+
+  /** Sees whether somebody else has moved her: a window of hers became another that she did not choose. */
+  follow() {
+    const mine = this.mine.map((it) => it.window);
+    const left = (this.known ?? mine).filter((it) => !mine.includes(it));
+    const come = mine.filter((it) => it !== this.going && !(this.known ?? mine).includes(it));
+    this.known = mine;
+    if (left.length > 0 && come.length > 0) {
+      this.note(come[0]);
+      this.choosing = false;
+      if (!mine.includes(this.chosen)) {
+        this.chosen = come[0];
+        sessionStorage.setItem(REMEMBERED, come[0]);
+      }
+    } else if (this.moved !== null && !mine.includes(this.moved)) {
+      this.note(null);
+    }
+  }
+
+  /** Keeps, over a reload too, that she is to be told of a window. */
+  note(moved) {
+    this.moved = moved;
+    sessionStorage.setItem(MOVED, JSON.stringify([this.who.account, moved]));
+  }
+
+  /** She has read it. */
+  confirmMove() {
+    this.note(null);
+    this.rest();
+    this.changed();
   }
 
   rest() {
@@ -107,6 +151,16 @@ export class Desk {
     this.changed();
   }
 
+  /** Signs her in at a window by her own choice. */
+  async enter(window, how, body) {
+    this.going = window;
+    const done = await this.post(`/api/windows/${encodeURIComponent(window)}/${how}`, body);
+    if (done) {
+      this.choose(window);
+    }
+    this.going = null;
+  }
+
   /** The big button. */
   primary() {
     if (this.resting || this.settling) {
@@ -125,6 +179,9 @@ export class Desk {
 
   /** An act at the present window. */
   press(name, body) {
+    if (this.elsewhere && CALLING.test(name)) {
+      return undefined;
+    }
     return this.post(`/api/windows/${encodeURIComponent(this.row.window)}/${name}`, body);
   }
 
@@ -215,6 +272,12 @@ export class Desk {
     const last = this.ticket?.lastCall;
     return last ? Math.max(0, Math.ceil(this.choices.rules.recallGapSeconds - this.feed.since(last))) : 0;
   }
+}
+
+/** The window of which this clerk was not told before the page was loaded anew, or null. */
+function movedBefore(account) {
+  const [whose, moved] = JSON.parse(sessionStorage.getItem(MOVED) ?? "[]");
+  return whose === account ? moved : null;
 }
 
 /** Merges queues by effective age without breaking the order inside any of them. */

@@ -68,7 +68,7 @@ function accept(page, office, windows) {
     <p><span class="code">${waiting.code.slice(0, 3)} ${waiting.code.slice(3)}</span></p>
     <p class="quiet">${t("devices.compare")}</p>
     <div class="pick">
-      <label class="field">${t("devices.id")}<input name="device" id="device" required maxlength="64" pattern="[A-Za-z0-9][A-Za-z0-9._\\-]*" autocomplete="off" autofocus .value=${page.about.id} @input=${(e) => ((page.about.id = e.target.value.trim()), page.draw())} /></label>
+      <label class="field">${t("devices.id")}<input name="device" id="device" required maxlength="64" pattern="[A-Za-z0-9][A-Za-z0-9._\\-]*" title=${t("devices.id-rule")} autocomplete="off" autofocus .value=${page.about.id} @input=${(e) => ((page.about.id = e.target.value.trim()), page.draw())} /></label>
       ${listed ? nothing : placeFields(waiting.role, {}, office, windows)}
     </div>
     ${listed ? html`<p class="quiet" id="listed">${t("devices.takes-vacant")}</p>` : nothing}

@@ -1,12 +1,13 @@
 // Devices: those that wait with a code, and every device of the hall with how it is.
 
+import "./fields.js";
 import { act, session, toLogin } from "./api.js";
 import { deviceDialog } from "./device-dialogs.js";
 import { known, minutes, onLanguage, t, timeOfDay } from "./i18n.js";
 import { watchIdle } from "./idle.js";
 import { html, nothing, render, repeat } from "./lit.js";
 import { Feed } from "./live.js";
-import { bar, opened, pages, problem, strips } from "./parts.js";
+import { bar, opened, pages, problem, strips, unseen } from "./parts.js";
 
 const DAY = 86400;
 
@@ -63,6 +64,9 @@ function waiting(list) {
     </li>`)}</ul></section>`;
 }
 
+/** What wants somebody comes first, and last what has never come online. */
+const order = (it) => (unseen(it) ? 2 : trouble(it) ? 0 : 1);
+
 const trouble = (it) => it.pairing === "vacant" || !it.online || it.faults.length > 0 || ["OUT", "NEAR_END"].includes(it.paper);
 
 function place(it) {
@@ -80,6 +84,9 @@ function state(it, zone) {
   }
   if (it.online) {
     return html`<span class="chip well">✓ ${t("device.online")}</span>`;
+  }
+  if (unseen(it)) {
+    return html`<span class="chip none">${t("device.unseen")}</span>`;
   }
   const gone = it.gone ? t("devices.since", { time: since(it.gone, zone) }) : "";
   return html`<span class="chip alarm">✕ ${t("device.offline")}</span> <span class="quiet small">${gone}</span>`;
@@ -108,7 +115,7 @@ const health = (it, zone) => html`${it.paper && it.paper !== "NOT_APPLICABLE" ? 
 function row(it, zone) {
   const well = health(it, zone);
   const bare = (!it.paper || it.paper === "NOT_APPLICABLE") && !it.jobsInDoubt && it.faults.length === 0;
-  return html`<tr data-device=${it.id} class=${!it.online && it.pairing !== "vacant" ? "away" : ""}>
+  return html`<tr data-device=${it.id} class=${it.online || it.pairing === "vacant" ? "" : unseen(it) ? "unseen" : "away"}>
     <td><b>${it.name || it.id}</b><br /><span class="quiet small">${it.name ? `${it.id} · ` : ""}${t(`role.${it.role}`)}</span></td>
     <td data-name=${t("devices.place")}>${place(it)}</td>
     <td>${state(it, zone)}</td>
@@ -130,7 +137,7 @@ const COLUMNS = ["device", "place", "state", "heartbeat", "paper", "uptime", "te
 function list(devices, zone) {
   const words = page.find.trim().toLowerCase();
   const matches = (it) => `${it.id} ${it.name} ${t(`role.${it.role}`)} ${place(it)}`.toLowerCase().includes(words);
-  const sorted = devices.filter(matches).sort((a, b) => trouble(b) - trouble(a) || a.id.localeCompare(b.id, "en", { numeric: true }));
+  const sorted = devices.filter(matches).sort((a, b) => order(a) - order(b) || a.id.localeCompare(b.id, "en", { numeric: true }));
   const online = devices.filter((it) => it.online).length;
   return html`<section class="card list">
     <div class="row"><h1 class="grow">${t("page.devices")} <span class="quiet small" id="online">${t("start.online", { n: online, all: devices.length })}</span></h1>

@@ -1,5 +1,6 @@
 // Signing in, and the offer to replace the first password.
 
+import "./fields.js";
 import { get, send, session } from "./api.js";
 import { onLanguage, t, text } from "./i18n.js";
 import { html, nothing, render } from "./lit.js";

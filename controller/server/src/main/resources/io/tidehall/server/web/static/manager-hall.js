@@ -3,6 +3,7 @@
 import { html, nothing, repeat } from "./lit.js";
 import { known, minutes, range, t, text, timeOfDay } from "./i18n.js";
 import { dragged, dropped } from "./manager-windows.js";
+import { unseen } from "./parts.js";
 
 const ALARMS_SHOWN = 3;
 
@@ -128,17 +129,19 @@ export function devicesCard(office) {
     return nothing;
   }
   const online = devices.filter((it) => it.online).length;
-  const trouble = (it) => !it.online || it.faults.length > 0 || ["OUT", "NEAR_END"].includes(it.paper);
+  const trouble = (it) => (!it.online && !unseen(it)) || it.faults.length > 0 || ["OUT", "NEAR_END"].includes(it.paper);
   const troubled = devices.filter(trouble);
-  const well = devices.filter((it) => !trouble(it));
+  const expected = devices.filter((it) => !trouble(it) && unseen(it));
+  const well = devices.filter((it) => !trouble(it) && !unseen(it));
   return html`<section class="card devices"><h2><a href="/devices">${t("manager.devices")}</a> <span class="quiet small" id="devices-online">${t("start.online", { n: online, all: devices.length })}</span></h2>
     <ul id="devices">${repeat(troubled, (it) => it.id, deviceRow)}</ul>
-    ${well.length > 0 ? html`<details id="devices-well"><summary>${t("manager.devices-well", { n: well.length })}</summary><ul>${repeat(well, (it) => it.id, deviceRow)}</ul></details>` : nothing}</section>`;
+    ${well.length > 0 ? html`<details id="devices-well"><summary>${t("manager.devices-well", { n: well.length })}</summary><ul>${repeat(well, (it) => it.id, deviceRow)}</ul></details>` : nothing}
+    ${expected.length > 0 ? html`<details id="devices-unseen"><summary>${t("manager.devices-unseen", { n: expected.length })}</summary><ul>${repeat(expected, (it) => it.id, deviceRow)}</ul></details>` : nothing}</section>`;
 }
 
 function deviceRow(it) {
   return html`<li data-device=${it.id}>
-    <span class="chip ${it.online ? "well" : "alarm"}">${it.online ? `✓ ${t("device.online")}` : `✕ ${t("device.offline")}`}</span>
+    <span class="chip ${it.online ? "well" : unseen(it) ? "none" : "alarm"}">${it.online ? `✓ ${t("device.online")}` : unseen(it) ? t("device.unseen") : `✕ ${t("device.offline")}`}</span>
     <span class="grow"><b>${it.name || it.id}</b> <span class="quiet small">${t(`role.${it.role}`)}${it.window ? ` · ${t("device.at-window", { window: it.window })}` : ""}</span></span>
     ${it.paper && it.paper !== "NOT_APPLICABLE" ? html`<span class="chip ${it.paper === "OK" ? "well" : it.paper === "OUT" ? "alarm" : "warm"}">${t(`paper.${it.paper}`)}</span>` : nothing}
     ${it.faults.map((fault) => html`<span class="chip alarm">${faultWords(fault)}</span> `)}

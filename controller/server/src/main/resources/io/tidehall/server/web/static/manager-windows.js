@@ -56,6 +56,7 @@ function card(office, dialogs, row, idle) {
     <div class="who">${state(row, idle)} ${who(row)} ${now(office, row, ticket)}</div>
     <div class="lines">${own(office, dialogs, row)} ${fields(row)}</div>
     ${row.after ? after(office, row) : nothing}
+    ${coming(office, row)}
     ${row.clerk ? used(office, row) : nothing}
     ${ticket?.why ? why(ticket) : nothing}
   </article>`;
@@ -97,6 +98,13 @@ function after(office, { window, after: next }) {
   const words = next.window ? t("manager.after-move", { window: next.window }) : t("manager.after-pause");
   return html`<div class="after"><span class="chip warm grow" title=${next.reason} data-after>${words}</span>
     <button class="button slight" data-act="stay" ?disabled=${office.busy} aria-label=${t("manager.stay-at", { window })} @click=${() => office.stay(window)}>${t("manager.stay")}</button></div>`;
+}
+
+/** Who comes to this window after a ticket at another. */
+function coming(office, { window }) {
+  return office.console.windows
+    .filter((it) => it.after?.window === window)
+    .map((it) => html`<span class="chip coming" data-coming=${it.window}>${t("manager.coming", { name: it.clerkName })}</span>`);
 }
 
 /** The window's own lines: each can be taken off by a press. */

@@ -1,5 +1,6 @@
 // The manager's page: the hall as it is now, and its windows in the manager's hands.
 
+import "./fields.js";
 import { act, get, session, toLogin } from "./api.js";
 import { watchIdle } from "./idle.js";
 import { Feed } from "./live.js";
@@ -97,9 +98,10 @@ class Office {
     const later = this.later(change);
     const back = this.reverse(change);
     const once = later && { window: later, back, left: this.carried(change) };
+    const name = this.row(change.from ?? change.window)?.clerkName;
     const done = await this.send(change);
     if (done) {
-      this.done.push({ change, back: later ? { act: "stay", window: later } : back, left: this.mark(change), once });
+      this.done.push({ change, back: later ? { act: "stay", window: later } : back, left: this.mark(change), once, name });
       this.note = "did";
       draw();
     }
@@ -130,7 +132,7 @@ class Office {
     const waiting = this.done.filter((it) => it.once?.window === window && this.standing(it)?.waits);
     if (await this.send({ act: "stay", window })) {
       this.done = this.done.filter((it) => !waiting.includes(it));
-      this.note = null;
+      this.note = "stayed";
       draw();
     }
   }
@@ -203,7 +205,7 @@ class Office {
     const last = this.standing(this.done.at(-1));
     if (last && (await this.send(last.back))) {
       this.done.pop();
-      this.note = this.done.length > 0 ? "did" : null;
+      this.note = last.back.act === "stay" ? "stayed" : "undone";
       draw();
     }
   }
@@ -268,16 +270,20 @@ function draw() {
   document.title = `${t("page.manager")} · ${t("manager.waiting-n", { n: office.console.today.waiting })}`;
 }
 
+const hide = () => html`<button class="button slight" aria-label=${t("act.close")} @click=${() => ((office.note = null), draw())}>✕</button>`;
+
 function lastChange() {
-  const last = office.note === "did" ? office.done.at(-1) : undefined;
+  const last = office.note === null ? undefined : office.done.at(-1);
+  const back = ["stayed", "undone"].includes(office.note);
   const standing = last && office.standing(last);
   const stale = last && standing === null;
   return html`<div class="last-change" aria-live="polite">
+    ${back ? html`<p class="strip well round" role="status" id="put-back"><span class="grow">${t(`manager.${office.note}`)}</span>${last ? nothing : hide()}</p>` : nothing}
     ${last
       ? html`<div class="strip ${stale ? "warm" : "well"} round" id="last-change">
-          <span class="grow">${t(`manager.did-${last.change.act}${last.once && standing?.waits !== false ? "-later" : ""}`, { window: last.change.window })}${stale ? ` · ${t("manager.changed-since")}` : ""}</span>
+          <span class="grow">${t(`manager.did-${last.change.act}${last.once && standing?.waits !== false ? "-later" : ""}`, { window: last.change.window, name: last.name })}${stale ? ` · ${t("manager.changed-since")}` : ""}</span>
           <button class="button slight" id="undo" ?disabled=${office.busy || stale} @click=${() => office.undo()}>↶ ${t("manager.undo")}</button>
-          <button class="button slight" aria-label=${t("act.close")} @click=${() => ((office.note = null), draw())}>✕</button>
+          ${hide()}
         </div>`
       : nothing}
     ${office.error && !dialogs.about && !announcing.open && !hallFile.open ? html`<p class="error" role="alert" id="error">${problem(office.error)}</p>` : nothing}

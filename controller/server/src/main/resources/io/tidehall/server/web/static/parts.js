@@ -4,7 +4,7 @@ import { signOut } from "./api.js";
 import { current, other, setLanguage, t, text, timeOfDay } from "./i18n.js";
 import { html, nothing } from "./lit.js";
 
-export { opened, problem } from "./words.js";
+export { opened, problem, unseen } from "./words.js";
 
 /** Fetched when it is asked for: phones have this bar too, and no account. */
 const openAccount = async (who) => (await import("./account.js")).openAccount(who);

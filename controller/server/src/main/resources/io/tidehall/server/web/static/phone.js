@@ -5,7 +5,6 @@ import { act, get } from "./api.js";
 import { onLanguage, range, t, text } from "./i18n.js";
 import { html, nothing, render } from "./lit.js";
 import { bar, problem } from "./parts.js";
-import { rate } from "./phone-rate.js";
 
 const EVERY = 3000;
 const token = location.pathname.split("/").pop();
@@ -13,29 +12,46 @@ const address = `/api/slips/${encodeURIComponent(token)}`;
 const SHAKE = [500, 200, 500, 200, 500];
 const SHAKES = 5;
 const LIVE = ["waiting", "due", "called", "serving", "held", "missed"];
-// asking: the act that waits for a yes; busy: one is under way; failed: why the last was refused
-const view = { ticket: null, gone: null, error: null, heard: 0, asking: null, busy: false, failed: null, shakes: 0 };
+// asking: the act that waits for a yes; busy: one is under way; failed: why the last was refused;
+// due: when news that is late must be said to be
+const view = { ticket: null, gone: null, error: null, heard: 0, due: 0, asking: null, busy: false, failed: null, shakes: 0 };
 let timer = 0;
+/** The card that asks for a rating, which most looks at a ticket can do without. */
+let rate = null;
 
 async function poll() {
   clearTimeout(timer);
   try {
-    view.ticket = await get(address);
-    view.heard = Date.now();
+    const ticket = await get(address);
+    if (ticket.state === "rate") {
+      ({ rate } = await import("./phone-rate.js"));
+    }
+    view.ticket = ticket;
     view.gone = null;
     view.error = null;
+    heard();
     shake();
   } catch (e) {
     if (e.status === 404) {
       view.gone = e;
+      view.error = null;
+      heard();
     } else {
       view.error = e;
     }
   }
   draw();
   clearTimeout(timer);
-  const slow = view.gone || (view.ticket && !LIVE.includes(view.ticket.state));
-  timer = setTimeout(poll, slow ? EVERY * 10 : EVERY);
+  timer = setTimeout(poll, view.error ? EVERY : pace());
+}
+
+/** Nothing much happens to a ticket that has ended: it is asked about less often. */
+const pace = () => (view.gone || (view.ticket && !LIVE.includes(view.ticket.state)) ? EVERY * 10 : EVERY);
+
+/** Three more asks may fail after the next. */
+function heard() {
+  view.heard = Date.now();
+  view.due = view.heard + pace() + 3 * EVERY;
 }
 
 /** A few times while called; what was being asked is then beside the point. */
@@ -155,7 +171,7 @@ function waiting(ticket) {
 
 function draw() {
   const { ticket } = view;
-  const stale = view.heard > 0 && Date.now() - view.heard > 4 * EVERY;
+  const stale = view.heard > 0 && Date.now() > view.due;
   render(
     html`${bar({ hall: ticket?.hall, home: location.pathname })}
       ${stale ? html`<div class="strip alarm" id="connection">${t("phone.stale", { n: Math.round((Date.now() - view.heard) / 1000) })}</div>` : nothing}

@@ -43,11 +43,11 @@ function printing() {
   if (view.printers.length === 0) {
     return nothing;
   }
-  return html`${view.printers.length === 1 ? nothing : html`<label class="only-read" for="printer">${t("report.printer")}</label>
+  return html`<span class="printing">${view.printers.length === 1 ? nothing : html`<label class="only-read" for="printer">${t("report.printer")}</label>
     <select id="printer" @change=${(e) => (view.printer = e.target.value)}>
       <option value="">${t("report.any-printer")}</option>${view.printers.map((it) => html`<option value=${it.id}>${it.name || it.id}</option>`)}
     </select>`}
-    <button class="button" id="print" ?disabled=${view.busy || !view.report} @click=${print}>${t("report.print")}</button>`;
+    <button class="button" id="print" ?disabled=${view.busy || !view.report} @click=${print}>${t("report.print")}</button></span>`;
 }
 
 async function load(day) {

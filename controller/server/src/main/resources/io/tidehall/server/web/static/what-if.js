@@ -1,5 +1,6 @@
 // What a past day might have been: the question, the job that works it out, and its answer.
 
+import "./fields.js";
 import { act, get, send, session, toLogin } from "./api.js";
 import { onLanguage, t } from "./i18n.js";
 import { html, nothing, render } from "./lit.js";

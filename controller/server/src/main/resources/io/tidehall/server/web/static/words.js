@@ -8,6 +8,9 @@ export function problem(e) {
   return e ? html`<span title=${e.detail ?? ""}>${text(e.words) || String(e)}</span>` : nothing;
 }
 
+/** Whether a device has not come online since the hall started; one that was revoked is not waited for. */
+export const unseen = (it) => !it.online && it.pairing !== "vacant" && !it.since && !it.heartbeat && !it.gone;
+
 /** Opens the dialog when it is rendered, and puts the cursor into its first field. */
 export function opened(element) {
   if (element && !element.open) {

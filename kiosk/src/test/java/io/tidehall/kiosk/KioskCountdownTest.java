@@ -90,6 +90,7 @@ class KioskCountdownTest {
             begin(aids, language);
             if (!aids.isEmpty() || language == Language.EN) {
               show();
+              taps.settle();
               double before = taps.height("#line-A");
               hurry();
               look(what + "-lines");

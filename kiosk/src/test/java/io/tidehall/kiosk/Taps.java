@@ -105,6 +105,11 @@ public final class Taps {
     return Shell.onFx(() -> shell.content().lookup(id) != null);
   }
 
+  /** Whether it takes no touches. */
+  public boolean off(String id) {
+    return Shell.onFx(() -> find(id).isDisabled());
+  }
+
   public String text(String id) {
     return Shell.onFx(() -> ((Labeled) find(id)).getText());
   }

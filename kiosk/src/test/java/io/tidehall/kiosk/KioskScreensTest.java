@@ -49,6 +49,22 @@ class KioskScreensTest extends KioskWindowTest {
   }
 
   @Test
+  void aLineThatNobodyServesIsNotPromisedAWindow() {
+    open(6, 3);
+    hall.state(
+        Topics.LINES,
+        new LinesState(
+            2, List.of(new LinesState.Load("F", 3, null, List.of(), List.of(), true, null))));
+    taps.settle();
+    taps.tap("#line-F");
+    taps.sees("#screen-confirm");
+    assertEquals("暂无窗口，请到咨询窗口询问", taps.text("#windows"));
+    taps.picture("kiosk-confirm-no-window");
+    taps.tap("#language");
+    taps.picture("kiosk-confirm-no-window-en");
+  }
+
+  @Test
   void aDoubleTapOnALineDoesNotChooseAnItemToo() {
     open(6, 20);
     taps.doubleTap("#line-A");

@@ -36,7 +36,7 @@ class ServiceScreensTest extends KioskWindowTest {
     running().happen(new Happening.Type("4"));
     taps.settle();
     pin("92714");
-    taps.seesText("#pin-note", "PIN 码不对，请重新输入");
+    taps.seesText("#pin-note", "PIN 码不对，还可以试 4 次，之后锁五分钟");
     taps.picture("service-pin-wrong");
     pin("492713");
     taps.sees("#service-printer");
@@ -63,6 +63,10 @@ class ServiceScreensTest extends KioskWindowTest {
     hall.answer(new HallAnswer.Refused("NOT_PRINTED", Text.of("没有打印", "not printed")));
     Awaitility.await().until(() -> printer(Service.Result.FAILED));
     taps.picture("service-wide-printer");
+    hall.state(Topics.setup("k1"), SampleHall.printerDown());
+    taps.seesText("#result", "The printer is offline: look at power and cable");
+    hall.state(Topics.setup("k1"), SampleHall.serviced());
+    taps.settle();
     open(Service.Entry.BUTTONS);
     running().happen(new Happening.Scanned("https://example.org/b/1"));
     taps.sees("#result");
@@ -126,6 +130,7 @@ class ServiceScreensTest extends KioskWindowTest {
     taps.picture("service-locked");
     var locked = new Screen.Staff(new Service.Pin("", Service.Pin.Note.LOCKED), true);
     assertEquals(locked, running().kiosk().screen());
+    assertTrue(taps.off("#digit-1"), "a key can be touched although nothing is taken");
   }
 
   private void open(Service.Entry entry) {

@@ -105,6 +105,11 @@ public final class Taps {
     return Shell.onFx(() -> shell.content().lookup(id) != null);
   }
 
+  /** Whether it takes no touches. */
+  public boolean off(String id) {
+    return Shell.onFx(() -> find(id).isDisabled());
+  }
+
   public String text(String id) {
     return Shell.onFx(() -> ((Labeled) find(id)).getText());
   }
@@ -129,18 +134,28 @@ public final class Taps {
     finger.releaseMouse(MouseButton.PRIMARY);
   }
 
-  /** Photographs the screen, after making sure that nothing on it is cut off or covered. */
+  /** Photographs the screen, and makes sure that nothing on it is cut off or covered. */
   public void picture(String name) {
     settle();
     Path file = Path.of("target", "screens", name + ".png");
+    Shell.onFx(
+        () -> {
+          try {
+            Pictures.take(shell.content(), shell.size(), file);
+            return file;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    fits(name);
+  }
+
+  /** Makes sure that nothing on the screen is cut off or covered. */
+  public void fits(String name) {
+    settle();
     List<String> cut =
         Shell.onFx(
             () -> {
-              try {
-                Pictures.take(shell.content(), shell.size(), file);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
               var found = new ArrayList<String>();
               cutOff(shell.content(), found);
               var buttons = new ArrayList<Place>();
@@ -215,6 +230,15 @@ public final class Taps {
     } else if (node instanceof Parent parent && node.isVisible()) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, buttons));
     }
+  }
+
+  /** In how many lines a label's words are written. */
+  public long lines(String id) {
+    return Shell.onFx(
+        () ->
+            find(id).lookup(".text") instanceof javafx.scene.text.Text text
+                ? Math.round(text.getLayoutBounds().getHeight() / text.getFont().getSize() / 1.5)
+                : 0L);
   }
 
   /** The height of a button by the screen's measure. */

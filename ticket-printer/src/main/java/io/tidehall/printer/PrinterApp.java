@@ -171,7 +171,9 @@ public final class PrinterApp implements Callable<Integer> {
                 : new PairingPrint(address.transport(InstantSource.system()), kind, controller);
           }
         };
-    var life = new DeviceLife(file, controller, DeviceRole.TICKET_PRINTER, version(), program);
+    var life =
+        new DeviceLife(
+            file, controller, DeviceRole.TICKET_PRINTER, DeviceSessions.version(), program);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(hook(life::end, stopped));
     try {
@@ -203,7 +205,8 @@ public final class PrinterApp implements Callable<Integer> {
       throw new IllegalArgumentException("--preview goes with --printer emulator only");
     }
     DeviceSession session =
-        DeviceSessions.over(who, "ticket-printer", version(), spool.resolve("session"));
+        DeviceSessions.over(
+            who, "ticket-printer", DeviceSessions.version(), spool.resolve("session"));
     try {
       Transport transport = address.transport(InstantSource.system());
       var agent =
@@ -243,11 +246,6 @@ public final class PrinterApp implements Callable<Integer> {
         emulator.close();
       }
     }
-  }
-
-  private static String version() {
-    String version = PrinterApp.class.getPackage().getImplementationVersion();
-    return version == null ? "dev" : version;
   }
 
   private static void await(CountDownLatch latch) {

@@ -97,7 +97,7 @@ public final class DeviceMain {
     Path spool = spool(options, credentials, options.credentials().orElseThrow());
     var ended = new CountDownLatch(1);
     var code = new AtomicInteger();
-    DeviceSession session = sessions.make(credentials, app.name(), version(), spool);
+    DeviceSession session = sessions.make(credentials, app.name(), DeviceSessions.version(), spool);
     DeviceApp.Running running;
     try {
       running =
@@ -107,7 +107,7 @@ public final class DeviceMain {
                   session,
                   options,
                   credentials.identityKey(),
-                  new Device.Home(credentials.broker(), spool, version()),
+                  new Device.Home(credentials.broker(), spool, DeviceSessions.version()),
                   ended::countDown,
                   leave -> {
                     code.set(leave);
@@ -161,14 +161,15 @@ public final class DeviceMain {
             app,
             options,
             controller,
-            (credentials, spool) -> sessions.make(credentials, app.name(), version(), spool),
+            (credentials, spool) ->
+                sessions.make(credentials, app.name(), DeviceSessions.version(), spool),
             end,
             leave -> {
               code.set(leave);
               end.run();
             });
     Path file = PairedApp.file(app, options);
-    var lives = new DeviceLife(file, controller, role, version(), program);
+    var lives = new DeviceLife(file, controller, role, DeviceSessions.version(), program);
     life.set(lives);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> ending(end, stopped), "stop"));
@@ -238,11 +239,6 @@ public final class DeviceMain {
 
   private static PrintWriter console(PrintStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
-  }
-
-  static String version() {
-    String version = DeviceMain.class.getPackage().getImplementationVersion();
-    return version == null ? "0.1.0" : version;
   }
 
   private static void logPlainly() {

@@ -5,6 +5,7 @@ import io.tidehall.device.view.ScreenSize;
 import io.tidehall.link.Credentials;
 import io.tidehall.link.DeviceLife;
 import io.tidehall.link.DeviceSession;
+import io.tidehall.link.DeviceSessions;
 import io.tidehall.link.PairingClient;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class PairedApp implements DeviceLife.Program {
                   session,
                   options,
                   credentials.identityKey(),
-                  new Device.Home(credentials.broker(), folder, DeviceMain.version()),
+                  new Device.Home(credentials.broker(), folder, DeviceSessions.version()),
                   end,
                   leave));
       session.onRefusal(changes::refused);

@@ -7,6 +7,12 @@ import java.time.InstantSource;
 public final class DeviceSessions {
   private DeviceSessions() {}
 
+  /** What every device says of its program's version. */
+  public static String version() {
+    String version = DeviceSessions.class.getPackage().getImplementationVersion();
+    return version == null ? "0.1.0" : version;
+  }
+
   /**
    * A session by MQTT, not yet opened: call its watch methods, then {@link DeviceSession#open}.
    *

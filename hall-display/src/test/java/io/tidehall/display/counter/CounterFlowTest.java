@@ -19,6 +19,7 @@ import io.tidehall.protocol.WindowState.Pause;
 import io.tidehall.protocol.WindowState.Stage;
 import io.tidehall.protocol.WindowState.Tide;
 import java.time.LocalDateTime;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class CounterFlowTest {
@@ -170,6 +171,18 @@ class CounterFlowTest {
       heard = CounterFlow.next(heard, new Happening.Heard(message));
     }
     return heard;
+  }
+
+  @Test
+  void howManyLinesThereAreStandsApartFromTheirNamesInEnglish() {
+    var screen = hear(start, window(1, Stage.IDLE, "", 0));
+    var english =
+        LongStream.range(0, 60)
+            .mapToObj(seconds -> paint(tick(screen, seconds)).lines())
+            .filter(it -> it.endsWith(")"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(english.endsWith(" and others (7)"), english);
   }
 
   private static CounterScreen tick(CounterScreen screen, long seconds) {

@@ -29,6 +29,11 @@ public record Guard(int wrong, long until) {
     return steady < until;
   }
 
+  /** How many wrong PINs are taken before the next lock. */
+  public int tries() {
+    return TRIES - wrong;
+  }
+
   /** What is left of a lock; nothing without one. */
   public Duration left(long steady) {
     return locked(steady) ? Duration.ofMillis(until - steady) : Duration.ZERO;

@@ -25,6 +25,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,9 @@ public final class KioskView {
     fingers.hold(this::hidden, hold, () -> touched.accept(new Happening.AskService()));
     clock.setId("clock");
     countdown.setId("countdown");
+    // One line: where room is short, what stands beside it gives way.
+    countdown.setWrapText(false);
+    countdown.setMinWidth(Region.USE_PREF_SIZE);
   }
 
   /** The URL of the kiosk's own stylesheet. */
@@ -300,7 +305,10 @@ public final class KioskView {
       hurry.getChildren().add(more);
     }
     hurry.setAlignment(Pos.CENTER_RIGHT);
-    foot.getChildren().add(Parts.grow(hurry));
+    // The help desk's words take what room the seconds leave; elsewhere the seconds stand far
+    // right.
+    HBox.setHgrow(hurry, foot.lookup("#help") == null ? Priority.ALWAYS : Priority.NEVER);
+    foot.getChildren().add(hurry);
     if (page.low()) {
       lowFoot(page, foot);
     }

@@ -84,6 +84,7 @@ final class LinesPage {
   static Node help(Page page) {
     var label = Parts.label(page.say("help"), "quiet-text");
     label.setId("help");
+    label.setMaxWidth(Double.MAX_VALUE);
     return label;
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -60,7 +61,8 @@ final class ServicePage {
   private static Node pin(Page page, Service.Pin pin) {
     var title = Parts.label(page.say("service.title"), "title");
     var hint = Parts.label(page.say("service.pin.hint"), "quiet-text");
-    var said = Parts.label(page.say("service.pin." + word(pin.note())), "body");
+    int tries = page.kiosk().guard().tries();
+    var said = Parts.label(page.say("service.pin." + word(pin.note()), tries), "body");
     said.setId("pin-note");
     if (pin.note() == Service.Pin.Note.WRONG || pin.note() == Service.Pin.Note.LOCKED) {
       said.getStyleClass().addAll("warm", "rounded", "strip");
@@ -75,8 +77,9 @@ final class ServicePage {
             "digits-done", page.say("service.pin.go"), page.on(new DigitsDone()), "primary");
     go.setDisable(!pin.full());
     go.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    var column =
-        Parts.column("phone-way", said, Parts.row("digit-fields", field), DigitPad.keys(page), go);
+    var keys = DigitPad.keys(page);
+    keys.setDisable(pin.note() == Service.Pin.Note.LOCKED);
+    var column = Parts.column("phone-way", said, Parts.row("digit-fields", field), keys, go);
     column.getStyleClass().add("card");
     return page.wide()
         ? Parts.halves(
@@ -141,11 +144,27 @@ final class ServicePage {
       case NONE -> "";
       case ASKED -> page.say("service." + name + ".asked");
       case DONE -> page.say("service." + name + ".done");
-      case FAILED -> page.say("service." + name + ".failed");
-      case NOT_READY -> page.say("service.printer.not-ready");
+      case FAILED -> cause(page).orElse(page.say("service." + name + ".failed"));
+      case NOT_READY -> cause(page).orElse(page.say("service.printer.not-ready"));
       case SILENT -> page.say("service." + name + ".silent");
       case UNREACHABLE -> page.say("service.unreachable");
     };
+  }
+
+  /** Why the printer does not print, where the hall has told it. */
+  private static Optional<String> cause(Page page) {
+    DeviceSetup setup = page.world().setup();
+    DeviceSetup.Printer printer = setup == null ? null : setup.printer();
+    if (printer == null || (printer.online() && printer.ready() && printer.paper() != Paper.OUT)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        page.say(
+            !printer.online()
+                ? "service.printer.look.gone"
+                : printer.paper() == Paper.OUT
+                    ? "service.printer.look.paper"
+                    : "service.printer.look.fault"));
   }
 
   /** The printer beside the kiosk as the hall last told. */

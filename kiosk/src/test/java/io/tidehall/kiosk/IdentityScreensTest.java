@@ -23,6 +23,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Cards and digits at the real window, and several items on one ticket. */
@@ -132,6 +133,8 @@ class IdentityScreensTest extends KioskWindowTest {
     taps.seesText("#language", "中文");
     taps.picture("kiosk-issued-next-doubtful");
     hall.state(Topics.setup("k1"), SampleHall.kiosk(Paper.OK));
+    Awaitility.await().until(() -> running().kiosk().world().printerTrouble().isEmpty());
+    taps.settle();
     taps.tap("#next-ticket");
     taps.sees("#screen-confirm");
   }

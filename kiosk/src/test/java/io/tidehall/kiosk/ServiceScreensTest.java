@@ -101,6 +101,8 @@ class ServiceScreensTest extends KioskWindowTest {
     taps.holdUntil("#language", "#digits-pin");
     assertEquals("zh-CN", running().kiosk().language().tag(), "holding is not tapping");
     hall.reach(Reach.NO_BROKER);
+    Awaitility.await().until(() -> running().kiosk().world().reach() == Reach.NO_BROKER);
+    taps.settle();
     pin("492713");
     taps.sees("#service-printer");
     taps.tap("#service-printer");

@@ -8,7 +8,6 @@ import io.tidehall.hall.tide.TideReason;
 import io.tidehall.hall.window.AfterTicket;
 import io.tidehall.hall.window.Window;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What managers ask of clerks at their windows: to move to another in one step, so that nobody is
@@ -18,14 +17,13 @@ final class Borrowing {
   private Borrowing() {}
 
   static Decision borrow(Draft draft, Actor actor, Command.BorrowClerk command) {
-    Optional<Decision> stranger = managerOnly(actor);
-    if (stranger.isPresent()) {
-      return stranger.get();
+    if (actor.kind() != Actor.Kind.MANAGER) {
+      return TideProposals.managerOnly(actor);
     }
     Window from = draft.state().windows().get(command.from());
     Window to = draft.state().windows().get(command.window());
     if (from == null || to == null) {
-      return unknown(from == null ? command.from() : command.window());
+      return Posts.unknown(from == null ? command.from() : command.window());
     }
     if (from == to) {
       return refused(
@@ -58,13 +56,12 @@ final class Borrowing {
   }
 
   static Decision stay(Draft draft, Actor actor, Command.StayAtWindow command) {
-    Optional<Decision> stranger = managerOnly(actor);
-    if (stranger.isPresent()) {
-      return stranger.get();
+    if (actor.kind() != Actor.Kind.MANAGER) {
+      return TideProposals.managerOnly(actor);
     }
     Window window = draft.state().windows().get(command.window());
     if (window == null) {
-      return unknown(command.window());
+      return Posts.unknown(command.window());
     }
     if (window.findPost().filter(post -> post.after() != null).isEmpty()) {
       return refused(
@@ -114,28 +111,10 @@ final class Borrowing {
     draft.emit(new Event.ClerkSignedIn(to, clerk, null));
   }
 
-  private static Optional<Decision> managerOnly(Actor actor) {
-    return actor.kind() == Actor.Kind.MANAGER
-        ? Optional.empty()
-        : Optional.of(
-            refused(
-                Refusal.MANAGER_ONLY,
-                "Expected a manager, but %s of %s asked",
-                actor.id(),
-                actor.kind()));
-  }
-
   private static Decision nobody(WindowId window) {
     return refused(
         Refusal.WINDOW_NOT_STAFFED,
         "Expected a clerk signed in at window %s, but nobody is",
-        window);
-  }
-
-  private static Decision unknown(WindowId window) {
-    return refused(
-        Refusal.UNKNOWN_WINDOW,
-        "Expected a window of this hall, but there is no window %s",
         window);
   }
 }

@@ -201,7 +201,7 @@ final class Posts {
     return draft.accepted();
   }
 
-  private static Decision unknown(WindowId window) {
+  static Decision unknown(WindowId window) {
     return refused(
         Refusal.UNKNOWN_WINDOW,
         "Expected a window of this hall, but there is no window %s",

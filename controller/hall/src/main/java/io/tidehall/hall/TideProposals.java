@@ -81,7 +81,7 @@ final class TideProposals {
         proposal);
   }
 
-  private static Decision managerOnly(Actor actor) {
+  static Decision managerOnly(Actor actor) {
     return refused(
         Refusal.MANAGER_ONLY, "Expected a manager, but %s of %s asked", actor.id(), actor.kind());
   }

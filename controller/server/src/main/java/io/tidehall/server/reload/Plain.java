@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** What a setting is, in a few words; only what is short and says something by itself. */
 final class Plain {
@@ -23,11 +24,10 @@ final class Plain {
   /** A setting before and after, as 5 → 8; empty where it would need more words. */
   static Optional<Text> change(Object before, Object after) {
     return of(before)
-        .flatMap(was -> of(after).map(is -> Text.of(arrow(was, is, true), arrow(was, is, false))));
-  }
-
-  private static String arrow(Text was, Text is, boolean zh) {
-    return zh ? was.zh() + " → " + is.zh() : was.en() + " → " + is.en();
+        .flatMap(
+            was ->
+                of(after)
+                    .map(is -> Text.of(was.zh() + " → " + is.zh(), was.en() + " → " + is.en())));
   }
 
   private static Optional<Text> of(Object value) {
@@ -57,16 +57,14 @@ final class Plain {
 
   /** Each of a list or set, where each is a word. */
   private static Optional<Text> all(Collection<?> values) {
-    Stream<Optional<String>> words = values.stream().map(Plain::word);
-    return words
-        .reduce(
-            Optional.of(""),
-            (sofar, next) ->
-                sofar.flatMap(
-                    it ->
-                        next.map(
-                            word -> it.isEmpty() || word.isEmpty() ? it + word : it + " " + word)))
-        .flatMap(Plain::same);
+    List<Optional<String>> words = values.stream().map(Plain::word).toList();
+    return words.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : same(
+            words.stream()
+                .flatMap(Optional::stream)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" ")));
   }
 
   private static Text time(Duration time) {

@@ -157,6 +157,8 @@ public final class Taps {
         Shell.onFx(
             () -> {
               var found = new ArrayList<String>();
+              // Seconds may have been counted down since the last pulse.
+              layOut();
               cutOff(shell.content(), found);
               var buttons = new ArrayList<Place>();
               collect(shell.content(), buttons);
@@ -177,10 +179,14 @@ public final class Taps {
         .orElseThrow();
   }
 
-  private Optional<Bounds> laidOut(String id) {
+  private void layOut() {
     Parent all = shell.content().getScene().getRoot();
     all.applyCss();
     all.layout();
+  }
+
+  private Optional<Bounds> laidOut(String id) {
+    layOut();
     return Optional.ofNullable(shell.content().lookup(id))
         .map(it -> it.localToScreen(it.getLayoutBounds()))
         .filter(it -> it.getWidth() > 0);

@@ -199,7 +199,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
   }
 
   /** Whether the hall is being asked, so that nothing else can be. */
-  private static boolean asked(Screen screen) {
+  public static boolean asked(Screen screen) {
     return screen instanceof Screen.Taking
         || screen instanceof Screen.Joining
         || screen instanceof Screen.CheckingIn;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,6 +45,14 @@ public final class KioskView {
   private final HBox hurry = Parts.row("hurry");
   private @Nullable Shown shown;
   private boolean sorry;
+
+  /**
+   * Until here the page that asked stays: most answers are there sooner, and a page drawn for
+   * nothing would flicker and take from the processor what the answer needs.
+   */
+  private final PauseTransition moment = new PauseTransition(javafx.util.Duration.millis(150));
+
+  private boolean lasting;
 
   private record Shown(Object world, Screen screen, Language language, Comfort comfort) {}
 
@@ -100,7 +109,7 @@ public final class KioskView {
   }
 
   private void draw(Kiosk kiosk) {
-    if (sorry) {
+    if (sorry || quick(kiosk)) {
       return;
     }
     var words = new Words(texts, kiosk.language());
@@ -121,6 +130,24 @@ public final class KioskView {
     }
     shell.dim(kiosk.resting());
     time(kiosk, words);
+  }
+
+  /** Whether the hall is being asked and may answer at once. */
+  private boolean quick(Kiosk kiosk) {
+    if (!KioskFlow.asked(kiosk.screen())) {
+      moment.stop();
+      lasting = false;
+      return false;
+    }
+    if (!lasting) {
+      moment.setOnFinished(
+          _ -> {
+            lasting = true;
+            fingers.show(kiosk);
+          });
+      moment.play();
+    }
+    return !lasting;
   }
 
   /** Where staff hold a finger: the hall's name, and in low reach the other language below. */

@@ -178,7 +178,8 @@ public final class Township {
               it.taking(),
               it.because(),
               it.waiting(),
-              2));
+              2,
+              it.green()));
     }
     return new LinesState(1, loads);
   }

@@ -29,10 +29,12 @@ class KioskScreensTest extends KioskWindowTest {
     taps.sees("#screen-confirm");
     assertEquals("0", taps.text("#ahead"));
     taps.picture("kiosk-confirm");
+    assertEquals("0–4 分钟（粗略估计）", taps.text("#outlook"));
     taps.tap("#green");
     taps.picture("kiosk-greens");
     taps.tap("#green-g0");
     taps.sees("#screen-confirm");
+    assertEquals("0–3 分钟（粗略估计）", taps.text("#outlook"), "with the head start");
     taps.picture("kiosk-confirm-green");
     taps.tap("#confirm");
     taps.sees("#screen-taking");
@@ -159,6 +161,7 @@ class KioskScreensTest extends KioskWindowTest {
                     true,
                     null,
                     18,
+                    null,
                     null))));
     taps.settle();
     assertEquals("前面 18 人 · 20–50 分钟", taps.text("#load-A"));

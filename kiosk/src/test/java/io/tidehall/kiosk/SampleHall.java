@@ -159,7 +159,10 @@ public final class SampleHall {
               closed ? List.of() : List.of("1", "2", "3"),
               List.of(),
               !closed,
-              closed ? Text.of("今日名额已满，请明天再来", "Full for today: please come tomorrow") : null));
+              closed ? Text.of("今日名额已满，请明天再来", "Full for today: please come tomorrow") : null,
+              null,
+              null,
+              new LinesState.Green(waiting / 4, new WaitRange(waiting / 2, waiting + 3, true))));
     }
     return new LinesState(1, loads);
   }

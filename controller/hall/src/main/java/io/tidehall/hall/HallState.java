@@ -131,7 +131,7 @@ public record HallState(
   }
 
   /** The wait of a ticket of a line that would have a rank, by the closed formula. */
-  Optional<Outlook> outlook(LineId line, Rank rank) {
+  public Optional<Outlook> outlook(LineId line, Rank rank) {
     return Outlook.of(plan, windows, queues, line, rank);
   }
 

@@ -16,7 +16,6 @@ import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
 import io.tidehall.hall.window.Window;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +65,7 @@ final class Issuing {
     }
     TicketId id = Numbers.next(state, line.prefix());
     PriorityClass priority = green == null ? PriorityClass.NORMAL : PriorityClass.GREEN;
-    Duration headStart = priority.headStart(plan.rules());
-    var rank = new Rank(draft.now().minus(headStart), state.order() + 1);
+    Rank rank = priority.rank(plan.rules(), draft.now(), state.order() + 1);
     draft.emit(
         new Event.TicketIssued(
             id,

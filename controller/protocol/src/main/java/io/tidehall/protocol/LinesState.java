@@ -21,6 +21,8 @@ public record LinesState(long seq, List<Load> lines) implements Message {
    *     windows included; null from a controller that does not count them
    * @param worse how many of those waiting must now expect much longer than they were told; null
    *     while none must
+   * @param green what the green channel gives now; null in a hall without one, or from a controller
+   *     that does not say
    */
   public record Load(
       String line,
@@ -31,7 +33,8 @@ public record LinesState(long seq, List<Load> lines) implements Message {
       boolean taking,
       @Nullable Text because,
       @Nullable Integer ahead,
-      @Nullable Integer worse) {
+      @Nullable Integer worse,
+      @Nullable Green green) {
     public Load {
       line = Check.id("line", line);
       waiting = Check.within("waiting", waiting, 0, 100_000);
@@ -48,7 +51,7 @@ public record LinesState(long seq, List<Load> lines) implements Message {
         List<String> next,
         boolean taking,
         @Nullable Text because) {
-      this(line, waiting, outlook, windows, next, taking, because, null, null);
+      this(line, waiting, outlook, windows, next, taking, because, null, null, null);
     }
 
     /** Whether somebody waiting must now expect much longer than was told. */
@@ -59,6 +62,18 @@ public record LinesState(long seq, List<Load> lines) implements Message {
     /** The people ahead of a ticket taken now, as well as is known. */
     public int before() {
       return ahead == null ? waiting : ahead;
+    }
+  }
+
+  /**
+   * A ticket of the green channel taken now.
+   *
+   * @param ahead people who would stand before it
+   * @param outlook its wait, or null when nothing can be said
+   */
+  public record Green(int ahead, @Nullable WaitRange outlook) {
+    public Green {
+      ahead = Check.within("ahead", ahead, 0, 100_000);
     }
   }
 }

@@ -212,7 +212,24 @@ final class Samples {
                     true,
                     null,
                     12,
-                    3))));
+                    3,
+                    null))));
+    all.put(
+        "LinesState.Green",
+        new LinesState(
+            17,
+            List.of(
+                new LinesState.Load(
+                    "social",
+                    9,
+                    new WaitRange(40, 55, false),
+                    List.of("1"),
+                    List.of("A002"),
+                    true,
+                    null,
+                    12,
+                    null,
+                    new LinesState.Green(2, new WaitRange(5, 10, true))))));
     all.put("BoardState.Opening", new BoardState(14, List.of(), List.of(opening())));
     all.put("WindowState.Duty", card(null, true));
     all.put("BoardState.Duty", new BoardState(16, List.of(), List.of(onDuty())));

@@ -79,7 +79,10 @@ final class ConfirmPage {
       var because = load.because();
       return notice(because == null ? page.say("line.closed") : page.words().of(because));
     }
-    return Facts.build(page, load.before(), load.outlook(), load.windows());
+    LinesState.Green green = choice.green() == null ? null : load.green();
+    return green == null
+        ? Facts.build(page, load.before(), load.outlook(), load.windows())
+        : Facts.build(page, green.ahead(), green.outlook(), load.windows());
   }
 
   private static Node notice(String text) {

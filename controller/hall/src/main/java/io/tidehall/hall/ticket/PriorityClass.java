@@ -2,6 +2,7 @@ package io.tidehall.hall.ticket;
 
 import io.tidehall.hall.plan.Rules;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The priority classes of tickets. A class is a head start in age, not a queue of its own. */
@@ -46,5 +47,10 @@ public enum PriorityClass {
   /** How much older than it is a ticket of this class counts. */
   public Duration headStart(Rules rules) {
     return this == GREEN ? rules.greenHeadStart() : Duration.ZERO;
+  }
+
+  /** The place of a ticket of this class that is taken at a moment. */
+  public Rank rank(Rules rules, Instant now, long order) {
+    return new Rank(now.minus(headStart(rules)), order);
   }
 }

@@ -13,6 +13,7 @@ import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.ClockState;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.HallStatus;
+import io.tidehall.protocol.LinesState;
 import io.tidehall.protocol.Message;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
@@ -258,8 +259,12 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   }
 
   private void publishLines(HallState state) {
-    publishState(
-        Topics.LINES, seq -> views.lines(state, seq, line -> shut(state, line)), state.seq());
+    publishState(Topics.LINES, seq -> lines(state, seq), state.seq());
+  }
+
+  /** How busy each line is, and why it takes no ticket. */
+  public LinesState lines(HallState state, long seq) {
+    return views.lines(state, guard.time(state), seq, line -> shut(state, line));
   }
 
   private void publishHall(HallState state) {
@@ -297,7 +302,7 @@ public final class HallPublisher implements Announcer, AutoCloseable {
   }
 
   /** Why a line takes no ticket now, in words for citizens. */
-  public Optional<Text> shut(HallState state, LineId line) {
+  private Optional<Text> shut(HallState state, LineId line) {
     if (storage.low()) {
       return Optional.of(Words.text("edge.STORAGE_LOW"));
     }

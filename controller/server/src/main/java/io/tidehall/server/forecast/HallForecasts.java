@@ -138,9 +138,9 @@ public final class HallForecasts implements Announcer, Outlooks, AutoCloseable {
   }
 
   @Override
-  public Optional<Promise.Minutes> ofNew(LineId line) {
+  public Optional<Promise.Minutes> ofNew(LineId line, boolean green) {
     HallForecast now = fresh();
-    return now.learned() ? now.promise(line, false).map(Promise::held) : Optional.empty();
+    return now.learned() ? now.promise(line, green).map(Promise::held) : Optional.empty();
   }
 
   @Override

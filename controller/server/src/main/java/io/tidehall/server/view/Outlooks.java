@@ -23,7 +23,7 @@ public interface Outlooks {
         }
 
         @Override
-        public Optional<Promise.Minutes> ofNew(LineId line) {
+        public Optional<Promise.Minutes> ofNew(LineId line, boolean green) {
           return Optional.empty();
         }
 
@@ -65,8 +65,8 @@ public interface Outlooks {
   /** What to keep with a ticket that is taken now, be it told or not. */
   Optional<Promise> promise(LineId line, boolean green);
 
-  /** The wait to tell of a ticket taken now. */
-  Optional<Promise.Minutes> ofNew(LineId line);
+  /** The wait to tell of a ticket taken now, by the green channel or not. */
+  Optional<Promise.Minutes> ofNew(LineId line, boolean green);
 
   /** What to tell a waiting ticket of the rest of its wait. */
   Optional<Promise.Minutes> left(TicketId ticket);

@@ -16,7 +16,9 @@ import io.tidehall.hall.routing.Eligibility;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.ticket.Booked;
 import io.tidehall.hall.ticket.Lane;
+import io.tidehall.hall.ticket.PriorityClass;
 import io.tidehall.hall.ticket.Promise;
+import io.tidehall.hall.ticket.Rank;
 import io.tidehall.hall.ticket.Ticket;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.hall.ticket.TicketState;
@@ -193,7 +195,10 @@ public final class Views {
 
   private @Nullable WaitRange rest(HallState state, Ticket ticket) {
     Optional<Promise.Minutes> forecast = outlooks.left(ticket.id());
-    return forecast.isPresent() ? WaitRanges.of(forecast.get()) : ofNew(state, ticket.line());
+    Rank rank = ticket.state() instanceof TicketState.Waiting it ? it.rank() : Rank.LAST;
+    return forecast.isPresent()
+        ? WaitRanges.of(forecast.get())
+        : ofNew(state, ticket.line(), ticket.green(), rank);
   }
 
   private static int ahead(HallState state, Ticket ticket, TicketState.Waiting waiting) {
@@ -203,11 +208,12 @@ public final class Views {
   }
 
   /** How busy each line is. {@code shut} tells why a line takes no ticket now, or nothing. */
-  public LinesState lines(HallState state, long seq, Function<LineId, Optional<Text>> shut) {
+  public LinesState lines(
+      HallState state, Instant now, long seq, Function<LineId, Optional<Text>> shut) {
     return new LinesState(
         seq,
         state.plan().lines().stream()
-            .map(line -> load(state, line.id(), shut.apply(line.id())))
+            .map(line -> load(state, now, line.id(), shut.apply(line.id())))
             .toList());
   }
 
@@ -298,13 +304,17 @@ public final class Views {
 
   /** The wait of a ticket taken now; null when nothing can be said. */
   private @Nullable WaitRange ofNew(HallState state, LineId line) {
+    return ofNew(state, line, false, Rank.LAST);
+  }
+
+  private @Nullable WaitRange ofNew(HallState state, LineId line, boolean green, Rank rank) {
     if (timeless.test(state)) {
       return null;
     }
-    Optional<Promise.Minutes> forecast = outlooks.ofNew(line);
+    Optional<Promise.Minutes> forecast = outlooks.ofNew(line, green);
     return forecast.isPresent()
         ? WaitRanges.of(forecast.get())
-        : WaitRanges.rough(state.outlook(line).orElse(null));
+        : WaitRanges.rough(state.outlook(line, rank).orElse(null));
   }
 
   /** What is left to a waiting ticket, by its place in its line where it is not forecast. */
@@ -367,7 +377,7 @@ public final class Views {
         booked(state.plan(), booked));
   }
 
-  private LinesState.Load load(HallState state, LineId line, Optional<Text> shut) {
+  private LinesState.Load load(HallState state, Instant now, LineId line, Optional<Text> shut) {
     var lane = state.queues().lane(Lane.of(line));
     int worse = (int) lane.values().stream().filter(outlooks::worse).count();
     return new LinesState.Load(
@@ -379,7 +389,16 @@ public final class Views {
         shut.isEmpty(),
         shut.orElse(null),
         PeopleAhead.ofNew(state, line),
-        worse == 0 ? null : worse);
+        worse == 0 ? null : worse,
+        green(state, now, line));
+  }
+
+  private LinesState.@Nullable Green green(HallState state, Instant now, LineId line) {
+    if (state.plan().greenReasons().isEmpty()) {
+      return null;
+    }
+    Rank rank = PriorityClass.GREEN.rank(state.plan().rules(), now, Long.MAX_VALUE);
+    return new LinesState.Green(PeopleAhead.of(state, line, rank), ofNew(state, line, true, rank));
   }
 
   private static List<String> servingWindows(HallState state, LineId line) {

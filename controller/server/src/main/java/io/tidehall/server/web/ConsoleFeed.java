@@ -44,7 +44,6 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
   private record Broken(Instant at, Event.FairnessBroken event) {}
 
   private final HallWriter writer;
-  private final Views views;
   private final ConsoleView consoles;
   private final HallPublisher publisher;
   private final InstantSource clock;
@@ -59,7 +58,6 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
 
   public ConsoleFeed(HallWriter writer, Views views, HallPublisher publisher, InstantSource clock) {
     this.writer = writer;
-    this.views = views;
     this.consoles = new ConsoleView(views);
     this.publisher = publisher;
     this.clock = clock;
@@ -81,7 +79,7 @@ public final class ConsoleFeed implements Announcer, AutoCloseable {
         state,
         clock.instant(),
         publisher.status(state, state.seq()),
-        views.lines(state, state.seq(), line -> publisher.shut(state, line)),
+        publisher.lines(state, state.seq()),
         Map.copyOf(calls),
         alarms(state));
   }

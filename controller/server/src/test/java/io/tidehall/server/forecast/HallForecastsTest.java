@@ -96,7 +96,7 @@ final class HallForecastsTest {
       TicketId ticket = hall.take("C");
       forecasts.refresh(hall.state());
       assertFalse(forecasts.promise(C, false).orElseThrow().told());
-      assertTrue(forecasts.ofNew(C).isEmpty());
+      assertTrue(forecasts.ofNew(C, false).isEmpty());
       assertTrue(forecasts.left(ticket).isEmpty());
     }
   }

@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,6 +68,25 @@ final class ViewsTest {
     assertEquals(new WaitRange(15, 25, false), views.told(ticket), "as the slip says");
     worse.clear();
     assertNull(load(views, hall).worse());
+  }
+
+  @Test
+  void whoMayGoFirstIsToldSoBeforeTakingTheNumber() {
+    var hall = new DrivenHall(LocalDateTime.of(2026, 11, 24, 9, 0, 0));
+    hall.signIn("2", "102");
+    for (int i = 0; i < 9; i++) {
+      hall.take("C");
+    }
+    var views = new Views(Map.of());
+    LinesState.Green before = Objects.requireNonNull(load(views, hall).green());
+    assertEquals(9, load(views, hall).before());
+    assertEquals(0, before.ahead());
+    TicketId green = hall.take("C", "elderly");
+    var ticket = hall.state().findTicket(green).orElseThrow();
+    var told = views.live(hall.state(), ticket);
+    assertEquals(before.ahead(), told.ahead(), "as was said before");
+    assertEquals(before.outlook(), told.outlook());
+    assertEquals(1, Objects.requireNonNull(load(views, hall).green()).ahead());
   }
 
   @Test
@@ -115,7 +135,7 @@ final class ViewsTest {
   }
 
   private static LinesState.Load load(Views views, DrivenHall hall) {
-    return views.lines(hall.state(), 1, _ -> Optional.empty()).lines().stream()
+    return views.lines(hall.state(), hall.now(), 1, _ -> Optional.empty()).lines().stream()
         .filter(it -> it.line().equals("C"))
         .findFirst()
         .orElseThrow();
@@ -129,7 +149,7 @@ final class ViewsTest {
       }
 
       @Override
-      public Optional<Promise.Minutes> ofNew(LineId line) {
+      public Optional<Promise.Minutes> ofNew(LineId line, boolean green) {
         return Optional.empty();
       }
 

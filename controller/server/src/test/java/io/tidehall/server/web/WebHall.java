@@ -259,7 +259,7 @@ final class WebHall implements AutoCloseable {
       }
 
       @Override
-      public Optional<Promise.Minutes> ofNew(LineId line) {
+      public Optional<Promise.Minutes> ofNew(LineId line, boolean green) {
         return Optional.empty();
       }
 

@@ -9,8 +9,6 @@ import io.tidehall.link.PersonHash;
 import io.tidehall.protocol.Text;
 import io.tidehall.server.booking.WishReader;
 import io.tidehall.server.broker.DeviceRegistry;
-import io.tidehall.server.broker.EmbeddedBroker;
-import io.tidehall.server.broker.MosquittoFiles;
 import io.tidehall.server.edge.DeviceEdge;
 import io.tidehall.server.edge.DevicePlace;
 import io.tidehall.server.edge.Devices;
@@ -19,7 +17,6 @@ import io.tidehall.server.edge.SlipSender;
 import io.tidehall.server.edge.StorageGuard;
 import io.tidehall.server.edge.TicketLinks;
 import io.tidehall.server.forecast.HallForecasts;
-import io.tidehall.server.hallfile.HallDevice;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.journal.H2Journal;
 import io.tidehall.server.journal.Journal;
@@ -50,7 +47,6 @@ import io.tidehall.server.whatif.WhatIfs;
 import io.tidehall.server.writer.HallWriter;
 import io.tidehall.server.writer.Snapshots;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +93,7 @@ public final class Controller implements AutoCloseable {
   private final Accounts accounts;
   private final TicketLinks links;
   private final int port;
-  private final @Nullable Path mosquitto;
+  private final HallBroker broker;
   private final List<Text> warnings;
 
   /**
@@ -126,7 +122,8 @@ public final class Controller implements AutoCloseable {
       String identity =
           Base64.getEncoder().encodeToString(Secrets.key(options.data().resolve("identity.key")));
       registry.recogniseWith(identity);
-      mosquitto = broker(hall);
+      broker = open(HallBroker.open(options, registry));
+      broker.admit(hall);
       link = open(new PahoLink(registry.controller(), null));
       var inUse = new HallInUse(hall);
       ReadModel model = open(ReadModel.open(options.data()));
@@ -160,7 +157,7 @@ public final class Controller implements AutoCloseable {
               writer,
               inUse::setup,
               options.clock(),
-              new DeviceFollowers(link, publisher, feed, this::toldMosquitto));
+              new DeviceFollowers(link, publisher, feed, broker::devicesChanged));
       var deviceRoutes = new DeviceRoutes(desk, registry, devices);
       edge =
           new DeviceEdge(
@@ -266,7 +263,7 @@ public final class Controller implements AutoCloseable {
 
   /** The configuration written for an external Mosquitto, or null with the embedded broker. */
   public @Nullable Path mosquitto() {
-    return mosquitto;
+    return broker.files();
   }
 
   public DeviceRegistry registry() {
@@ -310,16 +307,16 @@ public final class Controller implements AutoCloseable {
     var counts = edge.counts();
     Optional<String> clock = new ClockGuard(options.clock()).problem(state);
     String problem = link.lastProblem();
-    var broker =
+    var way =
         new Api.Part(
             link.connected(),
             link.connected() ? broker() : problem == null ? "connecting" : problem);
     var log = new Api.Part(writer.running(), writer.running() ? "entry " + state.seq() : "stopped");
     return new Api.Health(
-        !log.ok() ? "down" : broker.ok() && !storage.low() && clock.isEmpty() ? "ok" : "degraded",
+        !log.ok() ? "down" : way.ok() && !storage.low() && clock.isEmpty() ? "ok" : "degraded",
         VERSION,
         Duration.between(started, Instant.now()).toSeconds(),
-        broker,
+        way,
         log,
         new Api.Part(!storage.low(), storage.free() / (1024 * 1024) + " MB free"),
         new Api.Part(clock.isEmpty(), clock.orElse("ok")),
@@ -347,49 +344,6 @@ public final class Controller implements AutoCloseable {
     return part;
   }
 
-  private @Nullable Path broker(HallSetup hall) throws IOException {
-    String external = options.externalBroker();
-    if (external == null) {
-      EmbeddedBroker broker =
-          open(
-              EmbeddedBroker.start(
-                  new EmbeddedBroker.Options(
-                      options.data().resolve("broker"),
-                      options.host(),
-                      options.mqttPort(),
-                      options.tls()),
-                  registry));
-      registry.onRevoke(broker::evictForGood);
-      EmbeddedBroker.Tls tls = options.tls();
-      registry.reachAt(
-          broker.url(), tls == null ? null : tls.writePem(options.data().resolve("broker.pem")));
-    } else {
-      registry.reachAt(external, null);
-    }
-    return registered(hall);
-  }
-
-  /** The hall's devices may connect; the files that tell Mosquitto so, or null. */
-  private @Nullable Path registered(HallSetup hall) throws IOException {
-    for (HallDevice device : hall.devices()) {
-      registry.provision(device.id(), device.role(), device.window());
-    }
-    return mosquittoFiles();
-  }
-
-  /** The files that tell Mosquitto who may connect, or null with the embedded broker. */
-  private @Nullable Path mosquittoFiles() throws IOException {
-    String external = options.externalBroker();
-    if (external == null) {
-      return null;
-    }
-    URI address = URI.create(external);
-    return MosquittoFiles.write(
-        options.data().resolve("mosquitto"),
-        new MosquittoFiles.Listener(address.getHost(), address.getPort(), null),
-        registry.logins());
-  }
-
   private List<Text> configure(HallSetup hall) throws IOException {
     var today = hall.plan().local(options.clock().instant()).toLocalDate();
     if (writer.state().plan().equals(hall.plan())) {
@@ -411,23 +365,12 @@ public final class Controller implements AutoCloseable {
     return hall.warnings(today);
   }
 
-  /** A device was paired, moved or revoked: an external broker must hear of it. */
-  private void toldMosquitto() {
-    try {
-      if (mosquittoFiles() != null) {
-        MosquittoFiles.reload(options.data().resolve("mosquitto"));
-      }
-    } catch (IOException e) {
-      LOG.error("the files for Mosquitto could not be written; it knows the devices of before", e);
-    }
-  }
-
   /** Another hall file is in use: accounts and devices are as it says. */
   private void taken(HallSetup hall) {
     accounts.follow(HallFileParts.accounts(hall));
     devices.become(Places.all(hall, registry.paired()));
     try {
-      var _ = registered(hall);
+      broker.admit(hall);
     } catch (IOException e) {
       LOG.error("not all devices of the hall file can connect before the next start", e);
     }

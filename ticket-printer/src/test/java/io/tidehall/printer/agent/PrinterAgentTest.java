@@ -13,6 +13,8 @@ import io.tidehall.printer.escpos.PrinterProfile;
 import io.tidehall.printer.transport.TcpTransport;
 import io.tidehall.printer.transport.Transport;
 import io.tidehall.protocol.DeviceStatus.Paper;
+import io.tidehall.protocol.Language;
+import io.tidehall.protocol.PrintJob;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -196,6 +199,23 @@ class PrinterAgentTest {
     await().until(() -> hall.ends().equals(List.of("j1 PRINTED", "j2 PRINTED")));
     await().until(() -> hall.tells(Paper.OK));
     assertEquals(2, emulator.slipCount());
+  }
+
+  @Test
+  void aTicketThatWaitedTooLongIsSetAsideAndWhatMustBeOnPaperIsNot() throws IOException {
+    emulator.fault(Fault.PAPER_OUT, true);
+    start(tcp(), folder);
+    hall.send(Slips.job("j1", "A001"));
+    hall.send(new PrintJob("t1", Slips.NOW, Slips.testPage(Language.ZH)));
+    await().until(() -> hall.tells(Paper.OUT));
+    hall.at(Slips.NOW.plus(Duration.ofMinutes(16)));
+    Instant later = Slips.NOW.plus(Duration.ofMinutes(2));
+    hall.send(new PrintJob("j2", later, Slips.job("j2", "A002").slip()));
+    emulator.fault(Fault.PAPER_OUT, false);
+    await().until(() -> hall.ends().equals(List.of("j1 FAILED", "t1 PRINTED", "j2 PRINTED")));
+    assertTrue(hall.reports().getFirst().detail().contains("for 16 minutes"));
+    assertEquals(2, emulator.slipCount());
+    assertTrue(emulator.slips().getLast().says("A002"));
   }
 
   @Test

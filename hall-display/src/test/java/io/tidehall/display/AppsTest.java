@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tidehall.device.FakeHall;
 import io.tidehall.device.hardware.EmulatedButtons;
+import io.tidehall.device.hardware.Presses;
 import io.tidehall.device.hardware.pi.MockPins;
 import io.tidehall.display.board.BoardApp;
 import io.tidehall.display.counter.CounterApp;
@@ -21,6 +22,8 @@ import io.tidehall.protocol.Topics;
 import io.tidehall.protocol.WindowState.Stage;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -78,8 +81,9 @@ class AppsTest {
       awaitText("pad-stage", "空闲");
       Photos.onFx(
           () -> {
-            ((Button) node("pad-next")).arm();
-            ((Button) node("pad-next")).disarm();
+            var next = (Button) node("pad-next").orElseThrow();
+            next.arm();
+            next.disarm();
             return true;
           });
       awaitActs(Act.Button.NEXT);
@@ -102,7 +106,9 @@ class AppsTest {
 
   @Test
   void gpioPinsAskOnceHoweverTheirContactsBounce() throws Exception {
-    var pins = new MockPins(CallPadApp.BUTTONS, System::nanoTime);
+    // All bounces within one moment, however slow the machine is, and then it is over.
+    var nanos = new AtomicLong();
+    var pins = new MockPins(CallPadApp.BUTTONS, nanos::get);
     hall.state(Topics.setup("p3"), Township.at(DeviceRole.CALL_PAD, "3"));
     hall.state(Topics.window("3"), window(1, Stage.IDLE, "", 0));
     try (var _ = new CallPadApp().start(Photos.device("p3", hall), pins.buttons())) {
@@ -111,6 +117,7 @@ class AppsTest {
         pins.contact("next", true);
         pins.contact("next", false);
       }
+      nanos.set(Presses.quiet().toNanos());
       awaitActs(Act.Button.NEXT);
       hall.answer(new HallAnswer.Done());
       awaitText("pad-message", "下一位 ✓");
@@ -128,15 +135,16 @@ class AppsTest {
     Awaitility.await().untilAsserted(() -> assertEquals(text, text(id)));
   }
 
+  /** What a label says now, if it is there. */
   private static String text(String id) {
-    return Photos.onFx(() -> ((Label) node(id)).getText());
+    return Photos.onFx(
+        () -> node(id).map(it -> ((Label) it).getText()).orElse("there is no #" + id));
   }
 
-  private static Node node(String id) {
+  private static Optional<Node> node(String id) {
     return Window.getWindows().stream()
         .map(it -> it.getScene().lookup("#" + id))
         .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("expected a node #" + id));
+        .findFirst();
   }
 }

@@ -6,6 +6,7 @@ import io.tidehall.device.Device;
 import io.tidehall.device.DeviceOptions;
 import io.tidehall.device.FakeHall;
 import io.tidehall.device.view.Pictures;
+import io.tidehall.device.view.Pulses;
 import io.tidehall.device.view.ScreenSize;
 import io.tidehall.device.view.Shell;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -34,7 +36,16 @@ public final class Photos {
   }
 
   public static <T> T onFx(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, Shell.executor()).join();
+    try {
+      return CompletableFuture.supplyAsync(work, Shell.executor()).join();
+    } catch (CompletionException e) {
+      // As if it had failed here: whoever waits for an assertion to hold looks for its error.
+      switch (e.getCause()) {
+        case Error error -> throw error;
+        case RuntimeException failure -> throw failure;
+        case null, default -> throw e;
+      }
+    }
   }
 
   /** Photographs a shell's content at its real size, once nothing moves any more. */
@@ -86,6 +97,7 @@ public final class Photos {
 
   /** Words that are shown cut short, or beyond the screen's edge; long names may be. */
   public static List<String> cut(Shell shell) {
+    Pulses.settle(shell::scene);
     return onFx(
         () -> {
           List<String> cut = new ArrayList<>();

@@ -47,6 +47,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,9 @@ public final class KioskApp implements DeviceApp {
           "Where spoken prompts go: the sound card if there is one (auto), nowhere, or WAV files"
               + " in DIR.")
   String audio = "auto";
+
+  /** The steady clock, in milliseconds, by which pages come to an end. */
+  private LongSupplier clock = Ticker::steady;
 
   private SpeechEngine engine = new EspeakEngine();
   private @Nullable AudioSink sink;
@@ -127,6 +131,12 @@ public final class KioskApp implements DeviceApp {
   /** A kiosk for impatient tests. */
   KioskApp holding(Duration time) {
     hold = time;
+    return this;
+  }
+
+  /** A kiosk whose time goes by a test's clock. */
+  KioskApp timed(LongSupplier steady) {
+    clock = steady;
     return this;
   }
 
@@ -222,6 +232,7 @@ public final class KioskApp implements DeviceApp {
             idReader,
             hash,
             hold,
+            clock,
             voice(),
             new CabinetWatch(cabinet, doorLog(device.session())));
     if (kioskMode) {
@@ -259,6 +270,7 @@ public final class KioskApp implements DeviceApp {
         @Nullable IdReader reader,
         @Nullable PersonHash hash,
         Duration hold,
+        LongSupplier clock,
         Voice voice,
         CabinetWatch cabinet) {
       this.cabinet = cabinet;
@@ -278,7 +290,7 @@ public final class KioskApp implements DeviceApp {
               kiosk -> show(view, kiosk),
               this::carryOut);
       recognition = new Recognition(hash, session.hallClock(), flow::happen);
-      service = new ServiceWork(device, flow::happen);
+      service = new ServiceWork(device, clock, flow::happen);
       Path folder = device.home() == null ? null : device.home().folder();
       kept = new KeptSetup(folder);
       kept.load().ifPresent(setup -> flow.happen(new Happening.Kept(setup)));
@@ -313,6 +325,7 @@ public final class KioskApp implements DeviceApp {
       ticker =
           new Ticker(
               PACE,
+              clock,
               steady -> {
                 flow.happen(new Happening.Tick(session.hallClock().instant(), steady));
                 cabinet.tick(flow.screen(), steady);

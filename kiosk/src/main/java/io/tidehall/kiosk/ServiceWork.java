@@ -4,7 +4,6 @@ import io.tidehall.device.Device;
 import io.tidehall.device.DeviceButtons;
 import io.tidehall.device.DeviceMain;
 import io.tidehall.device.DeviceOptions;
-import io.tidehall.device.flow.Ticker;
 import io.tidehall.device.hardware.Buttons;
 import io.tidehall.kiosk.flow.Guard;
 import io.tidehall.kiosk.flow.Happening;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +41,16 @@ final class ServiceWork implements AutoCloseable {
   private final List<String> names;
   private final @Nullable Buttons buttons;
 
-  ServiceWork(Device device, Consumer<Happening> flow) {
+  /**
+   * What the menu of a kiosk wants.
+   *
+   * @param clock the flow's steady clock
+   */
+  ServiceWork(Device device, LongSupplier clock, Consumer<Happening> flow) {
     this.device = device;
     this.flow = flow;
     Device.Home home = device.home();
-    kept =
-        new KeptGuard(home == null ? null : home.folder(), InstantSource.system(), Ticker::steady);
+    kept = new KeptGuard(home == null ? null : home.folder(), InstantSource.system(), clock);
     flow.accept(new Happening.Remembered(kept.load()));
     names =
         device.options().hardware() != DeviceOptions.Hardware.NONE

@@ -54,11 +54,11 @@ class CabinetScreensTest {
       await().until(() -> cabinet.lit().equals(Set.of("light-green")));
       panel(cabinet);
       cabinet.sense(Senses.DOOR, true);
-      await().until(() -> hall.reports().getLast().equals(List.of("door-open")));
+      await().until(() -> hall.tells("door-open"));
       await().until(() -> cabinet.lit().equals(Set.of("light-amber")));
       await().until(() -> cabinet.lit().isEmpty());
       cabinet.sense(Senses.DOOR, false);
-      await().until(() -> hall.reports().getLast().isEmpty());
+      await().until(hall::tells);
       await()
           .until(
               () ->

@@ -11,6 +11,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import io.tidehall.device.Device;
 import io.tidehall.device.DeviceOptions;
 import io.tidehall.device.FakeHall;
+import io.tidehall.device.flow.Ticker;
 import io.tidehall.kiosk.reader.EmulatedReader;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import io.tidehall.protocol.HallAnswer;
@@ -28,7 +29,10 @@ import java.util.function.IntConsumer;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 
-/** A kiosk in its real window, and the hall that it hears. */
+/**
+ * A kiosk in its real window, and the hall that it hears. Its time stands still: no page comes to
+ * its end, and no second is counted down, between two looks of a test, however slow the machine is.
+ */
 abstract class KioskWindowTest {
   /** The address of a ticket's page, as long as a hall's. */
   private static final String PAGE =
@@ -36,6 +40,7 @@ abstract class KioskWindowTest {
 
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
+  private final long now = Ticker.steady();
   final FakeHall hall = new FakeHall(SampleHall.NOW);
   private KioskApp.RunningKiosk running = start(new KioskApp());
   Taps taps = new Taps(running.shell());
@@ -67,6 +72,7 @@ abstract class KioskWindowTest {
     var home = new Device.Home("tcp://192.168.1.10:1883", folder, "0.1.0");
     running =
         app.holding(Duration.ofMillis(300))
+            .timed(() -> now)
             .start(new Device("k1", hall, new DeviceOptions(), KEY, home, () -> {}, leave));
     taps = new Taps(running.shell());
   }
@@ -81,7 +87,7 @@ abstract class KioskWindowTest {
   }
 
   private KioskApp.RunningKiosk start(KioskApp app) {
-    return app.start(new Device("k1", hall, new DeviceOptions(), KEY, () -> {}));
+    return app.timed(() -> now).start(new Device("k1", hall, new DeviceOptions(), KEY, () -> {}));
   }
 
   /** The kiosk is started again, with an emulated reader. */

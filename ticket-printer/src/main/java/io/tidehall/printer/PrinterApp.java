@@ -8,7 +8,6 @@ import io.tidehall.link.PairingClient;
 import io.tidehall.link.ParentWatch;
 import io.tidehall.printer.agent.PairingPrint;
 import io.tidehall.printer.agent.PrinterAgent;
-import io.tidehall.printer.emulator.PrinterEmulator;
 import io.tidehall.printer.escpos.PrinterProfile;
 import io.tidehall.printer.glyph.CjkFont;
 import io.tidehall.printer.transport.Transport;
@@ -71,6 +70,14 @@ public final class PrinterApp implements Callable<Integer> {
       paramLabel = "DIR",
       description = "with emulator: a picture of each slip, the newest as latest.png")
   private @Nullable Path preview;
+
+  @Option(
+      names = "--panel",
+      paramLabel = "PORT",
+      description =
+          "with emulator: a page at http://127.0.0.1:PORT, for this machine alone, with the paper"
+              + " that has come out and a switch for each fault; 0 for any free port")
+  private @Nullable Integer panel;
 
   @Option(
       names = "--roll",
@@ -197,12 +204,13 @@ public final class PrinterApp implements Callable<Integer> {
 
   private Running start(Credentials who, PrinterProfile kind, PrinterAddress address)
       throws IOException {
-    @Nullable PrinterEmulator emulator = null;
+    @Nullable Emulated emulated = null;
     if (address instanceof PrinterAddress.Emulator) {
-      emulator = PrinterEmulator.start(kind, 0, preview);
-      address = new PrinterAddress.Tcp(emulator.host(), emulator.port());
-    } else if (preview != null) {
-      throw new IllegalArgumentException("--preview goes with --printer emulator only");
+      emulated = Emulated.start(kind, preview, panel, spool);
+      address = emulated.address();
+    } else if (preview != null || panel != null) {
+      throw new IllegalArgumentException(
+          (preview != null ? "--preview" : "--panel") + " goes with --printer emulator only");
     }
     DeviceSession session =
         DeviceSessions.over(
@@ -222,28 +230,27 @@ public final class PrinterApp implements Callable<Integer> {
       session.open();
       System.out.printf(
           "Tidehall ticket-printer %s is ready: %s%s, profile %s%n",
-          who.device(), transport.describe(), emulator == null ? "" : " (emulator)", kind.name());
+          who.device(), transport.describe(), emulated == null ? "" : " (emulator)", kind.name());
       System.out.flush();
-      return new Running(agent, session, emulator);
+      return new Running(agent, session, emulated);
     } catch (IOException | RuntimeException e) {
       session.close();
-      if (emulator != null) {
-        emulator.close();
+      if (emulated != null) {
+        emulated.close();
       }
       throw e;
     }
   }
 
   /** What was started, closed in the order that lets the printing slip end and be told. */
-  private record Running(
-      PrinterAgent agent, DeviceSession session, @Nullable PrinterEmulator emulator)
+  private record Running(PrinterAgent agent, DeviceSession session, @Nullable Emulated emulated)
       implements AutoCloseable {
     @Override
     public void close() {
       agent.close();
       session.close();
-      if (emulator != null) {
-        emulator.close();
+      if (emulated != null) {
+        emulated.close();
       }
     }
   }

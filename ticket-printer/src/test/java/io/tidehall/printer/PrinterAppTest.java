@@ -29,7 +29,7 @@ class PrinterAppTest {
               "Tidehall ticket-printer printer-1 is ready: tcp://127.0.0.1:\\d+ \\(emulator\\), profile 80mm"),
           line);
       process.destroy();
-      assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still running after SIGTERM");
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running after SIGTERM");
     } finally {
       process.destroyForcibly();
     }
@@ -56,13 +56,21 @@ class PrinterAppTest {
         "tcp://x",
         "--preview",
         "p");
+    assertRefused(
+        "--panel goes with --printer emulator",
+        "--credentials",
+        credentials(),
+        "--printer",
+        "tcp://x",
+        "--panel",
+        "0");
   }
 
   private void assertRefused(String words, String... args) throws Exception {
     Process process = start(args);
     try (var err = reader(process)) {
       List<String> lines = err.readAllLines();
-      assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
       assertEquals(2, process.exitValue());
       assertEquals(1, lines.size(), lines.toString());
       assertTrue(lines.getFirst().startsWith("ticket-printer: " + words), lines.toString());

@@ -13,19 +13,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A hall for one device, in memory and honest: messages are encoded and decoded, states are
  * retained for late watchers, callbacks run one at a time on a thread of their own, and answers
- * come when the test gives them. The clock stands still until {@link #at} moves it.
+ * come when the test gives them. Whatever the test has the hall say is heard by the device before
+ * the call returns; what the device does about it on threads of its own may still be to come. The
+ * clock stands still until {@link #at} moves it.
  */
 public final class FakeHall implements DeviceSession {
+  private static final long PATIENCE_SECONDS = 60;
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("link").factory());
   private final Map<String, Message> retained = new LinkedHashMap<>();
@@ -50,16 +56,29 @@ public final class FakeHall implements DeviceSession {
   }
 
   /** The hall publishes a state. */
-  public synchronized void state(String topic, Message message) {
-    retained.put(topic, message);
-    watches.stream().filter(it -> it.topic.equals(topic)).forEach(it -> deliver(it, message));
+  public void state(String topic, Message message) {
+    synchronized (this) {
+      retained.put(topic, message);
+      watches.stream().filter(it -> it.topic.equals(topic)).forEach(it -> deliver(it, message));
+    }
+    heard();
   }
 
   /** Broker or controller come or go. */
-  public synchronized void reach(Reach next) {
-    reach = next;
-    silentSince = next == Reach.ONLINE ? null : now;
-    reachWatches.forEach(it -> thread.execute(() -> it.accept(next)));
+  public void reach(Reach next) {
+    synchronized (this) {
+      reach = next;
+      silentSince = next == Reach.ONLINE ? null : now;
+      reachWatches.forEach(it -> thread.execute(() -> it.accept(next)));
+    }
+    heard();
+  }
+
+  /** Waits until all that was said so far has been heard. */
+  private void heard() {
+    CompletableFuture.runAsync(() -> {}, thread)
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 
   /** The hall's clock is moved. */
@@ -81,6 +100,7 @@ public final class FakeHall implements DeviceSession {
   public void answer(HallAnswer.Reply reply) {
     Asked waiting = waiting();
     thread.execute(() -> waiting.answer.complete(reply));
+    heard();
   }
 
   /** Lets the newest request that waits fail for want of an answer. */
@@ -90,11 +110,17 @@ public final class FakeHall implements DeviceSession {
         () ->
             waiting.answer.completeExceptionally(
                 new NotAnsweredException("expected an answer within 30 s, but none came")));
+    heard();
   }
 
   /** The faults reported so far, oldest first. */
   public synchronized List<List<String>> reports() {
     return List.copyOf(reports);
+  }
+
+  /** Whether the device tells these faults now, and no others; not before it has told any. */
+  public synchronized boolean tells(String... faults) {
+    return !reports.isEmpty() && reports.getLast().equals(List.of(faults));
   }
 
   public boolean opened() {
@@ -105,11 +131,13 @@ public final class FakeHall implements DeviceSession {
     return closed;
   }
 
-  private synchronized Asked waiting() {
-    return asked.reversed().stream()
-        .filter(it -> !it.answer.isDone())
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("expected a request, but none waits: " + asked));
+  /** A device asks on a thread of its own, which may be a moment behind what it shows. */
+  private Asked waiting() {
+    return Awaitility.await("a request that waits")
+        .until(
+            () -> asked().reversed().stream().filter(it -> !it.answer.isDone()).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   private <M extends Message> void deliver(Watch<M> watch, Message message) {

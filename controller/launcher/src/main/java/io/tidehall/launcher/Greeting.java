@@ -4,7 +4,9 @@ import io.tidehall.server.Controller;
 import io.tidehall.server.hallfile.HallSetup;
 import io.tidehall.server.web.Account;
 import io.tidehall.server.web.Api;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +72,9 @@ final class Greeting {
         "Slips:    "
             + data.resolve("slips").resolve("latest.png")
             + ", as soon as a ticket is taken at the kiosk");
+    for (String device : running.devices()) {
+      printer(data.resolve("devices").resolve(device).resolve("emulator.url"));
+    }
     if (!RunningDevices.shown(options)) {
       out.println(
           (options.headless ? "Screens:  kept off the display" : "Screens:  no display here")
@@ -92,6 +97,18 @@ final class Greeting {
     out.println("          at the kiosk, or watch a crowd with scripts/run --demo 20");
     out.println("          Ctrl-C stops everything; the next run goes on with the same day.");
     out.println();
+  }
+
+  /** An emulated printer notes where its page is. */
+  private void printer(Path note) {
+    try {
+      out.println(
+          "Printer:  "
+              + Files.readString(note).strip()
+              + " shows its paper and plays faults, on this machine alone");
+    } catch (IOException _) {
+      // No emulated printer.
+    }
   }
 
   private void passwords(Path data) {

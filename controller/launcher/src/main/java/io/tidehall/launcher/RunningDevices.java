@@ -83,7 +83,10 @@ final class RunningDevices implements AutoCloseable {
             "--pair", pages(options, controller)));
     if (device.role() == DeviceRole.TICKET_PRINTER) {
       arguments.addAll(
-          List.of("--printer", "emulator", "--preview", data.resolve("slips").toString()));
+          List.of(
+              "--printer", "emulator",
+              "--preview", data.resolve("slips").toString(),
+              "--panel", "0"));
       return new DeviceProcess(device.id(), main(device.role()), List.of(), arguments, log);
     }
     if (device.role() == DeviceRole.SPEAKER) {

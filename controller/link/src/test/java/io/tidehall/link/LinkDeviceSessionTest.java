@@ -352,7 +352,7 @@ class LinkDeviceSessionTest {
     var done = new CountDownLatch(1);
     link.execute(done::countDown);
     try {
-      assertTrue(done.await(10, TimeUnit.SECONDS));
+      assertTrue(done.await(60, TimeUnit.SECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

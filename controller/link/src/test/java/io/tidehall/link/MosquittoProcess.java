@@ -45,7 +45,7 @@ public final class MosquittoProcess implements AutoCloseable {
             .redirectOutput(configuration.resolveSibling("mosquitto.log").toFile())
             .start();
     await("Mosquitto to answer")
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> !process.isAlive() || answers(port));
     if (!process.isAlive()) {
       throw new IOException(Files.readString(configuration.resolveSibling("mosquitto.log")));

@@ -83,10 +83,10 @@ class SerialPadTest {
         var _ = pad(line)) {
       line.awaitFrames("44 00 00 0C 02 52 0D");
       line.cut();
-      await().until(() -> hall.reports().getLast().equals(List.of(SerialPad.PAD_DOWN)));
+      await().until(() -> hall.tells(SerialPad.PAD_DOWN));
       line.mend();
       line.awaitFrames("44 00 00 0C 02 52 0D");
-      await().until(() -> hall.reports().getLast().equals(List.of()));
+      await().until(hall::tells);
       line.send("4B 02 01 4E 0D");
       await().untilAsserted(() -> assertEquals(acts(Act.Button.RECALL), hall.acts()));
     }

@@ -138,9 +138,9 @@ class VoiceAppTest {
       heard("A001-12-1");
       hall.at(NOW.plusSeconds(100));
       loudspeaker.end.release(2);
-      Awaitility.await().until(() -> hall.reports().getLast().contains(Speaker.DROPPED));
+      Awaitility.await().until(() -> hall.tells(Speaker.DROPPED));
       hall.at(NOW.plusSeconds(800));
-      Awaitility.await().until(() -> hall.reports().getLast().isEmpty());
+      Awaitility.await().until(hall::tells);
     }
   }
 

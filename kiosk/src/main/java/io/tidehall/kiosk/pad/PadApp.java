@@ -30,6 +30,7 @@ import io.tidehall.protocol.WindowState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,9 @@ public final class PadApp implements DeviceApp {
 
   private static final Logger log = LoggerFactory.getLogger(PadApp.class);
   private static final Duration PACE = Duration.ofMillis(250);
+
+  /** The steady clock, in milliseconds, by which pages come to an end. */
+  private LongSupplier clock = Ticker::steady;
 
   /** Starts a pad from the command line. */
   public static void main(String[] args) {
@@ -58,6 +62,12 @@ public final class PadApp implements DeviceApp {
     return Optional.of(ScreenSize.PAD);
   }
 
+  /** A pad whose time goes by a test's clock. */
+  PadApp timed(LongSupplier steady) {
+    clock = steady;
+    return this;
+  }
+
   @Override
   public RunningPad start(Device device) {
     return start(device, DeviceButtons.open(device.options(), BUTTONS));
@@ -66,7 +76,7 @@ public final class PadApp implements DeviceApp {
   /** Starts with buttons of the caller's choice. */
   public RunningPad start(Device device, Buttons buttons) {
     var spec = new Shell.Spec("Tidehall", ScreenSize.PAD, false, PadView.stylesheet());
-    return new RunningPad(device, Shell.open(spec, device), buttons);
+    return new RunningPad(device, Shell.open(spec, device), buttons, clock);
   }
 
   /** A pad that runs. */
@@ -79,7 +89,7 @@ public final class PadApp implements DeviceApp {
     private final FlowRunner<Pad, PadHappening, PadEffect> flow;
     private @Nullable String window;
 
-    private RunningPad(Device device, Shell shell, Buttons buttons) {
+    private RunningPad(Device device, Shell shell, Buttons buttons, LongSupplier clock) {
       this.session = device.session();
       this.shell = shell;
       this.buttons = buttons;
@@ -105,6 +115,7 @@ public final class PadApp implements DeviceApp {
       ticker =
           new Ticker(
               PACE,
+              clock,
               steady -> flow.happen(new PadHappening.Tick(session.hallClock().instant(), steady)));
     }
 

@@ -24,7 +24,9 @@ class PadScreensTest {
   private final FakeHall hall = new FakeHall(SampleHall.NOW);
   private final EmulatedButtons buttons = new EmulatedButtons(PadApp.BUTTONS);
   private final PadApp.RunningPad running =
-      new PadApp().start(new Device("p3", hall, new DeviceOptions(), () -> {}), buttons);
+      new PadApp()
+          .timed(() -> 1_000)
+          .start(new Device("p3", hall, new DeviceOptions(), () -> {}), buttons);
   private final Taps taps = new Taps(running.shell());
 
   @AfterEach

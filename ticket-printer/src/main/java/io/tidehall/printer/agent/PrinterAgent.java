@@ -79,6 +79,7 @@ public final class PrinterAgent implements AutoCloseable {
   private final JobRecord record;
   private final PaperRoll roll;
   private final TemplateFile template;
+  private final Lateness lateness;
   private final Pace pace;
   private final BlockingQueue<PrintJob> queue = new LinkedBlockingQueue<>(QUEUE);
   private final Set<String> queued = new HashSet<>();
@@ -110,6 +111,7 @@ public final class PrinterAgent implements AutoCloseable {
     this.record = JobRecord.open(folder);
     this.roll = new PaperRoll(folder, setting.rollMetres());
     this.template = new TemplateFile(setting.template(), folder);
+    this.lateness = new Lateness(session);
   }
 
   /** Reports what a crash left in doubt, then prints what the hall sends. */
@@ -217,6 +219,10 @@ public final class PrinterAgent implements AutoCloseable {
     PrinterStatus status = look();
     if (!status.ready()) {
       return false;
+    }
+    if (lateness.late(job)) {
+      end(job.id(), Outcome.FAILED, lateness.words(job));
+      return true;
     }
     List<PrintOp> ops = SlipLayout.lay(job.slip(), profile.paper(), template.now());
     return printed(job, ops, status.paper() != Paper.UNKNOWN);

@@ -86,6 +86,15 @@ final class PrintRoom implements AutoCloseable {
     }
   }
 
+  Set<Fault> faults() {
+    lock.lock();
+    try {
+      return Set.copyOf(faults);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void paperLeft(int dots) {
     lock.lock();
     try {

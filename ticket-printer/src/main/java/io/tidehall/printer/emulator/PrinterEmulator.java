@@ -68,6 +68,11 @@ public final class PrinterEmulator implements AutoCloseable {
     room.fault(fault, on);
   }
 
+  /** What is wrong with it now. */
+  public Set<Fault> faults() {
+    return room.faults();
+  }
+
   /** Lets the paper end after so many dots more, wherever the slip is then. */
   public void paperLeft(int dots) {
     room.paperLeft(dots);

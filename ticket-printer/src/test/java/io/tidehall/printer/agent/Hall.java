@@ -4,7 +4,9 @@ import io.tidehall.link.DeviceSession;
 import io.tidehall.link.InMemoryBroker;
 import io.tidehall.link.InMemoryLink;
 import io.tidehall.link.LinkDeviceSession;
+import io.tidehall.printer.Slips;
 import io.tidehall.protocol.Act.ReportPrint;
+import io.tidehall.protocol.ClockState;
 import io.tidehall.protocol.Codec;
 import io.tidehall.protocol.DeviceRequest;
 import io.tidehall.protocol.DeviceRole;
@@ -17,7 +19,6 @@ import io.tidehall.protocol.PrintJob;
 import io.tidehall.protocol.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Hall implements AutoCloseable {
   private final InMemoryLink link = broker.link("controller");
   private final List<ReportPrint> reports = new CopyOnWriteArrayList<>();
   private final List<String> answered = new CopyOnWriteArrayList<>();
+  private volatile Instant now = Slips.NOW;
 
   Hall() {
     link.subscribe(Topics.ALL_REQUESTS, (_, payload) -> heard(payload));
@@ -39,11 +41,17 @@ final class Hall implements AutoCloseable {
   /** A device's own session; the folder is what survives its restarts. */
   DeviceSession session(Path folder) {
     return new LinkDeviceSession(
-        broker.link(DEVICE), DEVICE, "ticket-printer", "test", folder, InstantSource.system());
+        broker.link(DEVICE), DEVICE, "ticket-printer", "test", folder, () -> now);
   }
 
   void send(PrintJob job) {
     link.publish(Topics.job(DEVICE), Codec.encode(job));
+  }
+
+  /** Time has passed, and devices hear it. */
+  void at(Instant later) {
+    now = later;
+    link.publishState(Topics.CLOCK, Codec.encode(new ClockState(later, 5, null)));
   }
 
   /** People have told that a new roll was put in. */

@@ -16,13 +16,13 @@ final class Wire implements AutoCloseable {
   }
 
   void send(String hex) throws IOException {
-    transport.send(HexFormat.of().parseHex(hex.replace(" ", "")), Duration.ofSeconds(5));
+    transport.send(HexFormat.of().parseHex(hex.replace(" ", "")), Duration.ofSeconds(60));
   }
 
   /** Sends and waits for the one byte of the answer. */
   String ask(String hex) throws IOException {
     send(hex);
-    return hex(transport.receive(Duration.ofSeconds(10)));
+    return hex(transport.receive(Duration.ofSeconds(60)));
   }
 
   /** What there is now, without waiting for more than a moment. */

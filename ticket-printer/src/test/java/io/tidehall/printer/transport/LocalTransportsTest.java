@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Spool folder, device file and serial line; the latter two over a pair of pseudo-terminals. */
 class LocalTransportsTest {
-  private static final Duration LONG = Duration.ofSeconds(5);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir Path folder = Path.of("");
 

@@ -37,10 +37,10 @@ class TcpTransportTest {
   void bytesGoBothWays() throws IOException {
     transport.open();
     try (Socket other = printer.accept()) {
-      transport.send(new byte[] {0x1b, 0x40}, Duration.ofSeconds(5));
+      transport.send(new byte[] {0x1b, 0x40}, Duration.ofSeconds(60));
       assertArrayEquals(new byte[] {0x1b, 0x40}, other.getInputStream().readNBytes(2));
       other.getOutputStream().write(0x92);
-      assertEquals(OptionalInt.of(0x92), transport.receive(Duration.ofSeconds(5)));
+      assertEquals(OptionalInt.of(0x92), transport.receive(Duration.ofSeconds(60)));
     }
   }
 
@@ -83,15 +83,15 @@ class TcpTransportTest {
   void afterAFailureItConnectsAnew() throws IOException {
     transport.open();
     printer.accept().close();
-    assertThrows(IOException.class, () -> transport.receive(Duration.ofSeconds(5)));
+    assertThrows(IOException.class, () -> transport.receive(Duration.ofSeconds(60)));
     var unsent =
         assertThrows(
             Transport.SendException.class,
-            () -> transport.send(new byte[1], Duration.ofSeconds(5)));
+            () -> transport.send(new byte[1], Duration.ofSeconds(60)));
     assertFalse(unsent.partly());
     transport.open();
     try (Socket other = printer.accept()) {
-      transport.send(new byte[] {7}, Duration.ofSeconds(5));
+      transport.send(new byte[] {7}, Duration.ofSeconds(60));
       assertEquals(7, other.getInputStream().read());
     }
   }

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,14 @@ public final class Ticker implements AutoCloseable {
 
   /** Ticks at once and then at this pace until closed. */
   public Ticker(Duration pace, LongConsumer tick) {
+    this(pace, Ticker::steady, tick);
+  }
+
+  /** The same by another clock: one that stands still, or is driven by a test. */
+  public Ticker(Duration pace, LongSupplier clock, LongConsumer tick) {
     var unused =
-        thread.scheduleAtFixedRate(() -> once(tick), 0, pace.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleAtFixedRate(
+            () -> once(clock, tick), 0, pace.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The steady clock, in milliseconds. */
@@ -30,9 +37,9 @@ public final class Ticker implements AutoCloseable {
     return System.nanoTime() / 1_000_000;
   }
 
-  private static void once(LongConsumer tick) {
+  private static void once(LongSupplier clock, LongConsumer tick) {
     try {
-      tick.accept(steady());
+      tick.accept(clock.getAsLong());
     } catch (RuntimeException e) {
       // A periodic task that throws would never run again.
       log.error("A tick failed", e);

@@ -2,6 +2,7 @@ package io.tidehall.device.hardware;
 
 import io.tidehall.device.hardware.Buttons.Move;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Presses {
   private static final Logger log = LoggerFactory.getLogger(Presses.class);
 
   private final Map<String, Debouncer> debouncers = new LinkedHashMap<>();
+  private final Map<String, Boolean> contacts = new HashMap<>();
   private final List<Consumer<Move>> listeners = new CopyOnWriteArrayList<>();
   private final LongSupplier nanos;
   private boolean closed;
@@ -53,6 +55,12 @@ public final class Presses {
     if (debouncer.move(down, now)) {
       tell(new Move(name, down));
     }
+    contacts.put(name, down);
+  }
+
+  /** What a contact said last, bounces and all, for tests: hardware tells it on its own threads. */
+  public synchronized boolean seen(String name) {
+    return contacts.getOrDefault(name, false);
   }
 
   /** Tells the buttons that have come to rest unseen. */

@@ -3,6 +3,7 @@ package io.tidehall.device.sound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +26,9 @@ public final class FolderSink implements AudioSink {
   public void play(String name, Sound sound) throws IOException, InterruptedException {
     if (folder != null) {
       Files.createDirectories(folder);
-      Files.write(folder.resolve(name + ".wav"), sound.wav());
+      // In one move: whoever listens to the folder never hears half of it, also when it is cut.
+      Path fresh = Files.write(folder.resolve(name + ".part"), sound.wav());
+      Files.move(fresh, folder.resolve(name + ".wav"), StandardCopyOption.ATOMIC_MOVE);
       forgetOld(folder);
     }
     Thread.sleep(sound.length());

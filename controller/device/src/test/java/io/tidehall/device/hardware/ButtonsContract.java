@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,18 +17,18 @@ public abstract class ButtonsContract {
   protected static final List<String> NAMES = List.of("next", "recall", "finish");
 
   private final List<String> pressed = new CopyOnWriteArrayList<>();
-  private long nanos;
+  private final AtomicLong nanos = new AtomicLong();
   private Buttons buttons;
 
   /** The buttons {@link #NAMES} with a clock that the contract drives. */
   protected abstract Buttons open(java.util.function.LongSupplier nanos);
 
-  /** Moves a contact as the hardware would. */
+  /** Moves a contact as the hardware would, and waits until the hardware has told of it. */
   protected abstract void contact(String name, boolean down);
 
   @BeforeEach
   void opened() {
-    buttons = open(() -> nanos);
+    buttons = open(nanos::get);
     buttons.onPress(pressed::add);
   }
 
@@ -74,7 +75,7 @@ public abstract class ButtonsContract {
     Awaitility.await()
         .until(
             () -> {
-              nanos += Presses.quiet().toNanos();
+              later(Presses.quiet());
               buttons.settle();
               return moves.size() == 4;
             });
@@ -108,8 +109,12 @@ public abstract class ButtonsContract {
   }
 
   private void move(String name, boolean down, long laterMillis) {
-    nanos += Duration.ofMillis(laterMillis).toNanos();
+    later(Duration.ofMillis(laterMillis));
     contact(name, down);
+  }
+
+  private void later(Duration time) {
+    nanos.addAndGet(time.toNanos());
   }
 
   private void sees(String... names) {

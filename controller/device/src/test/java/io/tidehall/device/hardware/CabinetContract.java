@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ public abstract class CabinetContract {
   private static final Change OPEN = new Change("door", true);
 
   private final List<Change> told = new CopyOnWriteArrayList<>();
-  private long nanos;
+  private final AtomicLong nanos = new AtomicLong();
   protected Cabinet cabinet;
 
   /** A cabinet of {@link #SENSORS}, all at rest, and the lamps of a status light. */
@@ -42,7 +43,7 @@ public abstract class CabinetContract {
 
   @BeforeEach
   void opened() {
-    cabinet = open(() -> nanos);
+    cabinet = open(nanos::get);
     cabinet.onChange(told::add);
   }
 
@@ -127,7 +128,7 @@ public abstract class CabinetContract {
   }
 
   private void later(long millis) {
-    nanos += Duration.ofMillis(millis).toNanos();
+    nanos.addAndGet(Duration.ofMillis(millis).toNanos());
   }
 
   private void sees(BooleanSupplier what) {

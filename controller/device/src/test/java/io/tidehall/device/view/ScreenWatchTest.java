@@ -19,8 +19,9 @@ class ScreenWatchTest {
     private Freezing() {}
 
     public static void main(String[] args) {
+      // Long enough that a slow machine does not seem frozen before it is.
       var unused =
-          ScreenWatch.start(Duration.ofMillis(300), Duration.ofMillis(50), DeviceMain.FROZEN);
+          ScreenWatch.start(Duration.ofSeconds(1), Duration.ofMillis(50), DeviceMain.FROZEN);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> Shell.onFx(() -> true)));
       Platform.runLater(Freezing::hang);
     }

@@ -7,6 +7,7 @@ import io.tidehall.device.hardware.Buttons;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullMarked;
 
 /** The real Pi4J adapter on Pi4J's mock pins; a closed contact pulls a pin to ground. */
@@ -28,8 +29,10 @@ public final class MockPins {
     return buttons;
   }
 
+  /** Moves a contact and waits until Pi4J has told of it. */
   public void contact(String name, boolean down) {
     var input = (MockDigitalInput) buttons.inputs().get(names.indexOf(name));
     input.mockState(down ? DigitalState.LOW : DigitalState.HIGH);
+    Awaitility.await().until(() -> buttons.seen(name) == down);
   }
 }

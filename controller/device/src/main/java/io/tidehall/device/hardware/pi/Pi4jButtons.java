@@ -86,6 +86,11 @@ public final class Pi4jButtons implements Buttons {
     return inputs;
   }
 
+  /** What a button's pin said last, for tests: Pi4J tells of it on threads of its own. */
+  boolean seen(String name) {
+    return presses.seen(name);
+  }
+
   @Override
   public List<String> names() {
     return presses.names();

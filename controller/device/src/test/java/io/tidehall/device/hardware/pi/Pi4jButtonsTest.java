@@ -1,6 +1,7 @@
 package io.tidehall.device.hardware.pi;
 
 import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.pi4j.io.gpio.digital.DigitalState;
@@ -34,6 +35,7 @@ class Pi4jButtonsTest extends ButtonsContract {
   protected void contact(String name, boolean down) {
     var input = (MockDigitalInput) requireNonNull(pi).inputs().get(NAMES.indexOf(name));
     input.mockState(down ? DigitalState.LOW : DigitalState.HIGH);
+    await().until(() -> requireNonNull(pi).seen(name) == down);
   }
 
   @Test

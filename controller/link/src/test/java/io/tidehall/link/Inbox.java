@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A receiver that remembers what came, in order. */
 public final class Inbox implements Link.Receiver {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<String> texts = new CopyOnWriteArrayList<>();
 

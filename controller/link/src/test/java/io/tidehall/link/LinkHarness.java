@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
  * Links, an inbox and what the contract's tests do with them; subclasses bring links and the cable.
  */
 public abstract class LinkHarness {
-  protected static final Duration PATIENCE = Duration.ofSeconds(20);
+  protected static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final AtomicInteger TESTS = new AtomicInteger();
 
   protected final String base = Topics.ROOT + "/contract/" + TESTS.incrementAndGet();

@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -44,9 +43,7 @@ public final class MosquittoProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(configuration.resolveSibling("mosquitto.log").toFile())
             .start();
-    await("Mosquitto to answer")
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> !process.isAlive() || answers(port));
+    await("Mosquitto to answer").until(() -> !process.isAlive() || answers(port));
     if (!process.isAlive()) {
       throw new IOException(Files.readString(configuration.resolveSibling("mosquitto.log")));
     }

@@ -93,6 +93,11 @@ final class DeviceScreen {
     await().untilAsserted(() -> assertEquals(text, text(id), () -> device + " shows " + words()));
   }
 
+  /** The words at an id, once there are any. */
+  String reads(String id) {
+    return await(device + ": " + id).until(() -> text(id), it -> !it.isEmpty());
+  }
+
   /** The words at an id, or nothing when it is not there. */
   String text(String id) {
     return Shell.onFx(() -> find(id) instanceof Labeled words ? words.getText() : "");

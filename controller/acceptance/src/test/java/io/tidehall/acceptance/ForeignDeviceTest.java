@@ -53,7 +53,7 @@ class ForeignDeviceTest {
       assertEquals("A001", called.at("/number").asString());
       clerk.post("/api/windows/1/arrive", Map.of());
       clerk.post("/api/windows/1/finish", Map.of("outcome", "DONE_AT_ONCE"));
-      String service = window(counter, "IDLE").at("/rating/service").asString();
+      String service = toRate(counter).at("/rating/service").asString();
       Map<String, ?> rating =
           Map.of(
               "type",
@@ -109,6 +109,14 @@ class ForeignDeviceTest {
 
   private ForeignDevice device(RunningHall hall, String id) throws Exception {
     return new ForeignDevice(hall.credentials(id), folder);
+  }
+
+  /** The window's state, once somebody may rate: what it was before may come late. */
+  private static JsonNode toRate(ForeignDevice counter) {
+    return await("a rating at window 1")
+        .until(
+            () -> counter.state(Topics.window("1")),
+            state -> !state.at("/rating/service").asString("").isEmpty());
   }
 
   /** The window's state, once the retained message has come to a stage. */

@@ -33,11 +33,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +63,8 @@ class OneTruthTest {
   @Test
   void aScreenThatComesLateOrAgainShowsWhatOneShowsThatNeverSlept() throws Exception {
     Path data = folder.resolve("data");
-    HallSetup setup = hall();
-    try (var hall = RunningHall.start(data, Broker.EMBEDDED, InstantSource.system(), setup);
+    HallSetup setup = RunningHall.inTheMorning(hall());
+    try (var hall = RunningHall.start(data, Broker.EMBEDDED, setup);
         var clerk = new StaffPage(hall, "101")) {
       TicketId first;
       TicketId second;
@@ -184,9 +184,9 @@ class OneTruthTest {
     return phone;
   }
 
-  /** Sessions end with the controller. */
+  /** Sessions end with the controller; the page finds it out and asks who is there. */
   private static void signInAgain(RunningHall hall, StaffPage clerk) {
-    clerk.go("/login");
+    assertThat(clerk.page()).hasURL(Pattern.compile(".*/login\\?to=.*"));
     clerk.page().fill("#account", "101");
     clerk.page().click("#by-password");
     clerk.page().fill("#password", hall.firstPassword("101"));

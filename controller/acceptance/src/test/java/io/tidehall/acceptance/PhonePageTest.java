@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.tidehall.acceptance.RunningHall.Broker;
 import io.tidehall.hall.ticket.TicketId;
 import io.tidehall.server.edge.TicketLinks;
@@ -100,7 +99,7 @@ class PhonePageTest {
       assertThat(phone.locator("#window")).hasText("1");
       assertThat(phone).hasTitle(Pattern.compile("请到 1 号窗口"));
       assertThat(phone.locator("#cancel")).hasCount(0);
-      assertTrue(((Number) phone.evaluate("window.shakes")).intValue() > 0, "it shakes");
+      phone.waitForFunction("window.shakes > 0");
       picture(phone, "called");
       clerk.post("/api/windows/1/arrive", Map.of());
       assertThat(phone.locator("[data-state=serving]")).isVisible();
@@ -143,8 +142,7 @@ class PhonePageTest {
     assertThat(phone.locator("#last")).hasText("Nobody is behind you to let go first.");
     picture(phone, "last-en");
     phone.context().setOffline(true);
-    assertThat(phone.locator("#connection"))
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
+    assertThat(phone.locator("#connection")).isVisible();
     picture(phone, "offline-en");
     phone.context().setOffline(false);
     assertThat(phone.locator("#connection")).hasCount(0);

@@ -71,6 +71,8 @@ final class StaffPage implements AutoCloseable {
     fresh.fill("#password", pin ? hall.firstPin(account) : hall.firstPassword(account));
     fresh.click("#sign-in");
     fresh.click("#skip");
+    // Whoever goes on elsewhere meets no page that is still on its way.
+    fresh.waitForURL(address -> !address.contains("/login"));
     return fresh;
   }
 

@@ -54,10 +54,16 @@ class DemoTest {
       demo.close();
 
       for (String ticket : acknowledged) {
-        assertTrue(
-            ended.contains(ticket)
-                || controller.writer().state().findTicket(new TicketId(ticket)).isPresent(),
-            () -> "the hall acknowledged " + ticket + " and does not know it");
+        // Its end is in the state a moment before it is told.
+        await("what became of " + ticket + ", which the hall has acknowledged")
+            .until(
+                () ->
+                    ended.contains(ticket)
+                        || controller
+                            .writer()
+                            .state()
+                            .findTicket(new TicketId(ticket))
+                            .isPresent());
       }
       await().atMost(PATIENCE).until(DemoTest::nobodyIsLeft);
     }
@@ -69,7 +75,7 @@ class DemoTest {
       choosePassword(controller, "102");
       try (Demo demo = demo(controller)) {
         await().atMost(PATIENCE).until(() -> demo.tally().served.get() >= 1);
-        assertTrue(said.toString(StandardCharsets.UTF_8).contains("102 李建国"));
+        await().until(() -> said.toString(StandardCharsets.UTF_8).contains("102 李建国"));
         assertTrue(
             controller.writer().state().windows().values().stream()
                 .flatMap(window -> window.findPost().stream())

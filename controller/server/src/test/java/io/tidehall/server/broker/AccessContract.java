@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who may say and hear what; the same on every broker. */
 @SuppressWarnings("NullAway.Init") // Filled before each test.
 abstract class AccessContract {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final byte[] FORGED = "forged".getBytes(StandardCharsets.UTF_8);
   private static final byte[] GENUINE = "genuine".getBytes(StandardCharsets.UTF_8);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The access rules on the embedded broker, and what only it promises. */
 class EmbeddedBrokerAccessTest extends AccessContract {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @SuppressWarnings("NullAway.Init") // JUnit fills it before each test.
   private EmbeddedBroker broker;
@@ -144,7 +144,7 @@ class EmbeddedBrokerAccessTest extends AccessContract {
   private static void run(String command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(List.of(command.split(" "))).redirectErrorStream(true).start();
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertEquals(
         0,
         process.exitValue(),

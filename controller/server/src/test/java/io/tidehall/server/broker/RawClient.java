@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A client that keeps no rules: it tries what a link never would. */
 final class RawClient implements AutoCloseable, MqttCallback {
+  /** Milliseconds, as many as a busy machine needs to answer. */
+  private static final long PATIENCE = 60_000;
+
+  /** What is refused may never be answered. */
+  private static final long TRYING = 5_000;
+
   final List<String> heard = new CopyOnWriteArrayList<>();
   private final MqttAsyncClient client;
 
@@ -44,7 +50,7 @@ final class RawClient implements AutoCloseable, MqttCallback {
       options.setPassword(secret.getBytes(StandardCharsets.UTF_8));
     }
     try {
-      client.connect(options).waitForCompletion(5_000);
+      client.connect(options).waitForCompletion(PATIENCE);
     } catch (MqttException e) {
       client.close(true);
       throw e;
@@ -63,7 +69,7 @@ final class RawClient implements AutoCloseable, MqttCallback {
   /** Tries to subscribe; whether it was allowed shows in what is heard. */
   void trySubscribe(String filter) {
     try {
-      client.subscribe(filter, 1).waitForCompletion(5_000);
+      client.subscribe(filter, 1).waitForCompletion(TRYING);
     } catch (MqttException _) {
       // Refused, which is as good as hearing nothing.
     }
@@ -72,7 +78,7 @@ final class RawClient implements AutoCloseable, MqttCallback {
   /** Tries to publish; whether it was allowed shows in what others hear. */
   void tryPublish(String topic, byte[] payload, boolean retained) {
     try {
-      client.publish(topic, payload, 1, retained).waitForCompletion(5_000);
+      client.publish(topic, payload, 1, retained).waitForCompletion(TRYING);
     } catch (MqttException _) {
       // Refused, or thrown out.
     }

@@ -55,14 +55,14 @@ class CrashTest {
             hall = HallProcess.start(place);
             assertTrue(hall.survives(random.nextInt(2_500)), () -> log(place));
           } else {
-            underLoad(hall, place);
+            underLoad(hall, place, kill == 1);
           }
           hall.kill();
           hall = started(place);
           // The rest find their way back on their own.
           devices.stream().skip(RECONNECTING).forEach(InsistentDevice::restart);
         }
-        underLoad(hall, place);
+        underLoad(hall, place, false);
       } finally {
         hall.kill();
         ticker.shutdownNow();
@@ -74,8 +74,6 @@ class CrashTest {
       kept.replay(1, journal::add);
     }
     assertEquals(List.of(), ledger.disagreements(journal));
-    assertTrue(ledger.calls() > KILLS, "calls were shown in every life");
-    assertTrue(ledger.repeats() > KILLS, "answered requests were repeated after every kill");
     System.out.printf(
         "%d kills in %d s: %d tickets and %d calls acknowledged, %d answers repeated, %d entries%n",
         KILLS,
@@ -92,11 +90,19 @@ class CrashTest {
     return hall;
   }
 
-  /** Lets some requests be acknowledged in this life, and then a random while pass. */
-  private void underLoad(HallProcess hall, HallProcess.Place place) throws InterruptedException {
+  /**
+   * Lets some requests be acknowledged in this life, a call be shown, something that was answered
+   * before the last kill be answered again, and then a random while pass.
+   */
+  private void underLoad(HallProcess hall, HallProcess.Place place, boolean first)
+      throws InterruptedException {
     int before = ledger.acknowledged();
+    int calls = ledger.calls();
+    int repeats = first ? -1 : ledger.repeats();
     int more = 1 + random.nextInt(40);
-    await().atMost(60, SECONDS).until(() -> ledger.acknowledged() >= before + more);
+    await().until(() -> ledger.acknowledged() >= before + more);
+    await("a call in this life").until(() -> ledger.calls() > calls);
+    await("an answer once more").until(() -> ledger.repeats() > repeats);
     assertTrue(hall.survives(random.nextInt(50)), () -> log(place));
   }
 

@@ -62,7 +62,7 @@ final class HallProcess {
   /** Waits until it serves; false when it has died instead. */
   boolean awaitReady() throws Exception {
     try {
-      return ready.get(60, TimeUnit.SECONDS);
+      return ready.get(120, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       kill();
       throw e;

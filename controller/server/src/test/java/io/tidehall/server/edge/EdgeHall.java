@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 final class EdgeHall implements AutoCloseable {
   static final Instant MORNING = Instant.parse("2026-11-23T02:00:00Z");
 
+  /** As long as a busy machine needs. */
+  static final long PATIENCE_SECONDS = 60;
+
   final InMemoryBroker broker = new InMemoryBroker();
   final HallSetup setup = ReadyHalls.trial();
   final HallWriter writer;
@@ -183,7 +186,8 @@ final class EdgeHall implements AutoCloseable {
 
   HallAnswer answer(String device) {
     try {
-      HallAnswer answer = Objects.requireNonNull(answers.get(device)).poll(10, TimeUnit.SECONDS);
+      HallAnswer answer =
+          Objects.requireNonNull(answers.get(device)).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (answer == null) {
         throw new AssertionError("no answer came for " + device);
       }

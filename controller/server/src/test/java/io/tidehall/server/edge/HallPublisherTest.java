@@ -77,7 +77,9 @@ class HallPublisherTest {
       hall.staff("1", "101");
       hall.staff("5", "105");
       hall.ask("kiosk-1", EdgeHall.take("A"));
-      awaitState(hall, Topics.window("1"), WindowState.class, it -> it.waiting() == 1);
+      for (String window : List.of("1", "5")) {
+        awaitState(hall, Topics.window(window), WindowState.class, it -> it.waiting() == 1);
+      }
       List<String> told = Collections.synchronizedList(new ArrayList<>());
       hall.publisher.follow((topic, _) -> told.add(topic));
       hall.submit(Actor.clerk("105"), new Command.CallNext(new WindowId("5")));

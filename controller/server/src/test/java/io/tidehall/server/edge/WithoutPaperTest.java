@@ -80,7 +80,7 @@ class WithoutPaperTest {
     printer(Paper.OK);
     var next = issued(hall.ask("kiosk-1", EdgeHall.take("A")));
     assertEquals(true, next.slip());
-    PrintJob job = jobs.poll(10, TimeUnit.SECONDS);
+    PrintJob job = jobs.poll(EdgeHall.PATIENCE_SECONDS, TimeUnit.SECONDS);
     assertNotNull(job);
     assertEquals(next.ticket().id(), ticket(job), "the first slip is that of the first with paper");
   }
@@ -149,7 +149,7 @@ class WithoutPaperTest {
     assertTrue(no.because().zh().contains("号码照样有效"), no.because().zh());
     printer(Paper.OK);
     assertInstanceOf(HallAnswer.Done.class, hall.ask("kiosk-1", again));
-    PrintJob job = jobs.poll(10, TimeUnit.SECONDS);
+    PrintJob job = jobs.poll(EdgeHall.PATIENCE_SECONDS, TimeUnit.SECONDS);
     assertNotNull(job);
     assertEquals(Slip.Purpose.REPRINT, job.slip().purpose());
     assertEquals(issued.ticket().id(), ticket(job));

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A device from its first code to its end, against a real controller that restarts meanwhile. */
 class DeviceLifeTest {
   private static final Actor MANAGER = Actor.manager("100");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path data;
 

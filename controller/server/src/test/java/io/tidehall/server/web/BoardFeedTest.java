@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What web boards are pushed, without signing in. */
-@Timeout(60)
+@Timeout(120)
 class BoardFeedTest {
   @Test
   void aBoardGetsEveryStateAtOnceAndEachChange(@TempDir Path folder) throws Exception {

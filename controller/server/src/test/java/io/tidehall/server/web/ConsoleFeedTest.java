@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The pushed console document. */
-@Timeout(30)
+@Timeout(120)
 class ConsoleFeedTest {
   @Test
   void aPageGetsTheDocumentAtOnceAndAgainWhenTheHallHasChanged(@TempDir Path folder)
@@ -81,7 +81,11 @@ class ConsoleFeedTest {
       hall.issue(line, List.of(), null);
       hall.clock.set(Instant.parse("2026-11-23T02:05:00Z"));
       hall.submit(Actor.clerk("101"), new Command.Hold(window.id(), HoldKind.WAITING));
-      assertTrue(next(manager, "office").at("/today/idleShare").asDouble() < 0.25);
+      // The figures are told whenever they have changed: perhaps also between the two acts.
+      double share = 0.25;
+      while (share >= 0.25) {
+        share = next(manager, "office").at("/today/idleShare").asDouble();
+      }
       for (int documents = 0; documents < 2; documents++) {
         String event = clerk.readLine();
         while (!event.startsWith("event:")) {

@@ -122,8 +122,8 @@ class NoticeApiTest {
     String list = "/api/items/" + item + "/list?window=1";
     assertEquals("PRINTER_NOT_READY", Browser.code(clerk.post(list)));
     assertEquals(List.of(), printers(), "nothing comes out an hour later");
-    hall.devices.note(
-        "printer-1", new Presence(true, "test", "1", Instant.now(), null), Instant.now());
+    Instant now = hall.clock.instant();
+    hall.devices.note("printer-1", new Presence(true, "test", "1", now, null), now);
     assertEquals(200, clerk.post(list).statusCode());
     assertEquals(List.of("printer-1"), printers());
     assertEquals("UNKNOWN_ITEM", Browser.code(clerk.post("/api/items/none/list")));

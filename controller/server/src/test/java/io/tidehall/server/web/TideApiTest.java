@@ -51,7 +51,7 @@ class TideApiTest {
     String line = plan.findWindow(TIDAL).orElseThrow().lines().getFirst().value();
     hall.issue(line, List.of(), null);
     hall.issue(line, List.of(), null);
-    hall.clock.set(Instant.now().plusSeconds(60));
+    hall.clock.set(hall.clock.instant().plusSeconds(60));
     hall.submit(Actor.system(), new Command.PassTime());
     manager = Browser.of(hall, "100");
   }

@@ -6,7 +6,9 @@ import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.WindowId;
 import io.tidehall.hall.tide.TideReason;
 import io.tidehall.hall.window.AfterTicket;
+import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -108,7 +110,20 @@ final class Borrowing {
     if (!draft.state().window(to).plan().inService()) {
       TideTurn.openFor(draft, to, from.id(), reason, after.by());
     }
-    draft.emit(new Event.ClerkSignedIn(to, clerk, null));
+    Instant expected = draft.now().plus(way(draft, from.post()));
+    draft.emit(new Event.ClerkSignedIn(to, clerk, null, expected));
+  }
+
+  /**
+   * How long she needs to come. Who is still on her way here, as when it is taken back, has gone no
+   * further than since she was sent.
+   */
+  private static Duration way(Draft draft, Post here) {
+    Duration lag = draft.state().plan().tides().lag();
+    Instant expected = here.expected();
+    return expected != null && expected.isAfter(draft.now())
+        ? Duration.between(expected.minus(lag), draft.now())
+        : lag;
   }
 
   private static Decision nobody(WindowId window) {

@@ -149,7 +149,14 @@ public sealed interface Event {
   /** A print job ended. */
   record SlipEnded(String job, Command.SlipEnd end, String detail) implements Event {}
 
-  record ClerkSignedIn(WindowId window, ClerkId clerk, @Nullable ClerkId standingInFor)
+  /**
+   * A clerk is at a window.
+   *
+   * @param expected when somebody whom another sent there should have come; null when she signed in
+   *     herself
+   */
+  record ClerkSignedIn(
+      WindowId window, ClerkId clerk, @Nullable ClerkId standingInFor, @Nullable Instant expected)
       implements Event {}
 
   record ClerkSignedOut(WindowId window, ClerkId clerk) implements Event {}

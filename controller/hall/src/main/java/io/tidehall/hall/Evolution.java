@@ -81,7 +81,10 @@ final class Evolution {
           moved(
               state,
               new Window.Free(
-                  plan(state, e.window()), new Post(e.clerk(), e.standingInFor()), at, false),
+                  plan(state, e.window()),
+                  new Post(e.clerk(), e.standingInFor(), null, e.expected()),
+                  at,
+                  false),
               at);
       case Event.ClerkSignedOut e -> moved(state, new Window.Closed(plan(state, e.window())), at);
       case Event.WindowAsked e -> {
@@ -367,7 +370,7 @@ final class Evolution {
 
   private static HallState busy(HallState state, WindowId window, TicketId ticket, Instant at) {
     Window.Open open = open(state, window);
-    return moved(state, new Window.Busy(open.plan(), open.post(), at, ticket), at);
+    return moved(state, new Window.Busy(open.plan(), open.post().there(), at, ticket), at);
   }
 
   private static HallState free(HallState state, WindowId window, Instant at) {

@@ -85,7 +85,7 @@ final class Posts {
           command.clerk(),
           held);
     }
-    draft.emit(new Event.ClerkSignedIn(command.window(), command.clerk(), away));
+    draft.emit(new Event.ClerkSignedIn(command.window(), command.clerk(), away, null));
     return draft.accepted();
   }
 

@@ -16,11 +16,17 @@ import io.tidehall.hall.ticket.HoldKind;
 import io.tidehall.hall.tide.TideWish;
 import io.tidehall.hall.window.Post;
 import io.tidehall.hall.window.Window;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A manager moves a clerk from one window to another: all of it, or nothing. */
 class BorrowTest {
+  /** What the halls of these stories give somebody to come. */
+  private static final Duration LAG = Duration.ofMinutes(5);
+
   @Test
   void theClerkLeavesOneWindowAndSitsAtAnotherInOneEntry() {
     HallStory story = TidalHall.proposing();
@@ -87,10 +93,35 @@ class BorrowTest {
     assertEquals(before + 1, story.state().seq(), "with the end of the ticket, in one entry");
     assertInstanceOf(Window.Closed.class, story.window("3"));
     Post post = story.window("4").findPost().orElseThrow();
-    assertEquals(new Post(new ClerkId("zhao"), null), post);
+    assertEquals(new Post(new ClerkId("zhao"), null, null, story.now().plus(LAG)), post);
     Event.TideTurned turned = told(story, Event.TideTurned.class).getFirst();
     assertEquals("chen", turned.by());
     assertEquals("等候人多", turned.reason().zh());
+  }
+
+  @Test
+  void aWindowThatCallsByItselfWaitsUntilWhoWasSentShouldHaveCome() {
+    HallStory story = TidalHall.proposing();
+    for (String window : List.of("3", "4")) {
+      story.asks(CHEN, new Command.ChangeCalling(new WindowId(window), Duration.ofSeconds(10)));
+    }
+    story.asks(CHEN, borrow("4", "3", false));
+    assertEquals(Optional.of(story.now().plus(LAG)), callsAt(story, "4"));
+    story.seconds(20);
+    story.asks(CHEN, borrow("3", "4", true));
+    assertEquals(
+        Optional.of(story.now().plusSeconds(20)), callsAt(story, "3"), "she had hardly gone");
+    story.seconds(600);
+    story.asks(CHEN, borrow("4", "3", false));
+    story.takes("A");
+    // She is there sooner, and calls.
+    story.serves("4");
+    story.finishes("4");
+    assertEquals(Optional.of(story.now().plusSeconds(10)), callsAt(story, "4"));
+  }
+
+  private static Optional<Instant> callsAt(HallStory story, String window) {
+    return assertInstanceOf(Window.Free.class, story.window(window)).callsAt();
   }
 
   @Test

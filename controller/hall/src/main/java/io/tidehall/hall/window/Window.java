@@ -66,9 +66,17 @@ public sealed interface Window {
       return new Free(plan, next, since, asked);
     }
 
-    /** When it calls by itself; empty when the clerk calls, and once it has asked. */
+    /**
+     * When it calls by itself; empty when the clerk calls, and once it has asked. A clerk who was
+     * sent here needs the time to come.
+     */
     public Optional<Instant> callsAt() {
-      return asked ? Optional.empty() : Optional.ofNullable(plan.autoAfter()).map(since::plus);
+      if (asked || plan.autoAfter() == null) {
+        return Optional.empty();
+      }
+      Instant usual = since.plus(plan.autoAfter());
+      Instant expected = post.expected();
+      return Optional.of(expected == null || expected.isBefore(usual) ? usual : expected);
     }
   }
 

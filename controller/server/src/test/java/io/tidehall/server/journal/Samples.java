@@ -165,7 +165,7 @@ final class Samples {
         new Event.MessageSent("message-9", "100", List.of(WINDOW), "请到前台"),
         new Event.MessageRead("message-9", WINDOW, CLERK),
         new Event.SlipEnded("20261123-A001-9", Command.SlipEnd.FAILED, "paper end"),
-        new Event.ClerkSignedIn(WINDOW, CLERK, new ClerkId("102")),
+        new Event.ClerkSignedIn(WINDOW, CLERK, new ClerkId("102"), AT),
         new Event.ClerkSignedOut(WINDOW, CLERK),
         new Event.WindowAsked(WINDOW),
         new Event.TicketCalled(

@@ -31,7 +31,8 @@ final class LinesPage {
     List<Catalogue.Line> cut = pager.cut(lines);
     int needed = (Math.min(lines.size(), pager.size()) + columns - 1) / columns;
     int rows = Math.clamp(needed, Math.min(most, page.wide() ? 2 : 5), most);
-    List<Node> tiles = cut.stream().map(line -> tile(page, line)).toList();
+    String size = size(page, lines);
+    List<Node> tiles = cut.stream().map(line -> tile(page, line, size)).toList();
     var parts = new ArrayList<Node>();
     var adding = page.kiosk().visit().adding();
     var head =
@@ -95,14 +96,13 @@ final class LinesPage {
     return page.wide() ? WIDE : lines <= (page.low() ? LOW : ROWS) ? 1 : COLUMNS;
   }
 
-  private static Node tile(Page page, Catalogue.Line line) {
+  private static Node tile(Page page, Catalogue.Line line, String size) {
     LinesState.Load load = page.world().load(line.id()).orElse(null);
     boolean taking = load != null && load.taking();
     var badge = new Label(line.prefix());
     badge.getStyleClass().add("badge");
     badge.setMinSize(Label.USE_PREF_SIZE, Label.USE_PREF_SIZE);
-    String words = page.words().of(line.name());
-    var name = Parts.label(words, "tile-name", size(words));
+    var name = Parts.label(page.words().of(line.name()), "tile-name", size);
     var status = Parts.label(status(page, load), "tile-status");
     status.setId("load-" + line.id());
     var text = Parts.grow(Parts.column("tile-text", name, status));
@@ -113,10 +113,20 @@ final class LinesPage {
     return tile;
   }
 
-  /** The narrow tiles hold about nine Chinese characters a line, and two lines of a name. */
-  private static String size(String name) {
-    double width = name.chars().mapToDouble(c -> c < 0x2E80 ? 0.57 : 1).sum();
-    return width <= 8.6 ? "short-name" : width <= 17 ? "long-name" : "longest-name";
+  /**
+   * One size for all names on all pages, so that none seems to matter less. The narrow tiles hold
+   * about nine Chinese characters a line, and two lines of a name.
+   */
+  private static String size(Page page, List<Catalogue.Line> lines) {
+    double widest =
+        lines.stream().mapToDouble(line -> width(page.words().of(line.name()))).max().orElse(0);
+    return widest <= 8.6
+        ? "short-name"
+        : widest <= 17 ? "long-name" : widest <= 23 ? "longer-name" : "longest-name";
+  }
+
+  private static double width(String name) {
+    return name.chars().mapToDouble(c -> c < 0x2E80 ? 0.57 : 1).sum();
   }
 
   private static String status(Page page, LinesState.@Nullable Load load) {

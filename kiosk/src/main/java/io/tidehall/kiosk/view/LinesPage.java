@@ -5,12 +5,14 @@ import io.tidehall.kiosk.flow.Happening.HaveBooked;
 import io.tidehall.kiosk.flow.Happening.Seek;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The business lines as tiles, each with how busy it is. */
@@ -66,7 +68,7 @@ final class LinesPage {
       if (pager.pages() > 1 && !page.wide()) {
         parts.add(1, pager.bar(page));
       }
-      return page.column(List.of(head, Parts.gap(), help(page)), parts);
+      return page.column(List.of(head, Parts.gap(), foot(page)), parts);
     }
     if (pager.pages() > 1) {
       parts.add(pager.bar(page));
@@ -87,6 +89,18 @@ final class LinesPage {
     label.setId("help");
     label.setMaxWidth(Double.MAX_VALUE);
     return label;
+  }
+
+  /** Who helps, and when the hall is open: said where every visit begins. */
+  static VBox foot(Page page) {
+    var foot = Parts.column("foot-words", help(page));
+    HallStatus hall = page.world().hall();
+    if (hall != null && !page.world().timeless()) {
+      var hours = Parts.label(page.say("lines.hours", page.words().of(hall.hours())), "quiet-text");
+      hours.setId("hours");
+      foot.getChildren().add(hours);
+    }
+    return foot;
   }
 
   private static int columns(Page page, int lines) {

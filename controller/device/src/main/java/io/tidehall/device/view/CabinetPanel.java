@@ -38,7 +38,7 @@ public final class CabinetPanel {
   public static Parent content(EmulatedCabinet cabinet, UnaryOperator<String> label) {
     var lamps = new LinkedHashMap<String, Circle>();
     var light = new HBox();
-    light.getStyleClass().addAll("card", "panel-lamps");
+    light.getStyleClass().addAll("card", "desktop-lamps");
     for (String lamp : cabinet.lamps()) {
       var bulb = new Circle(18, DARK);
       bulb.setId(lamp);

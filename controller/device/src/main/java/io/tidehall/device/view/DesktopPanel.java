@@ -25,7 +25,7 @@ public final class DesktopPanel {
 
   /** A panel's content in the product's own looks; on the JavaFX thread. */
   public static Scene scene(Parent content) {
-    content.getStyleClass().add("panel");
+    content.getStyleClass().add("desktop-panel");
     var scene = new Scene(content);
     scene.getStylesheets().addAll(Shell.stylesheets("data:text/css,"));
     return scene;

@@ -357,6 +357,11 @@ public final class SampleHall {
         null);
   }
 
+  /** An open hall that closes then. */
+  public static HallStatus closing(LocalDateTime at) {
+    return hall(false, true, null, at);
+  }
+
   /** An open hall that has something to tell. */
   public static HallStatus telling(Text... notices) {
     HallStatus it = open(false);

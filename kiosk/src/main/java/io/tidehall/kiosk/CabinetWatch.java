@@ -2,13 +2,18 @@ package io.tidehall.kiosk;
 
 import io.tidehall.device.DeviceCabinet;
 import io.tidehall.device.DeviceOptions;
+import io.tidehall.device.Texts;
 import io.tidehall.device.hardware.Cabinet;
 import io.tidehall.device.hardware.StatusLight;
 import io.tidehall.kiosk.flow.Happening;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.Senses;
+import io.tidehall.protocol.Language;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What hangs in the kiosk's cabinet: sensors tell the flow and the hall, the flow's state lights
@@ -33,6 +38,14 @@ final class CabinetWatch implements AutoCloseable {
   /** The cabinet that a kiosk's options ask for. */
   static Cabinet open(DeviceOptions options) {
     return DeviceCabinet.open(options, SENSORS, StatusLight.LAMPS);
+  }
+
+  /** What the parts of an emulated cabinet are called: in both languages, whoever tries it out. */
+  static UnaryOperator<String> words(Texts texts) {
+    return part ->
+        Arrays.stream(Language.values())
+            .map(it -> texts.say(it, "cabinet." + part))
+            .collect(Collectors.joining(" · "));
   }
 
   /** Tells the flow how the sensors are, from now on. */

@@ -219,12 +219,10 @@ public final class KioskApp implements DeviceApp {
     Shell shell =
         Shell.open(new Shell.Spec("Tidehall", size(), true, KioskView.stylesheet()), device);
     if (idReader instanceof EmulatedReader emulated) {
-      CardPanel.open(device.id() + " · ID card", emulated);
+      CardPanel.open(device.id() + " · 证件 · ID card", emulated);
     }
     CabinetPanel.open(
-        device.id() + " · cabinet",
-        cabinet,
-        part -> Texts.beside(KioskApp.class).say(device.options().language(), "cabinet." + part));
+        device.id() + " · 机柜 · cabinet", cabinet, CabinetWatch.words(Texts.beside(KioskApp.class)));
     var running =
         new RunningKiosk(
             device,

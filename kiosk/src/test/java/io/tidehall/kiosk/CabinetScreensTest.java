@@ -9,6 +9,7 @@ import io.tidehall.device.FakeHall;
 import io.tidehall.device.Texts;
 import io.tidehall.device.hardware.EmulatedCabinet;
 import io.tidehall.device.view.CabinetPanel;
+import io.tidehall.device.view.DesktopPanel;
 import io.tidehall.device.view.Pictures;
 import io.tidehall.device.view.ScreenSize;
 import io.tidehall.device.view.Shell;
@@ -28,7 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,13 +75,16 @@ class CabinetScreensTest {
     var texts = Texts.beside(KioskApp.class);
     Shell.onFx(
         () -> {
-          var content =
-              CabinetPanel.content(cabinet, it -> texts.say(Language.ZH, "cabinet." + it));
+          var content = CabinetPanel.content(cabinet, CabinetWatch.words(texts));
           cabinet.light("light-green", false);
           cabinet.light("light-green", true);
-          new Scene(content);
+          DesktopPanel.scene(content);
+          ((ToggleButton) content.lookup("#sensor-paper-low")).setSelected(true);
+          content.applyCss();
+          content.autosize();
+          content.layout();
           try {
-            var size = new ScreenSize(420, 150);
+            var size = new ScreenSize((int) content.prefWidth(-1), (int) content.prefHeight(-1));
             Pictures.take(content, size, Path.of("target", "screens", "kiosk-cabinet.png"));
           } catch (IOException e) {
             throw new UncheckedIOException(e);

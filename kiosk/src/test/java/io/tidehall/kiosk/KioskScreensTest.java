@@ -67,6 +67,26 @@ class KioskScreensTest extends KioskWindowTest {
   }
 
   @Test
+  void aWaitThatMayOutlastTheHoursIsSaidBeforeTheNumberIsTaken() {
+    open(6, 3);
+    hall.state(Topics.HALL, SampleHall.closing(LocalDateTime.parse("2026-11-05T12:00")));
+    taps.tap("#line-F");
+    taps.seesText("#wait-caption", "预计等候");
+    hall.state(Topics.HALL, SampleHall.closing(LocalDateTime.parse("2026-11-05T10:20")));
+    taps.seesText("#wait-caption", "预计等候：可能到 10:20 停办以后");
+    taps.picture("kiosk-confirm-past");
+    taps.tap("#language");
+    taps.seesText("#wait-caption", "Expected wait: maybe past closing at 10:20");
+    taps.picture("kiosk-en-confirm-past");
+    taps.tap("#aids");
+    taps.tap("#aid-large-print");
+    taps.picture("kiosk-large-en-aids-past");
+    taps.tap("#aid-low-reach");
+    taps.tap("#aids-done");
+    taps.picture("kiosk-low-large-en-confirm-past");
+  }
+
+  @Test
   void aDoubleTapOnALineDoesNotChooseAnItemToo() {
     open(6, 20);
     taps.doubleTap("#line-A");

@@ -336,6 +336,50 @@ public final class SampleHall {
         rating);
   }
 
+  /** The same window, whose clerk's public card is shown. */
+  public static WindowState carded(WindowState it, String name, Text post) {
+    return new WindowState(
+        it.seq(),
+        it.window(),
+        it.name(),
+        it.kind(),
+        it.tidal(),
+        it.lines(),
+        it.stage(),
+        it.number(),
+        it.callId(),
+        it.calls(),
+        it.calledAt(),
+        it.clerk(),
+        it.pause(),
+        it.waiting(),
+        it.rating(),
+        it.tide(),
+        it.opensAt(),
+        WindowState.Card.of(name, post),
+        null);
+  }
+
+  /** An open hall that closes then. */
+  public static HallStatus closing(LocalDateTime at) {
+    return hall(false, true, null, at);
+  }
+
+  /** An open hall that has something to tell. */
+  public static HallStatus telling(Text... notices) {
+    HallStatus it = open(false);
+    return new HallStatus(
+        it.seq(),
+        it.name(),
+        it.zone(),
+        it.trial(),
+        it.open(),
+        it.closedBecause(),
+        it.nextChange(),
+        it.hours(),
+        List.of(notices));
+  }
+
   public static WindowState.RatingInvitation invitation(String service) {
     return new WindowState.RatingInvitation(
         service, "A001", Text.zh("城乡居民基本养老保险参保登记"), "08", NOW.plusSeconds(60));

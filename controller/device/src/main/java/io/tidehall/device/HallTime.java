@@ -33,6 +33,11 @@ public record HallTime(ZoneId zone) {
     }
   }
 
+  /** The hall's local time. */
+  public LocalDateTime local(Instant at) {
+    return LocalDateTime.ofInstant(at, zone);
+  }
+
   /** Such as 14:05. */
   public String time(Instant at) {
     return TIME.format(at.atZone(zone));

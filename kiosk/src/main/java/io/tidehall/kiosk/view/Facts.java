@@ -10,12 +10,27 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
   private Facts() {}
 
+  /** Before a number is taken: also whether the wait may outlast the hall's hours. */
   static Node build(Page page, int ahead, @Nullable WaitRange outlook, List<String> windows) {
-    return build(page, ahead, page.outlook(outlook), windows);
+    var caption =
+        page.closingBefore(outlook)
+            .map(closing -> Parts.label(page.say("facts.wait.past", closing), "small", "past"))
+            .orElseGet(() -> caption(page));
+    return build(page, caption, ahead, page.outlook(outlook), windows);
   }
 
   /** With words of one's own about the wait. */
   static Node build(Page page, int ahead, String said, List<String> windows) {
+    return build(page, caption(page), ahead, said, windows);
+  }
+
+  private static Label caption(Page page) {
+    return Parts.label(page.say("facts.wait"), "small", "quiet");
+  }
+
+  private static Node build(
+      Page page, Label caption, int ahead, String said, List<String> windows) {
+    caption.setId("wait-caption");
     var number = new Label(String.valueOf(ahead));
     number.setId("ahead");
     number.getStyleClass().add("ahead");
@@ -33,7 +48,7 @@ final class Facts {
         Parts.grow(
             Parts.column(
                 "fact-rest",
-                Parts.label(page.say("facts.wait"), "small", "quiet"),
+                caption,
                 wait,
                 Parts.label(page.say("facts.windows"), "small", "quiet", "second"),
                 where));

@@ -16,6 +16,9 @@ final class ItemsPage {
   private static final int WIDE_ROWS = 4;
   private static final int LOW_ROWS = 3;
 
+  /** Characters of a name that large print writes in two lines. */
+  private static final int TWO_LINES = 40;
+
   private ItemsPage() {}
 
   static Node build(Page page, Screen.Items screen) {
@@ -25,9 +28,11 @@ final class ItemsPage {
             .flatMap(Optional::stream)
             .toList();
     int columns = page.wide() ? 2 : 1;
-    int rows = page.rows(ROWS, WIDE_ROWS, LOW_ROWS);
+    boolean tall = page.large() && !page.wide() && !page.low() && longest(page, items) > TWO_LINES;
+    int rows = page.rows(ROWS, WIDE_ROWS, LOW_ROWS) - (tall ? 1 : 0);
     var pager = Pager.of(screen.page(), items.size(), columns * rows);
-    List<Button> tiles = pager.cut(items).stream().map(item -> tile(page, item)).toList();
+    String size = size(page, items);
+    List<Button> tiles = pager.cut(items).stream().map(item -> tile(page, item, size)).toList();
     String name = page.world().line(screen.line()).map(it -> page.words().of(it.name())).orElse("");
     var skip = Parts.button("skip-item", page.say("items.skip"), page.on(new SkipItem()), "skip");
     var head =
@@ -64,13 +69,21 @@ final class ItemsPage {
     return Parts.column("body-column", parts.toArray(Node[]::new));
   }
 
-  private static Button tile(Page page, Catalogue.Item item) {
-    String text = page.words().of(item.name());
-    // The longest published name has 43 characters: a step smaller, it keeps to two lines.
-    var name =
-        Parts.grow(
-            Parts.label(
-                text, text.length() > (page.large() ? 24 : 44) ? "item-long" : "item-name"));
+  /**
+   * One size for all names on all pages. The longest published name has 43 characters: it keeps to
+   * two lines a step smaller, or, in large print where there is room, has three in a higher row.
+   */
+  private static String size(Page page, List<Catalogue.Item> items) {
+    int most = !page.large() ? 44 : page.wide() || page.low() ? 24 : 60;
+    return longest(page, items) <= most ? "item-name" : "item-long";
+  }
+
+  private static int longest(Page page, List<Catalogue.Item> items) {
+    return items.stream().mapToInt(it -> page.words().of(it.name()).length()).max().orElse(0);
+  }
+
+  private static Button tile(Page page, Catalogue.Item item, String size) {
+    var name = Parts.grow(Parts.label(page.words().of(item.name()), size));
     name.setMaxWidth(Double.MAX_VALUE);
     var row = Parts.row("tile-row", name, Parts.label("›", "title", "accent"));
     return Parts.tile("item-" + item.id(), row, page.on(new ChooseItem(item.id())), "item-tile");

@@ -320,7 +320,12 @@ public final class KioskView {
       String leave = screen instanceof Screen.Staff ? page.say("service.leave") : page.say("home");
       var home = Parts.button("home", leave, page.on(new Happening.Home()));
       foot.getChildren().addAll(back, home);
-    } else if (screen instanceof Screen.Lines ? !page.low() : staffed(screen)) {
+    } else if (screen instanceof Screen.Lines && !page.low()) {
+      var words = LinesPage.foot(page);
+      // The seconds need their room.
+      words.getChildren().stream().skip(1).forEach(this::giveWay);
+      foot.getChildren().add(Parts.grow(words));
+    } else if (staffed(screen)) {
       foot.getChildren().add(Parts.grow(LinesPage.help(page)));
     }
     boolean full = ways(page, foot) && screen.mayLinger();
@@ -340,6 +345,11 @@ public final class KioskView {
       lowFoot(page, foot);
     }
     return foot;
+  }
+
+  private void giveWay(Node words) {
+    words.visibleProperty().bind(hurry.visibleProperty().not());
+    words.managedProperty().bind(words.visibleProperty());
   }
 
   /** The ways on from the end of a request; whether one of them leads to another ticket. */

@@ -5,12 +5,14 @@ import io.tidehall.kiosk.flow.Happening.HaveBooked;
 import io.tidehall.kiosk.flow.Happening.Seek;
 import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The business lines as tiles, each with how busy it is. */
@@ -31,7 +33,8 @@ final class LinesPage {
     List<Catalogue.Line> cut = pager.cut(lines);
     int needed = (Math.min(lines.size(), pager.size()) + columns - 1) / columns;
     int rows = Math.clamp(needed, Math.min(most, page.wide() ? 2 : 5), most);
-    List<Node> tiles = cut.stream().map(line -> tile(page, line)).toList();
+    String size = size(page, lines);
+    List<Node> tiles = cut.stream().map(line -> tile(page, line, size)).toList();
     var parts = new ArrayList<Node>();
     var adding = page.kiosk().visit().adding();
     var head =
@@ -65,7 +68,7 @@ final class LinesPage {
       if (pager.pages() > 1 && !page.wide()) {
         parts.add(1, pager.bar(page));
       }
-      return page.column(List.of(head, Parts.gap(), help(page)), parts);
+      return page.column(List.of(head, Parts.gap(), foot(page)), parts);
     }
     if (pager.pages() > 1) {
       parts.add(pager.bar(page));
@@ -88,6 +91,18 @@ final class LinesPage {
     return label;
   }
 
+  /** Who helps, and when the hall is open: said where every visit begins. */
+  static VBox foot(Page page) {
+    var foot = Parts.column("foot-words", help(page));
+    HallStatus hall = page.world().hall();
+    if (hall != null && !page.world().timeless()) {
+      var hours = Parts.label(page.say("lines.hours", page.words().of(hall.hours())), "quiet-text");
+      hours.setId("hours");
+      foot.getChildren().add(hours);
+    }
+    return foot;
+  }
+
   private static int columns(Page page, int lines) {
     if (page.large()) {
       return page.wide() ? WIDE / 2 : 1;
@@ -95,14 +110,13 @@ final class LinesPage {
     return page.wide() ? WIDE : lines <= (page.low() ? LOW : ROWS) ? 1 : COLUMNS;
   }
 
-  private static Node tile(Page page, Catalogue.Line line) {
+  private static Node tile(Page page, Catalogue.Line line, String size) {
     LinesState.Load load = page.world().load(line.id()).orElse(null);
     boolean taking = load != null && load.taking();
     var badge = new Label(line.prefix());
     badge.getStyleClass().add("badge");
     badge.setMinSize(Label.USE_PREF_SIZE, Label.USE_PREF_SIZE);
-    String words = page.words().of(line.name());
-    var name = Parts.label(words, "tile-name", size(words));
+    var name = Parts.label(page.words().of(line.name()), "tile-name", size);
     var status = Parts.label(status(page, load), "tile-status");
     status.setId("load-" + line.id());
     var text = Parts.grow(Parts.column("tile-text", name, status));
@@ -113,10 +127,20 @@ final class LinesPage {
     return tile;
   }
 
-  /** The narrow tiles hold about nine Chinese characters a line, and two lines of a name. */
-  private static String size(String name) {
-    double width = name.chars().mapToDouble(c -> c < 0x2E80 ? 0.57 : 1).sum();
-    return width <= 8.6 ? "short-name" : width <= 17 ? "long-name" : "longest-name";
+  /**
+   * One size for all names on all pages, so that none seems to matter less. The narrow tiles hold
+   * about nine Chinese characters a line, and two lines of a name.
+   */
+  private static String size(Page page, List<Catalogue.Line> lines) {
+    double widest =
+        lines.stream().mapToDouble(line -> width(page.words().of(line.name()))).max().orElse(0);
+    return widest <= 8.6
+        ? "short-name"
+        : widest <= 17 ? "long-name" : widest <= 23 ? "longer-name" : "longest-name";
+  }
+
+  private static double width(String name) {
+    return name.chars().mapToDouble(c -> c < 0x2E80 ? 0.57 : 1).sum();
   }
 
   private static String status(Page page, LinesState.@Nullable Load load) {

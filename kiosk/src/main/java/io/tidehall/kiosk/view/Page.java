@@ -1,11 +1,15 @@
 package io.tidehall.kiosk.view;
 
+import io.tidehall.device.HallTime;
 import io.tidehall.kiosk.flow.Happening.Touch;
 import io.tidehall.kiosk.flow.Kiosk;
 import io.tidehall.kiosk.flow.World;
+import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.WaitRange;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,19 @@ record Page(Kiosk kiosk, Words words, boolean wide, Consumer<Touch> touched) {
   /** The wait in words; a hall whose clock is wrong tells none. */
   String outlook(@Nullable WaitRange range) {
     return words().outlook(world().timeless() ? null : range);
+  }
+
+  /** When the hall closes before such a wait is sure to be over; empty when it does not. */
+  Optional<String> closingBefore(@Nullable WaitRange range) {
+    HallStatus hall = world().hall();
+    if (hall == null || range == null || !hall.open() || world().timeless()) {
+      return Optional.empty();
+    }
+    LocalDateTime closing = hall.nextChange();
+    LocalDateTime over = HallTime.of(hall).local(kiosk.now()).plusMinutes(range.high());
+    return closing != null && over.isAfter(closing)
+        ? Optional.of(closing.toLocalTime().toString())
+        : Optional.empty();
   }
 
   /** A page of one column: what tells, and below it what is touched. */

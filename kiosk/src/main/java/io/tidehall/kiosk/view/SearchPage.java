@@ -105,7 +105,8 @@ final class SearchPage {
     int low = page.wide() ? LOW_ROWS + 1 : page.large() ? 1 : LOW_ROWS;
     int rows = page.rows(ROWS, ROWS, low);
     var pager = Pager.of(screen.page(), found.size(), rows);
-    List<Button> tiles = pager.cut(found).stream().map(item -> tile(page, item)).toList();
+    String size = size(page, found);
+    List<Button> tiles = pager.cut(found).stream().map(item -> tile(page, item, size)).toList();
     Node grid = Parts.grid(1, rows, tiles);
     if (pager.pages() == 1) {
       return Parts.column("body-half", grid);
@@ -115,11 +116,16 @@ final class SearchPage {
         : Parts.column("body-half", grid, pager.bar(page));
   }
 
-  private static Button tile(Page page, Catalogue.Item item) {
-    String text = page.words().of(item.name());
+  /** One size for all that is found, on all pages. */
+  private static String size(Page page, List<Catalogue.Item> found) {
     boolean flat = page.low() && !page.wide() && !page.large();
-    String size = text.length() <= (flat ? 20 : 30) ? "item-name" : flat ? "item-low" : "item-long";
-    var name = Parts.label(text, size);
+    int most = flat ? 20 : 30;
+    boolean fit = found.stream().allMatch(it -> page.words().of(it.name()).length() <= most);
+    return fit ? "item-name" : flat ? "item-low" : "item-long";
+  }
+
+  private static Button tile(Page page, Catalogue.Item item, String size) {
+    var name = Parts.label(page.words().of(item.name()), size);
     name.setMaxWidth(Double.MAX_VALUE);
     var where =
         page.world()

@@ -12,6 +12,7 @@ import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.Act;
 import io.tidehall.protocol.DeviceRole;
 import io.tidehall.protocol.DeviceSetup;
+import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
 import io.tidehall.protocol.WindowState.Stage;
 import java.util.List;
@@ -60,6 +61,33 @@ class PadScreensTest {
     taps.sees("#thanks");
     taps.picture("pad-thanks");
     assertEquals(List.of(new Act.RateService("s1", 5, List.of(), "")), hall.acts());
+  }
+
+  @Test
+  void thePadShowsWhoServesAndWhatTheHallTells() {
+    open();
+    hall.state(
+        Topics.HALL,
+        SampleHall.telling(
+            Text.of("过号后请到咨询台重新排队。", "Missed your call? Please see the help desk."),
+            Text.of(
+                "12月25日系统升级，下午停办不动产登记业务，请错开时间办理。",
+                "On 25 December no real estate in the afternoon."),
+            Text.of("第三条", "A third one")));
+    Text post = Text.of("不动产登记与税费综合受理岗", "Real estate desk");
+    hall.state(
+        Topics.window("3"), SampleHall.carded(SampleHall.window(Stage.IDLE, null), "欧阳小明", post));
+    taps.seesText("#card", "不动产登记与税费综合受理岗 欧***");
+    taps.sees("#notices");
+    taps.picture("pad-idle-told");
+    hall.state(
+        Topics.window("3"),
+        SampleHall.carded(SampleHall.window(Stage.IDLE, SampleHall.invitation("s1")), "王小明", post));
+    taps.seesText("#who", "3号窗口 · 工号 08 · 不动产登记与税费综合受理岗 王**");
+    taps.picture("pad-rate-told");
+    taps.tap("#language");
+    taps.seesText("#who", "Window 3 · Clerk no. 08 · Real estate desk 王**");
+    taps.picture("pad-en-rate-told");
   }
 
   @Test

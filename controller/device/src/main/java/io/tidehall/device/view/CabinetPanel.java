@@ -8,14 +8,13 @@ import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import javafx.stage.Stage;
 
 /** A small window with a cabinet's lamps to be seen and its sensors to be switched. */
 public final class CabinetPanel {
@@ -30,44 +29,37 @@ public final class CabinetPanel {
 
   /** Opens the panel when the cabinet is emulated and there is a display; from any thread. */
   public static void open(String title, Cabinet cabinet, UnaryOperator<String> label) {
-    if (cabinet instanceof EmulatedCabinet emulated && !Toolkit.headless()) {
-      Platform.runLater(
-          () -> {
-            var scene = new Scene(content(emulated, label));
-            scene.getStylesheets().addAll(Shell.stylesheets("data:text/css,"));
-            var stage = new Stage();
-            stage.setTitle(title);
-            stage.setScene(scene);
-            stage.show();
-          });
+    if (cabinet instanceof EmulatedCabinet emulated) {
+      DesktopPanel.open(title, () -> content(emulated, label));
     }
   }
 
   /** The panel's content; on the JavaFX thread. */
   public static Parent content(EmulatedCabinet cabinet, UnaryOperator<String> label) {
     var lamps = new LinkedHashMap<String, Circle>();
-    var light = new HBox(18);
+    var light = new HBox();
+    light.getStyleClass().addAll("card", "desktop-lamps");
     for (String lamp : cabinet.lamps()) {
       var bulb = new Circle(18, DARK);
       bulb.setId(lamp);
       bulb.setStroke(Color.web("#5b6770"));
       lamps.put(lamp, bulb);
-      var name = new VBox(4, bulb, new Label(label.apply(lamp)));
+      var name = new VBox(6, bulb, new Label(label.apply(lamp)));
       name.setAlignment(Pos.CENTER);
+      HBox.setHgrow(name, Priority.ALWAYS);
       light.getChildren().add(name);
     }
     cabinet.onLight(
         () -> Platform.runLater(() -> lamps.forEach((lamp, bulb) -> paint(cabinet, lamp, bulb))));
     lamps.forEach((lamp, bulb) -> paint(cabinet, lamp, bulb));
-    var sensors = new HBox(12);
+    var panel = new VBox(light);
     for (String sensor : cabinet.sensors()) {
       var toggle = new ToggleButton(label.apply(sensor));
       toggle.setId("sensor-" + sensor);
+      toggle.setMaxWidth(Double.MAX_VALUE);
       toggle.setOnAction(_ -> cabinet.sense(sensor, toggle.isSelected()));
-      sensors.getChildren().add(toggle);
+      panel.getChildren().add(toggle);
     }
-    var panel = new VBox(16, light, sensors);
-    panel.setStyle("-fx-padding: 16px; -fx-font-size: 16px; -fx-background-color: white;");
     return panel;
   }
 

@@ -8,6 +8,7 @@ import io.tidehall.kiosk.view.Sign;
 import io.tidehall.kiosk.view.Words;
 import io.tidehall.link.DeviceSession.Reach;
 import io.tidehall.protocol.Catalogue;
+import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WindowState;
 import io.tidehall.protocol.WindowState.RatingInvitation;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import javafx.scene.layout.VBox;
 
 /** The pad's pages. */
 record PadPage(Pad pad, Words words, Consumer<PadHappening> touched) {
+  /** As many notices as fit on an idle pad. */
+  private static final int NOTICES = 2;
+
   private String say(String key, Object... arguments) {
     return words.say(key, arguments);
   }
@@ -45,6 +49,10 @@ record PadPage(Pad pad, Words words, Consumer<PadHappening> touched) {
     var stage = Parts.label(stage(window), "stage", "centred");
     stage.setId("stage");
     var page = centred(number, name, kind, badge(window), stage);
+    var hall = pad.hall();
+    if (hall != null && !hall.notices().isEmpty()) {
+      page.getChildren().add(notices(hall.notices()));
+    }
     if (pad.reach() != Reach.ONLINE) {
       var strip = Parts.row("strip", Parts.label(say("pad.offline"), "small"));
       strip.setId("offline");
@@ -69,7 +77,19 @@ record PadPage(Pad pad, Words words, Consumer<PadHappening> touched) {
     };
   }
 
-  /** Who serves here; a number, never a name. */
+  /** What the hall tells those who wait: the first few. */
+  private Node notices(List<Text> all) {
+    var lines =
+        all.stream()
+            .limit(NOTICES)
+            .map(it -> (Node) Parts.label(words.of(it), "small"))
+            .toArray(Node[]::new);
+    var notices = Parts.column("notices", lines);
+    notices.setId("notices");
+    return notices;
+  }
+
+  /** Who serves here: the number, and the public card where the hall shows it. */
   private Node badge(WindowState window) {
     if (window.clerk().isEmpty()) {
       return new VBox();
@@ -78,16 +98,26 @@ record PadPage(Pad pad, Words words, Consumer<PadHappening> touched) {
     clerk.setId("clerk");
     clerk.getStyleClass().add("clerk");
     var card = Parts.column("badge-card", Parts.label(say("pad.clerk"), "small", "quiet"), clerk);
+    WindowState.Card who = window.card();
+    if (who != null) {
+      var shown = Parts.label(card(who), "centred");
+      shown.setId("card");
+      card.getChildren().add(shown);
+    }
     card.getStyleClass().add("card");
     card.setAlignment(Pos.CENTER);
     card.setMaxWidth(360);
     return card;
   }
 
+  private String card(WindowState.Card card) {
+    return (words.of(card.post()) + " " + card.name()).strip();
+  }
+
   Node rate(RatingInvitation invitation, Label countdown) {
     var parts = new ArrayList<Node>();
     parts.add(Parts.label(say("pad.title"), "title"));
-    parts.add(what(invitation));
+    parts.add(Parts.column("pad-what", what(invitation), who(invitation)));
     for (int level = 5; level >= 1; level--) {
       parts.add(Parts.grow(level(level)));
     }
@@ -99,6 +129,26 @@ record PadPage(Pad pad, Words words, Consumer<PadHappening> touched) {
     String what = say("pad.what", invitation.number(), words.of(invitation.item()));
     var label = Parts.label(what, "quiet-text");
     label.setId("service");
+    return label;
+  }
+
+  /** At which window, and by whom: the clerk of that service, who may have left since. */
+  private Node who(RatingInvitation invitation) {
+    var said = new ArrayList<String>();
+    WindowState window = pad.window();
+    if (window != null) {
+      said.add(words.of(window.name()));
+    }
+    if (!invitation.clerk().isEmpty()) {
+      said.add(say("pad.clerk") + " " + invitation.clerk());
+      boolean same = window != null && window.clerk().equals(invitation.clerk());
+      WindowState.Card card = window == null ? null : window.card();
+      if (card != null && same) {
+        said.add(card(card));
+      }
+    }
+    var label = Parts.label(String.join(say("list.dot"), said), "quiet-text");
+    label.setId("who");
     return label;
   }
 

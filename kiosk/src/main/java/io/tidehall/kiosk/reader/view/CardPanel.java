@@ -1,14 +1,11 @@
 package io.tidehall.kiosk.reader.view;
 
-import io.tidehall.device.view.Shell;
-import io.tidehall.device.view.Toolkit;
+import io.tidehall.device.view.DesktopPanel;
 import io.tidehall.kiosk.reader.EmulatedReader;
 import io.tidehall.kiosk.reader.IdCard;
-import javafx.application.Platform;
-import javafx.scene.Scene;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 
 /** A small window from which fictional cards are laid on the emulated reader, for a desktop. */
 public final class CardPanel {
@@ -16,25 +13,17 @@ public final class CardPanel {
 
   /** Opens the panel where there is a display; from any thread. */
   public static void open(String title, EmulatedReader reader) {
-    if (!Toolkit.headless()) {
-      Platform.runLater(() -> show(title, reader));
-    }
+    DesktopPanel.open(title, () -> content(reader));
   }
 
-  private static void show(String title, EmulatedReader reader) {
-    var panel = new VBox(12);
-    panel.setStyle("-fx-padding: 16px; -fx-font-size: 16px;");
+  private static Parent content(EmulatedReader reader) {
+    var panel = new VBox();
     for (IdCard card : EmulatedReader.CARDS) {
       String words = kind(card) + " · " + card.birth().getYear();
       panel.getChildren().add(button(words, () -> reader.lay(card)));
     }
-    panel.getChildren().add(button("拿走 / Take away", reader::takeAway));
-    var scene = new Scene(panel);
-    scene.getStylesheets().addAll(Shell.stylesheets("data:text/css,"));
-    var stage = new Stage();
-    stage.setTitle(title);
-    stage.setScene(scene);
-    stage.show();
+    panel.getChildren().add(button("拿走 · Take away", reader::takeAway));
+    return panel;
   }
 
   private static Button button(String words, Runnable action) {
@@ -46,9 +35,9 @@ public final class CardPanel {
 
   private static String kind(IdCard card) {
     return switch (card.kind()) {
-      case RESIDENT -> "居民身份证 / Resident";
-      case FOREIGNER -> "永居证 / Foreigner";
-      case COMPATRIOT -> "居住证 / HK, Macao, Taiwan";
+      case RESIDENT -> "居民身份证 · Resident";
+      case FOREIGNER -> "永居证 · Foreigner";
+      case COMPATRIOT -> "居住证 · HK, Macao, Taiwan";
     };
   }
 }

@@ -276,11 +276,15 @@ public final class KioskApp implements DeviceApp {
       this.session = device.session();
       this.shell = shell;
       this.reader = reader;
-      view = Shell.onFx(() -> new KioskView(shell, Texts.beside(KioskApp.class), hold));
+      Path folder = device.home() == null ? null : device.home().folder();
+      Texts own = Texts.beside(KioskApp.class);
+      Texts texts = folder == null ? own : own.with(folder.resolve("languages"));
+      view = Shell.onFx(() -> new KioskView(shell, texts, hold));
       flow =
           new FlowRunner<>(
               Kiosk.start(
                   device.options().language(),
+                  texts.further(),
                   reader == null ? Reader.NONE : Reader.MISSING,
                   hash != null),
               new KioskFlow(),
@@ -289,7 +293,6 @@ public final class KioskApp implements DeviceApp {
               this::carryOut);
       recognition = new Recognition(hash, session.hallClock(), flow::happen);
       service = new ServiceWork(device, clock, flow::happen);
-      Path folder = device.home() == null ? null : device.home().folder();
       kept = new KeptSetup(folder);
       kept.load().ifPresent(setup -> flow.happen(new Happening.Kept(setup)));
       loudness = new KeptLoudness(folder);

@@ -12,6 +12,7 @@ import io.tidehall.protocol.Act;
 import io.tidehall.protocol.HallAnswer;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.Topics;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,6 +134,31 @@ class ServiceScreensTest extends KioskWindowTest {
     var locked = new Screen.Staff(new Service.Pin("", Service.Pin.Note.LOCKED), true);
     assertEquals(locked, running().kiosk().screen());
     assertTrue(taps.off("#digit-1"), "a key can be touched although nothing is taken");
+  }
+
+  @Test
+  void aFurtherLanguageIsOneFile() throws IOException {
+    Path languages = Files.createDirectories(folder.resolve("languages"));
+    Files.writeString(
+        languages.resolve("texts_de.properties"),
+        """
+        language.name = Deutsch
+        language.hall = en
+        lines.title = Was möchten Sie erledigen?
+        back = Zurück
+        """);
+    keeping(folder, false, left::add);
+    open(6, 3);
+    taps.seesText("#language", "English");
+    taps.tap("#language");
+    taps.seesText("#language", "Deutsch");
+    taps.tap("#language");
+    taps.seesText("#language", "中文");
+    taps.picture("kiosk-further-language");
+    taps.tap("#line-A");
+    taps.seesText("#back", "Zurück");
+    taps.tap("#language");
+    taps.seesText("#language", "English");
   }
 
   private void open(Service.Entry entry) {

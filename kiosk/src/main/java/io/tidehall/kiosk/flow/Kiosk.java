@@ -1,5 +1,6 @@
 package io.tidehall.kiosk.flow;
 
+import io.tidehall.device.Tongue;
 import io.tidehall.device.hardware.StatusLight;
 import io.tidehall.protocol.Identity;
 import io.tidehall.protocol.Language;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kiosk at one moment.
  *
- * @param home the language that each visitor begins with
+ * @param speech the languages, and the one that is spoken
  * @param now by the hall's clock, for display
  * @param steady milliseconds of a clock that only goes forward
  * @param until when the screen is cleared, by that clock; {@link #NEVER} when it may stay
@@ -25,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Kiosk(
     World world,
     Screen screen,
-    Language home,
-    Language language,
+    Speech speech,
     Instant now,
     long steady,
     long until,
@@ -44,20 +44,22 @@ public record Kiosk(
 
   /** A kiosk that has heard nothing yet. */
   public static Kiosk start(Language home) {
-    return start(home, World.Reader.NONE, false);
+    return start(home, List.of(), World.Reader.NONE, false);
   }
 
   /**
    * A kiosk that has heard nothing yet.
    *
+   * @param home the hall's language that each visitor begins with
+   * @param further languages beside the hall's two
    * @param keyed whether it has the hall's key, without which it recognises nobody
    */
-  public static Kiosk start(Language home, World.Reader reader, boolean keyed) {
+  public static Kiosk start(
+      Language home, List<Tongue> further, World.Reader reader, boolean keyed) {
     return new Kiosk(
         World.unknown(reader, keyed),
         new Screen.Blocked(Block.STARTING),
-        home,
-        home,
+        Speech.of(home, further),
         Instant.EPOCH,
         0,
         NEVER,
@@ -68,7 +70,7 @@ public record Kiosk(
   }
 
   Kiosk with(World next) {
-    return new Kiosk(next, screen, home, language, now, steady, until, asks, visit, comfort, guard);
+    return new Kiosk(next, screen, speech, now, steady, until, asks, visit, comfort, guard);
   }
 
   Kiosk with(Senses next) {
@@ -76,38 +78,40 @@ public record Kiosk(
   }
 
   Kiosk at(Instant instant, long millis) {
-    return new Kiosk(
-        world, screen, home, language, instant, millis, until, asks, visit, comfort, guard);
+    return new Kiosk(world, screen, speech, instant, millis, until, asks, visit, comfort, guard);
   }
 
-  Kiosk in(Language next) {
-    return new Kiosk(world, screen, home, next, now, steady, until, asks, visit, comfort, guard)
+  Kiosk in(Speech next) {
+    return new Kiosk(world, screen, next, now, steady, until, asks, visit, comfort, guard)
         .touched();
   }
 
   /** Shows a screen and gives it its time. */
   Kiosk show(Screen next) {
-    return new Kiosk(world, next, home, language, now, steady, until, asks, visit, comfort, guard)
+    return new Kiosk(world, next, speech, now, steady, until, asks, visit, comfort, guard)
         .touched();
   }
 
   /** The screen stays, its time too: something about it has changed. */
   Kiosk change(Screen next) {
-    return new Kiosk(world, next, home, language, now, steady, until, asks, visit, comfort, guard);
+    return new Kiosk(world, next, speech, now, steady, until, asks, visit, comfort, guard);
   }
 
   Kiosk asking() {
-    return new Kiosk(
-        world, screen, home, language, now, steady, until, asks + 1, visit, comfort, guard);
+    return new Kiosk(world, screen, speech, now, steady, until, asks + 1, visit, comfort, guard);
   }
 
   Kiosk in(Visit next) {
-    return new Kiosk(world, screen, home, language, now, steady, until, asks, next, comfort, guard);
+    return new Kiosk(world, screen, speech, now, steady, until, asks, next, comfort, guard);
   }
 
   Kiosk in(Comfort next) {
-    return new Kiosk(world, screen, home, language, now, steady, until, asks, visit, next, guard)
-        .touched();
+    return new Kiosk(world, screen, speech, now, steady, until, asks, visit, next, guard).touched();
+  }
+
+  /** The language in which the hall is asked, and what it says comes. */
+  public Language language() {
+    return speech.now().hall();
   }
 
   /** Whether prompts are spoken to this visitor. */
@@ -132,7 +136,7 @@ public record Kiosk(
   }
 
   Kiosk guarded(Guard next) {
-    return new Kiosk(world, screen, home, language, now, steady, until, asks, visit, comfort, next);
+    return new Kiosk(world, screen, speech, now, steady, until, asks, visit, comfort, next);
   }
 
   /** What is said of the present ticket is said of those that follow it too. */
@@ -157,8 +161,7 @@ public record Kiosk(
     return new Kiosk(
         world,
         new Screen.Lines(0),
-        home,
-        home,
+        speech.first(),
         now,
         steady,
         NEVER,
@@ -175,12 +178,12 @@ public record Kiosk(
       patience = BETWEEN;
     }
     long end = patience == null || asFound() ? NEVER : steady + patience.toMillis();
-    return new Kiosk(world, screen, home, language, now, steady, end, asks, visit, comfort, guard);
+    return new Kiosk(world, screen, speech, now, steady, end, asks, visit, comfort, guard);
   }
 
   /** Nobody has begun anything: it stands as each visitor finds it. */
   private boolean asFound() {
-    return language == home
+    return speech.asFound()
         && visit.equals(Visit.NONE)
         && comfort.equals(Comfort.USUAL)
         && (screen instanceof Screen.Blocked || screen.equals(new Screen.Lines(0)));

@@ -168,7 +168,7 @@ public final class KioskFlow implements Flow<Kiosk, Happening, Effect> {
 
   private static Step<Kiosk, Effect> touch(Kiosk kiosk, Touch touch) {
     if (touch instanceof Happening.SwitchLanguage) {
-      return Step.to(kiosk.in(kiosk.language().other()));
+      return Step.to(kiosk.in(kiosk.speech().turned()));
     }
     if (asked(kiosk.screen())) {
       return Step.to(kiosk);

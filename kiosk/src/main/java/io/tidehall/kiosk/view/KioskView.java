@@ -2,6 +2,7 @@ package io.tidehall.kiosk.view;
 
 import io.tidehall.device.HallTime;
 import io.tidehall.device.Texts;
+import io.tidehall.device.Tongue;
 import io.tidehall.device.view.Shell;
 import io.tidehall.kiosk.flow.Block;
 import io.tidehall.kiosk.flow.Comfort;
@@ -13,7 +14,6 @@ import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.kiosk.flow.Service;
 import io.tidehall.kiosk.flow.World;
 import io.tidehall.protocol.HallStatus;
-import io.tidehall.protocol.Language;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class KioskView {
 
   private boolean lasting;
 
-  private record Shown(Object world, Screen screen, Language language, Comfort comfort) {}
+  private record Shown(Object world, Screen screen, Tongue tongue, Comfort comfort) {}
 
   /**
    * The view in a shell.
@@ -112,9 +112,9 @@ public final class KioskView {
     if (sorry || quick(kiosk)) {
       return;
     }
-    var words = new Words(texts, kiosk.language());
+    var words = new Words(texts, kiosk.speech().now());
     var next =
-        new Shown(kiosk.world().unsensed(), kiosk.screen(), kiosk.language(), kiosk.comfort());
+        new Shown(kiosk.world().unsensed(), kiosk.screen(), kiosk.speech().now(), kiosk.comfort());
     if (!next.equals(shown)) {
       boolean other = shown == null || !shown.screen.getClass().equals(next.screen.getClass());
       shown = next;
@@ -270,7 +270,7 @@ public final class KioskView {
     var language =
         Parts.button(
             "language",
-            texts.say(page.words().language().other(), "language.name"),
+            texts.say(page.kiosk().speech().next(), "language.name"),
             page.on(new Happening.SwitchLanguage()));
     language.setWrapText(false);
     if (!KioskFlow.offersAids(page.kiosk().screen())) {

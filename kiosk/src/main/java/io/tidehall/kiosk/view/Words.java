@@ -1,6 +1,7 @@
 package io.tidehall.kiosk.view;
 
 import io.tidehall.device.Texts;
+import io.tidehall.device.Tongue;
 import io.tidehall.protocol.Language;
 import io.tidehall.protocol.Text;
 import io.tidehall.protocol.WaitRange;
@@ -8,13 +9,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The app's and the hall's words in one language. */
-public record Words(Texts texts, Language language) {
+public record Words(Texts texts, Tongue tongue) {
   public String say(String key, Object... arguments) {
-    return texts.say(language, key, arguments);
+    return texts.say(tongue, key, arguments);
+  }
+
+  /** The language in which names and dates come. */
+  public Language language() {
+    return tongue.hall();
   }
 
   public String of(Text text) {
-    return text.in(language);
+    return text.in(language());
   }
 
   /** A wait people can believe: a range, and a word when it is rough. */

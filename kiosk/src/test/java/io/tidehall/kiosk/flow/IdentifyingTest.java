@@ -185,7 +185,7 @@ class IdentifyingTest {
   }
 
   private void open(Reader reader, boolean keyed, Identity... ways) {
-    kiosk = Kiosk.start(Language.ZH, reader, keyed);
+    kiosk = Kiosk.start(Language.ZH, List.of(), reader, keyed);
     happen(new Tick(SampleHall.NOW, 1_000));
     happen(new Said(ways.length == 0 ? SampleHall.open(false) : SampleHall.asking(ways)));
     happen(new Said(SampleHall.catalogue(4, 3)));

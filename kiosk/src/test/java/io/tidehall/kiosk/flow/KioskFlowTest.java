@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidehall.device.Tongue;
 import io.tidehall.device.hardware.StatusLight;
 import io.tidehall.kiosk.SampleHall;
 import io.tidehall.kiosk.flow.Happening.Answered;
@@ -133,6 +134,25 @@ class KioskFlowTest {
     pass(20);
     shows(new Screen.Lines(0));
     assertEquals(Language.ZH, kiosk.language());
+  }
+
+  @Test
+  void furtherLanguagesComeInTurnAndTheHallIsAskedInTheOneTheyName() {
+    var german = new Tongue("de", Language.EN);
+    kiosk = Kiosk.start(Language.ZH, List.of(german), World.Reader.NONE, false);
+    anOpenHall();
+    assertEquals(Tongue.of(Language.EN), kiosk.speech().next());
+    happen(new Happening.SwitchLanguage());
+    assertEquals(german, kiosk.speech().next());
+    happen(new Happening.SwitchLanguage());
+    assertEquals(german, kiosk.speech().now());
+    toConfirm();
+    happen(new Happening.Take());
+    assertEquals(List.of(new Act.TakeTicket("A", List.of(), null, null, Language.EN)), asked);
+    answer(new HallAnswer.TicketIssued(SampleHall.ticket("A001", false)));
+    pass(20);
+    assertEquals(Tongue.of(Language.ZH), kiosk.speech().now());
+    assertEquals(Tongue.of(Language.EN), kiosk.speech().next());
   }
 
   @Test

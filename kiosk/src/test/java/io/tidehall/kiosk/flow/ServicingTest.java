@@ -31,7 +31,7 @@ class ServicingTest {
 
   private final KioskFlow flow = new KioskFlow();
   private final List<Effect> effects = new ArrayList<>();
-  private Kiosk kiosk = Kiosk.start(Language.ZH, World.Reader.READY, false);
+  private Kiosk kiosk = Kiosk.start(Language.ZH, List.of(), World.Reader.READY, false);
   private long steady;
 
   @Test
@@ -120,7 +120,7 @@ class ServicingTest {
       assertEquals(new Effect.Remember(new Guard(wrong, Long.MIN_VALUE)), effects.getLast());
     }
     Guard before = kiosk.guard();
-    kiosk = Kiosk.start(Language.ZH, World.Reader.READY, false);
+    kiosk = Kiosk.start(Language.ZH, List.of(), World.Reader.READY, false);
     happens(new Happening.Remembered(before));
     open(HASH);
     happens(new Happening.AskService());
@@ -297,7 +297,7 @@ class ServicingTest {
       happens(new Happening.Proceed());
       assertEquals(new Effect.End(leave), effects.getLast());
       assertEquals(new Service.Leaving(leave), staff());
-      kiosk = Kiosk.start(Language.ZH, World.Reader.READY, false);
+      kiosk = Kiosk.start(Language.ZH, List.of(), World.Reader.READY, false);
       effects.clear();
     }
   }

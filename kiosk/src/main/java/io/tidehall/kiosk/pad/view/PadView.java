@@ -2,6 +2,7 @@ package io.tidehall.kiosk.pad.view;
 
 import io.tidehall.device.HallTime;
 import io.tidehall.device.Texts;
+import io.tidehall.device.Tongue;
 import io.tidehall.device.view.Shell;
 import io.tidehall.kiosk.pad.flow.Pad;
 import io.tidehall.kiosk.pad.flow.PadHappening;
@@ -62,7 +63,7 @@ public final class PadView {
   }
 
   private void draw(Pad pad) {
-    var words = new Words(texts, pad.language());
+    var words = new Words(texts, Tongue.of(pad.language()));
     var next =
         new Shown(
             pad.screen(), pad.language(), pad.window(), pad.hall(), pad.catalogue(), pad.reach());

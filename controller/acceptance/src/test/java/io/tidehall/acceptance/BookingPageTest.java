@@ -11,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A clerk books for somebody who rings, takes a file in, checks in and cancels. */
-@Timeout(120)
+@Timeout(300)
 class BookingPageTest {
   private static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:05");
 
@@ -31,6 +32,7 @@ class BookingPageTest {
       clerk.at("#person").fill("139 0000 0001");
       clerk.at("#book").click();
       assertThat(clerk.at("#made")).containsText("09:30");
+      assertThat(clerk.at("#made .code")).hasText(Pattern.compile("[0-9]{4}"));
       send(
           clerk,
           "预约编号,业务,时段,手机号\np-1,A,2026-11-23 09:10,1390\np-2,Z,2026-11-23 10:00,13900000003\n",
@@ -54,6 +56,15 @@ class BookingPageTest {
       clerk.at("[data-cancel='p-11']").click();
       clerk.at("[data-confirm='p-11']").click();
       assertThat(clerk.at("[data-booking='p-11'] .chip.none")).isVisible();
+      // The code of whoever rang is there until it is put away.
+      assertThat(clerk.at("#made .code")).isVisible();
+      clerk.at("#line").selectOption("J");
+      assertThat(clerk.at("#not-bookable")).containsText("不接受预约");
+      assertThat(clerk.at("[data-slot]")).hasCount(0);
+      clerk.at("#made-close").click();
+      assertThat(clerk.at("#made")).hasCount(0);
+      clerk.at("#line").selectOption("A");
+      assertThat(clerk.at("#not-bookable")).hasCount(0);
       clerk.at("h1").scrollIntoViewIfNeeded();
       Album.keep("bookings", clerk.picture());
       clerk.page().setViewportSize(1920, 1080);

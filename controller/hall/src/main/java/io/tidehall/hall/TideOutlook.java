@@ -40,8 +40,14 @@ final class TideOutlook {
     int before = 0;
     int after = 0;
     for (LineId line : lines(state, window, lender)) {
-      before = Math.max(before, high(state, state.windows(), line));
-      after = Math.max(after, high(state, windows, line));
+      Optional<Outlook> was = outlook(state, state.windows(), line);
+      Optional<Outlook> will = outlook(state, windows, line);
+      if (was.isEmpty() || will.isEmpty()) {
+        // Where nobody serves there is no wait to compare with: none is no wait of nothing.
+        return Optional.empty();
+      }
+      before = Math.max(before, was.get().high());
+      after = Math.max(after, will.get().high());
     }
     return before == 0 && after == 0
         ? Optional.empty()
@@ -72,9 +78,8 @@ final class TideOutlook {
         .toList();
   }
 
-  private static int high(HallState state, TreePMap<WindowId, Window> windows, LineId line) {
-    return Outlook.of(state.plan(), windows, state.queues(), line, Rank.LAST)
-        .map(Outlook::high)
-        .orElse(0);
+  private static Optional<Outlook> outlook(
+      HallState state, TreePMap<WindowId, Window> windows, LineId line) {
+    return Outlook.of(state.plan(), windows, state.queues(), line, Rank.LAST);
   }
 }

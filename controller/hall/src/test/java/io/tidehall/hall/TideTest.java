@@ -8,6 +8,7 @@ import static io.tidehall.hall.TidalHall.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidehall.hall.plan.LineId;
@@ -99,6 +100,17 @@ class TideTest {
     assertEquals(proposal.id(), turned.proposal());
     assertTrue(story.window("4").plan().inService());
     assertTrue(story.state().tides().findProposal(TIDAL).isEmpty());
+  }
+
+  @Test
+  void whereNobodyServesThereIsNoWaitToCompareWith() {
+    HallStory story = TidalHall.proposing();
+    crowd(story, 6);
+    for (String window : List.of("1", "2", "3")) {
+      story.asks(CHEN, new Command.CloseWindow(new WindowId(window), "everybody is ill"));
+    }
+    minutesPass(story, 3);
+    assertNull(story.state().tides().findProposal(TIDAL).orElseThrow().effect());
   }
 
   @Test

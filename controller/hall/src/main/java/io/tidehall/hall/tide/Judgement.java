@@ -133,10 +133,10 @@ record Judgement(
     return opens
         ? reason(
             "预计需要 " + needed + " 个窗口，可用 " + others + " 个",
-            needed + " windows will be needed, and " + others + " are there")
+            "windows needed: " + needed + ", there: " + others)
         : reason(
             "预计需要 " + needed + " 个窗口，关闭后仍有 " + others + " 个",
-            needed + " windows will be needed, and " + others + " are left without it");
+            "windows needed: " + needed + ", left without it: " + others);
   }
 
   private TideReason reason(String zh, String en) {

@@ -116,7 +116,7 @@ class TidesTest {
     hall.load = 2;
     List<TideWish> wishes = hall.minutePasses();
     assertEquals(List.of(2, 3), wishes.stream().map(TideWish::window).toList());
-    assertEquals("4 windows will be needed, and 2 are there", wishes.getFirst().reason().en());
+    assertEquals("windows needed: 4, there: 2", wishes.getFirst().reason().en());
     assertEquals(List.of(), hall.minutesPass(60));
   }
 

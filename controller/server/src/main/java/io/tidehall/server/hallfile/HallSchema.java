@@ -92,6 +92,7 @@ public final class HallSchema {
               "at most " + rule.asString() + " in the list",
               "it has " + came.size(),
               "");
+      case "uniqueItems" -> at(tree, pointer, "each entry once", "an entry stands twice", "");
       default -> at(tree, pointer, "what the schema asks for", error.getMessage(), "");
     };
   }

@@ -12,9 +12,22 @@ import java.util.stream.Collectors;
  * @param expected what should stand there
  * @param came what stands there
  * @param hint what to do, or empty
+ * @param zh the same three in Chinese
  */
 public record Problem(
-    String file, int line, String key, String expected, String came, String hint) {
+    String file, int line, String key, String expected, String came, String hint, InChinese zh) {
+  /** What a Chinese page says. */
+  public record InChinese(String expected, String came, String hint) {
+    static InChinese of(String expected, String came, String hint) {
+      return new InChinese(
+          PhraseBook.inChinese(expected), PhraseBook.inChinese(came), PhraseBook.inChinese(hint));
+    }
+  }
+
+  Problem(String file, int line, String key, String expected, String came, String hint) {
+    this(file, line, key, expected, came, hint, InChinese.of(expected, came, hint));
+  }
+
   static final Comparator<Problem> BY_LINE =
       Comparator.comparingInt(Problem::line).thenComparing(Problem::key);
 

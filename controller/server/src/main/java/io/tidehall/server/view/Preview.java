@@ -6,6 +6,7 @@ import io.tidehall.hall.plan.ClerkId;
 import io.tidehall.hall.plan.Line;
 import io.tidehall.hall.plan.LineId;
 import io.tidehall.hall.plan.WindowId;
+import io.tidehall.hall.plan.WindowPlan;
 import io.tidehall.hall.routing.HallFloor;
 import io.tidehall.hall.routing.Outlook;
 import io.tidehall.hall.routing.Policies;
@@ -27,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * What a change would mean, before it is made: two states of the hall compared, of which the second
  * was never journalled. Waits are the hall's own forecast, both states run through the same
  * futures: a closing window ends its ticket, an opening one is manned some minutes later. While
- * nothing can be forecast they are the closed formula's, with a closing window already gone and an
- * opening one already staffed. A pause counts as an end in both.
+ * nothing can be forecast they are the closed formula's, with a closing window already gone, an
+ * opening one already staffed, and a clerk who moves already there with what is left of her ticket.
+ * A pause counts as an end in both.
  *
  * @param forecast whether the waits were forecast
  * @param together the wait of everybody within the hour; null where nothing was forecast
@@ -79,9 +81,10 @@ public record Preview(
         last = then;
       }
       case Command.OpenWindow it -> then = staffed(then, it.window(), now);
-      case Command.BorrowClerk it when after.windows().get(it.from()) instanceof Window.Busy -> {
+      case Command.BorrowClerk it
+          when after.windows().get(it.from()) instanceof Window.Busy busy -> {
         last = leaving(then, it);
-        then = staffed(gone(then, it.from()), it.window(), now);
+        then = moved(then, it, busy);
       }
       default -> {}
     }
@@ -156,6 +159,15 @@ public record Preview(
     return state
         .with(from.with(from.plan().withInService(false)))
         .with(to.with(to.plan().withInService(true)));
+  }
+
+  /** As if she took her ticket with her: she is as busy there as here, and no freer by the way. */
+  private static HallState moved(HallState state, Command.BorrowClerk borrow, Window.Busy busy) {
+    HallState left = gone(state, borrow.from());
+    return left.windows().get(borrow.window()) instanceof Window.Closed(WindowPlan to)
+        ? left.with(
+            new Window.Busy(to.withInService(true), busy.post(), busy.since(), busy.ticket()))
+        : left;
   }
 
   private static HallState gone(HallState state, WindowId id) {

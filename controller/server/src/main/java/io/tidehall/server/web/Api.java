@@ -223,8 +223,9 @@ public final class Api {
    * A slot.
    *
    * @param left places left in it
+   * @param of all of its places; 0 for a line that takes no bookings
    */
-  public record Slot(LocalDateTime from, LocalDateTime to, int left) {}
+  public record Slot(LocalDateTime from, LocalDateTime to, int left, int of) {}
 
   /** Everything that is wrong with a booking or a file of them; nothing of it was booked. */
   public record BookingProblems(

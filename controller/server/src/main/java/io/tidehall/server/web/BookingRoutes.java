@@ -169,7 +169,8 @@ public final class BookingRoutes {
                                         it.to(),
                                         Math.max(
                                             0,
-                                            quota - state.bookings().taken(line.id(), it.from()))))
+                                            quota - state.bookings().taken(line.id(), it.from())),
+                                        quota))
                             .toList()))
             .toList());
   }

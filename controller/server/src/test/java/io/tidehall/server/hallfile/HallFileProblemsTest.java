@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -73,6 +74,27 @@ class HallFileProblemsTest {
             + " comprehensive-on-the-spot, dedicated, tidal, certificate, assist, resolution, duty,"
             + " but it is 'Comprehensiv'. Did you mean 'comprehensive'?",
         problem.text());
+  }
+
+  @Test
+  void aChinesePageIsToldTheSameInChinese() {
+    var kind = wrong(SMALL.replace("kind: comprehensive", "kind: duti")).getFirst();
+    assertTrue(kind.zh().expected().startsWith("以下之一：comprehensive, "), kind.zh().toString());
+    assertEquals("写的是 'duti'", kind.zh().came());
+    assertEquals("是不是想写 'duty'？", kind.zh().hint());
+    var badge = wrong(withClerk("{badge: 007, name: 乙}")).getFirst();
+    assertEquals(new Problem.InChinese("工号不重复", "'007' 在第 9 行已经写过", "请给这一个换工号，或把它删去"), badge.zh());
+    var type = wrong(SMALL.replace("zh: 小厅", "zh: [小厅]")).getFirst();
+    assertEquals("写的是列表", type.zh().came());
+  }
+
+  @Test
+  void whatTheSchemaExpectsIsInChineseToo() {
+    var expected = Pattern.compile("\"x-expected\": \"([^\"]*)\"").matcher(HallSchema.text());
+    while (expected.find()) {
+      String words = expected.group(1);
+      assertTrue(PhraseBook.find(words).isPresent(), words);
+    }
   }
 
   @Test
@@ -233,6 +255,7 @@ class HallFileProblemsTest {
         String text = root.toString().replace("\"@@@\"", value);
         if (HallFile.read("hall.yaml", text) instanceof HallFile.Wrong wrong) {
           assertFalse(wrong.problems().isEmpty(), place + " as " + value);
+          wrong.problems().forEach(SmallHall::assertInChinese);
         }
         reads++;
       }

@@ -53,7 +53,17 @@ final class SmallHall {
   }
 
   static List<Problem> wrong(String text) {
-    return assertInstanceOf(HallFile.Wrong.class, HallFile.read("hall.yaml", text)).problems();
+    var problems =
+        assertInstanceOf(HallFile.Wrong.class, HallFile.read("hall.yaml", text)).problems();
+    problems.forEach(SmallHall::assertInChinese);
+    return problems;
+  }
+
+  /** All of a problem is told in Chinese, too. */
+  static void assertInChinese(Problem it) {
+    for (String words : List.of(it.expected(), it.came(), it.hint())) {
+      assertTrue(PhraseBook.find(words).isPresent(), () -> "not in problems-zh.csv: " + words);
+    }
   }
 
   static HallSetup ready(String text) {

@@ -114,6 +114,7 @@ final class TideFileTest {
       String old, String now, String key, String expected, String came) {
     String text = HALL.replace(old, now);
     var wrong = assertInstanceOf(HallFile.Wrong.class, HallFile.read("hall.yaml", text));
+    wrong.problems().forEach(SmallHall::assertInChinese);
     Problem problem =
         wrong.problems().stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow();
     assertEquals(expected, problem.expected());

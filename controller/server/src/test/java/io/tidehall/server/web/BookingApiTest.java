@@ -96,6 +96,12 @@ class BookingApiTest {
     JsonNode gone = ok(platform.delete("/api/bookings/p-1", "Authorization", KEY));
     assertEquals("CANCELLED", gone.get("stage").asString());
     assertEquals(2, left("A", "2026-11-24T09:00"));
+  }
+
+  @Test
+  void aLineThatTakesNoBookingsSaysSoAndIsNotFull() {
+    assertEquals(2, slot("A", "2026-11-24T09:00").get("of").asInt());
+    assertEquals(0, slot("J", "2026-11-24T09:00").get("of").asInt());
     assertEquals(0, left("J", "2026-11-24T09:00"));
   }
 
@@ -170,11 +176,14 @@ class BookingApiTest {
   }
 
   private int left(String line, String from) {
+    return slot(line, from).get("left").asInt();
+  }
+
+  private JsonNode slot(String line, String from) {
     return ok(platform.get("/api/slots?line=" + line, "Authorization", KEY))
         .valueStream()
         .flatMap(day -> day.get("slots").valueStream())
         .filter(slot -> slot.get("from").asString().startsWith(from))
-        .mapToInt(slot -> slot.get("left").asInt())
         .findFirst()
         .orElseThrow();
   }

@@ -255,6 +255,23 @@ class SteerApiTest {
     assertEquals("", after(id).path("window").asString("none"));
   }
 
+  @Test
+  void movingToAWindowLikeHerOwnPromisesNothing() {
+    List<String> scope = List.of(foreign.id().value());
+    assertEquals(200, change(Map.of("kind", "dedicated", "lines", scope)));
+    var alike = Map.of("kind", "tidal", "lines", scope);
+    assertEquals(200, manager.post("/api/windows/11/change", alike).statusCode());
+    var asked = Map.of("act", "borrow", "window", "11", "from", narrow.id().value());
+    for (boolean busy : List.of(false, true)) {
+      if (busy) {
+        hall.submit(Actor.clerk("101"), new Command.CallNext(narrow.id()));
+      }
+      JsonNode line = line(Browser.json(manager.post("/api/preview", asked)));
+      assertEquals(line.path("windowsBefore"), line.path("windowsAfter"), line.toString());
+      assertEquals(line.path("before"), line.path("after"), line.toString());
+    }
+  }
+
   private JsonNode after(String window) {
     JsonNode windows = Browser.json(manager.get("/api/console")).path("windows");
     return StreamSupport.stream(windows.spliterator(), false)

@@ -131,7 +131,7 @@ function linesPanel(lines) {
             <td><span class="prefix">${it.prefix}</span></td>
             <td class="name"><div class=${size(it.name)}>${it.name}</div></td>
             <td class="people">${it.waiting}</td>
-            <td class="outlook ${it.closed ? "closed" : ""} ${width(it.outlook) > 12 ? "long" : ""}">${it.outlook}${it.worse ? html`<span class="worse">${it.worse}</span>` : nothing}</td>
+            <td class="outlook ${it.closed ? "closed" : ""} ${width(it.outlook) > 14 ? "long" : width(it.outlook) > 11 ? "longish" : ""}">${it.outlook}${it.worse ? html`<span class="worse">${it.worse}</span>` : nothing}</td>
             <td class="next">${it.next}</td>
           </tr>`,
         )}

@@ -44,7 +44,7 @@ async function load() {
 
 async function doing(work, failed) {
   view.busy = true;
-  view.told = view.refused = view.made = null;
+  view.told = view.refused = null;
   draw();
   try {
     await work();
@@ -68,12 +68,11 @@ function book(e) {
   body[number.length === 11 ? "phone" : "idNumber"] = number;
   view.formError = null;
   doing(async () => {
-    const made = await send("PUT", `/api/bookings/${view.id}`, body);
-    view.made = made;
+    view.made = await send("PUT", `/api/bookings/${view.id}`, body);
     view.id = `desk-${key()}`;
     view.slot = "";
     form.reset();
-  }, (failure) => (view.formError = failure));
+  }, (failure) => (view.formError = failure)).then(() => document.querySelector("#made")?.scrollIntoView({ block: "nearest" }));
 }
 
 function checkIn(it) {
@@ -190,9 +189,12 @@ function toSlot(slot) {
 function newBooking() {
   const slots = chosenDay()?.slots ?? [];
   const line = lines().find((it) => it.id === view.line);
+  const offered = (view.days ?? []).flatMap((it) => it.slots);
+  const none = offered.length > 0 && offered.every((it) => it.of === 0);
   const items = (line?.items ?? []).map((id) => view.catalogue.items.find((it) => it.id === id)).filter(Boolean);
   return html`<form class="card new" id="new" @submit=${book}>
     <h2>${t("bookings.new")}</h2>
+    <div aria-live="polite">${view.made ? made(view.made) : nothing}</div>
     <label class="field">${t("issue.line")}
       <select id="line" @change=${(e) => toLine(e.target.value)}>${lines().map((it) => html`<option value=${it.id} ?selected=${it.id === view.line}>${it.prefix} ${text(it.name)}</option>`)}</select>
     </label>
@@ -200,18 +202,21 @@ function newBooking() {
       <select name="item" id="item"><option value="">${t("bookings.any-item")}</option>${items.map((it) => html`<option value=${it.id}>${text(it.name)}</option>`)}</select>
     </label>
     <fieldset><legend>${view.day ? dayName(view.day) : t("bookings.day")}</legend>
-      ${slots.every((it) => it.left === 0) ? html`<p class="quiet" id="no-slots">${t("bookings.no-slots")}</p>` : nothing}
-      <div class="slots">${slots.map((it) => html`<button type="button" class="button slight" data-slot=${it.from} ?disabled=${it.left === 0} aria-pressed=${String(it.from === view.slot)} @click=${() => toSlot(it.from)}>${clock(it.from)} <span class="small">${it.left === 0 ? t("bookings.full") : t("bookings.left", { n: it.left })}</span></button>`)}</div>
+      ${none ? html`<p class="strip warm round" id="not-bookable">${t("bookings.line-off", { line: text(line?.name) })}</p>` : slots.every((it) => it.left === 0) ? html`<p class="quiet" id="no-slots">${t("bookings.no-slots")}</p>` : nothing}
+      <div class="slots">${(none ? [] : slots).map((it) => html`<button type="button" class="button slight" data-slot=${it.from} ?disabled=${it.left === 0} aria-pressed=${String(it.from === view.slot)} @click=${() => toSlot(it.from)}>${clock(it.from)} <span class="small">${it.left === 0 ? t("bookings.full") : t("bookings.left", { n: it.left })}</span></button>`)}</div>
     </fieldset>
     <label class="field">${t("bookings.person")}
       <input name="person" id="person" required autocomplete="off" minlength="11" maxlength="22" />
     </label>
     <p class="quiet small">${t("bookings.private")}</p>
     ${problems(view.formError, "form-error")}
-    <div aria-live="polite">${view.made ? html`<p class="strip well round" id="made">${t("bookings.made", { code: view.made.code, day: dayName(view.made.from.slice(0, 10)), hours: hours(view.made) })}</p>` : nothing}</div>
     <button class="button primary" id="book" ?disabled=${view.busy || !view.slot}>${t("bookings.book")}</button>
   </form>`;
 }
+
+/** The code stays until it is put away or the next is made: it has to be told on the phone. */
+const made = (it) => html`<div class="strip well round made" id="made"><span class="grow">${t("bookings.made", { day: dayName(it.from.slice(0, 10)), hours: hours(it), line: text(it.lineName) })} <b class="code">${it.code}</b></span>
+  <button type="button" class="button slight" id="made-close" aria-label=${t("act.close")} @click=${() => ((view.made = null), draw())}>✕</button></div>`;
 
 const fileCard = () => html`<form class="card new" id="import" @submit=${upload}>
   <h2>${t("bookings.file")}</h2>

@@ -147,7 +147,7 @@ function secondary(desk, dialogs) {
     default:
       return html`<div class="seconds">
         ${desk.row.stage === "PAUSED" ? nothing : button(desk, "pause", t("act.pause"), "P", true, () => dialogs.open("pause"))}
-        ${button(desk, "leave", t("act.leave"), "Q", true, () => desk.press("sign-out"))}
+        ${button(desk, "leave", t("act.leave"), "Q", true, () => dialogs.leaving())}
         ${button(desk, "end-day", t("act.end-day"), "E", true, () => dialogs.open("endDay"))}
       </div>`;
   }

@@ -1,6 +1,6 @@
 // The dialogs of the clerk's page. One is open at a time; what was refused is said in the dialog.
 
-import { endOfDay, leaveAll } from "./clerk-day.js";
+import { endOfDay, leaveAll, left, stillWaiting } from "./clerk-day.js";
 import { html, nothing } from "./lit.js";
 import { range, t, text, timeOfDay } from "./i18n.js";
 import { opened, problem } from "./parts.js";
@@ -106,6 +106,21 @@ export class Dialogs {
   endDay() {
     const desk = this.desk;
     return this.frame(t("day.title"), endOfDay(desk, this.day), () => leaveAll(desk), t("day.confirm"), "end-day-confirm");
+  }
+
+  /** Leaves the window at once, or after a question while people wait for it. */
+  leaving() {
+    if (left(this.desk, [this.desk.row]).scope.length > 0) {
+      this.open("leave");
+    } else {
+      this.desk.press("sign-out");
+    }
+  }
+
+  leave() {
+    const desk = this.desk;
+    const body = html`${stillWaiting(desk, [desk.row])}<p>${t("leave.sure", { window: text(desk.row.name) })}</p>`;
+    return this.frame(t("leave.title"), body, () => this.send(desk.press("sign-out")), t("act.leave"), "leave-confirm");
   }
 
   emergency() {

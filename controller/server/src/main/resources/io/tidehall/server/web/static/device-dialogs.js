@@ -49,6 +49,9 @@ const buttons = (page, id, words, kind) => html`
     <button class="button ${kind}" id=${id} ?disabled=${page.busy}>${words}</button>
   </div>`;
 
+/** Where a device without a screen tells its code. */
+const known = (role) => (role === "ticket-printer" ? "devices.compare-printed" : ["speaker", "led-line"].includes(role) ? "devices.compare-logged" : "devices.compare");
+
 const given = (data, key) => data.get(key) || null;
 
 function accept(page, office, windows) {
@@ -66,7 +69,7 @@ function accept(page, office, windows) {
   return html`<form @submit=${submit}>
     <h2 id="dialog-title">${t("devices.accept-title", { kind: t(`role.${waiting.role}`) })}</h2>
     <p><span class="code">${waiting.code.slice(0, 3)} ${waiting.code.slice(3)}</span></p>
-    <p class="quiet">${t("devices.compare")}</p>
+    <p class="quiet">${t(known(waiting.role))}</p>
     <div class="pick">
       <label class="field">${t("devices.id")}<input name="device" id="device" required maxlength="64" pattern="[A-Za-z0-9][A-Za-z0-9._\\-]*" title=${t("devices.id-rule")} autocomplete="off" autofocus .value=${page.about.id} @input=${(e) => ((page.about.id = e.target.value.trim()), page.draw())} /></label>
       ${listed ? nothing : placeFields(waiting.role, {}, office, windows)}

@@ -55,7 +55,7 @@ page.post = async (path, body, told) => {
 
 function waiting(list) {
   return html`<section class="card wait" id="waiting"><h2>${t("devices.waiting")}</h2>
-    <p class="quiet small">${t("devices.compare")}</p>
+    <p class="quiet small">${t("devices.compare-all")}</p>
     <ul>${repeat(list, (it) => it.code, (it) => html`<li data-code=${it.code}>
       <span class="code">${spaced(it.code)}</span>
       <span class="grow"><b>${t(`role.${it.role}`)}</b><br /><span class="quiet small">${it.from} · ${it.version}</span></span>

@@ -154,6 +154,7 @@ export function policyForm(dialogs) {
         ? html`<div class="row settings">${chosen.settings.map(
             (it) => html`<label class="field">${t(`setting.${it.name}`)}
               <input type="number" name="setting-${it.name}" min=${it.least} max=${it.most} step=${it.whole ? 1 : "any"} .value=${String(about.policy.parameters[it.name] ?? it.usual)} @input=${set(it)} />
+              <span class="small">${t(`setting.note-${["green", "booked", "normal"].includes(it.name) ? `${chosen.name}-` : ""}${it.name}`)}</span>
               <span class="small quiet">${t("setting.usual", { usual: it.usual, least: it.least, most: it.most })}</span></label>`,
           )}</div>`
         : nothing}`,

@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import { html, nothing } from "./lit.js";
-import { t, text } from "./i18n.js";
+import { current, t, text } from "./i18n.js";
 import { previewPanel } from "./manager-preview.js";
 import { problem } from "./parts.js";
 
@@ -135,5 +135,10 @@ function changes(look) {
 function problems(all) {
   return html`<div class="problems"><table id="hall-file-problems"><thead><tr>
       <th class="n">${t("file.line")}</th><th>${t("file.key")}</th><th>${t("file.expected")}</th><th>${t("file.came")}</th></tr></thead>
-    <tbody>${all.map((it) => html`<tr><td class="n">${it.line}</td><td><code>${it.key || "–"}</code></td><td lang="en">${it.expected}</td><td lang="en">${it.came}${it.hint ? html`<br /><span class="quiet small">${it.hint}</span>` : nothing}</td></tr>`)}</tbody></table></div>`;
+    <tbody>${all.map(row)}</tbody></table></div>`;
+}
+
+function row(it) {
+  const { expected, came, hint } = current() === "en" ? it : it.zh;
+  return html`<tr><td class="n">${it.line}</td><td><code>${it.key || "–"}</code></td><td>${expected}</td><td>${came}${hint ? html`<br /><span class="quiet small">${hint}</span>` : nothing}</td></tr>`;
 }

@@ -56,7 +56,7 @@ function card(office, dialogs, row, idle) {
     <div class="who">${state(row, idle)} ${who(row)} ${now(office, row, ticket)}</div>
     <div class="lines">${own(office, dialogs, row)} ${fields(row)}</div>
     ${row.after ? after(office, row) : nothing}
-    ${coming(office, row)}
+    ${coming(office, row)} ${opening(office, row)}
     ${row.clerk ? used(office, row) : nothing}
     ${ticket?.why ? why(ticket) : nothing}
   </article>`;
@@ -105,6 +105,12 @@ function coming(office, { window }) {
   return office.console.windows
     .filter((it) => it.after?.window === window)
     .map((it) => html`<span class="chip coming" data-coming=${it.window}>${t("manager.coming", { name: it.clerkName })}</span>`);
+}
+
+/** That a tidal window has been asked for and nobody is there yet. */
+function opening(office, { window, clerk }) {
+  const asked = !clerk && office.console.tides.some((it) => it.window === window && it.stage === "OPENING");
+  return asked ? html`<span class="chip warm coming" data-opening>${t("manager.opening")}</span>` : nothing;
 }
 
 /** The window's own lines: each can be taken off by a press. */

@@ -193,11 +193,18 @@ class Office {
   }
 
   approve(proposal) {
-    return this.post(`/api/proposals/${encodeURIComponent(proposal)}/approve`);
+    return this.answer(proposal, "approve", undefined, "approved");
   }
 
   refuse(proposal, reason) {
-    return this.post(`/api/proposals/${encodeURIComponent(proposal)}/refuse`, { reason });
+    return this.answer(proposal, "refuse", { reason }, "refused");
+  }
+
+  async answer(proposal, how, body, note) {
+    if (await this.post(`/api/proposals/${encodeURIComponent(proposal)}/${how}`, body)) {
+      this.note = note;
+      draw();
+    }
   }
 
   /** Puts the last change back: by another change, so that the journal keeps both. */
@@ -273,8 +280,9 @@ function draw() {
 const hide = () => html`<button class="button slight" aria-label=${t("act.close")} @click=${() => ((office.note = null), draw())}>✕</button>`;
 
 function lastChange() {
-  const last = office.note === null ? undefined : office.done.at(-1);
-  const back = ["stayed", "undone"].includes(office.note);
+  const answered = ["approved", "refused"].includes(office.note);
+  const last = office.note === null || answered ? undefined : office.done.at(-1);
+  const back = answered || ["stayed", "undone"].includes(office.note);
   const standing = last && office.standing(last);
   const stale = last && standing === null;
   return html`<div class="last-change" aria-live="polite">

@@ -17,7 +17,7 @@ export function bar({ hall, middle = nothing, who = null, end = nothing, home = 
     <div class="end">
       ${end}
       ${who ? html`<button class="button" id="who" title=${t("account.title")} aria-haspopup="dialog" @click=${() => openAccount(who)}>${who.name}</button>` : nothing}
-      <button class="button" id="language" lang=${other()} @click=${() => setLanguage(other())}>
+      <button class="button" id="language" lang=${other()} @click=${(e) => (e.currentTarget.blur(), setLanguage(other()))}>
         ${current() === "en" ? "中文" : "English"}
       </button>
       ${who ? html`<button class="button" id="sign-out" @click=${signOut}>${t("session.sign-out")}</button>` : nothing}
@@ -69,9 +69,12 @@ export const stage = (word) => html`<span class="chip ${stageClass[word]}" data-
 /** A name that the catalogue may give at great length. */
 export const itemNames = (items) => items.map((it) => text(it)).join(current() === "en" ? "; " : "；");
 
+/** How long one has waited, or when its wait begins: who booked waits from the slot on. */
+const rival = ({ number, ageMinutes: n }) => (n < 0 ? t("rival.later", { number, n: -n }) : t("rival.one", { number, n }));
+
 /** The tickets that came next, in words. */
 export function runnersUp(ticket) {
   return ticket.runnersUp.length === 0
     ? t("rival.alone")
-    : t("rival.next", { tickets: ticket.runnersUp.map((it) => t("rival.one", { number: it.number, n: it.ageMinutes })).join(t("rival.and")) });
+    : t("rival.next", { tickets: ticket.runnersUp.map(rival).join(t("rival.and")) });
 }

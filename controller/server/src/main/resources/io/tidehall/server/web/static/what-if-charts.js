@@ -36,8 +36,8 @@ export function waitingChart({ quarters }) {
       <polygon class="area" points="${x(first + 7.5)},${y(0)} ${points("actual")} ${x(quarters.at(-1).minute + 7.5)},${y(0)}"></polygon>
       ${KINDS.map((kind) => svg`<polyline class="curve ${kind}" points=${points(kind)}></polyline>`)}
     </svg>
-    <table class="only-read"><caption>${t("whatif.chart-waiting")}</caption><thead><tr><th>${t("whatif.time")}</th>${KINDS.map((it) => html`<th>${t(NAMES[it])}</th>`)}</tr></thead>
-      <tbody>${quarters.map((it) => html`<tr><td>${clock(it.minute)}</td>${KINDS.map((kind) => html`<td>${it[kind].toFixed(1)}</td>`)}</tr>`)}</tbody></table>`;
+    <div class="only-read"><table><caption>${t("whatif.chart-waiting")}</caption><thead><tr><th>${t("whatif.time")}</th>${KINDS.map((it) => html`<th>${t(NAMES[it])}</th>`)}</tr></thead>
+      <tbody>${quarters.map((it) => html`<tr><td>${clock(it.minute)}</td>${KINDS.map((kind) => html`<td>${it[kind].toFixed(1)}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 function legend(kinds) {

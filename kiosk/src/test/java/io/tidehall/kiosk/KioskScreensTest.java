@@ -19,6 +19,32 @@ import org.junit.jupiter.api.Test;
 /** The real window, tapped and photographed at its real size into {@code target/screens}. */
 class KioskScreensTest extends KioskWindowTest {
   @Test
+  void theHallsNoticesStandBelowTheLinesWhereTheyFindRoom() {
+    var system =
+        Text.of(
+            "医保系统今天下午升级，请改日再来办理",
+            "Medical insurance is being updated this afternoon: please come another day");
+    var early = Text.of("3号窗口今天提前到17:00下班", "Window 3 closes at 17:00 today");
+    for (boolean wide : List.of(false, true)) {
+      if (wide) {
+        sideways();
+      }
+      open(14, 3);
+      hall.state(Topics.HALL, SampleHall.telling(system, early, Text.zh("长".repeat(200))));
+      taps.seesText("#notices", system.zh() + "  ·  " + early.zh());
+      taps.picture("kiosk-notices" + (wide ? "-wide" : ""));
+      for (String aid : List.of("large-print", "low-reach")) {
+        taps.tap("#aids");
+        taps.tap("#aid-" + aid);
+        taps.tap("#aids-done");
+        taps.picture("kiosk-notices-" + aid + (wide ? "-wide" : ""));
+      }
+      taps.tap("#language");
+      taps.picture("kiosk-notices-en" + (wide ? "-wide" : ""));
+    }
+  }
+
+  @Test
   void aVisitorTapsFromTheLineToTheNumber() {
     taps.picture("kiosk-starting");
     open(6, 3);

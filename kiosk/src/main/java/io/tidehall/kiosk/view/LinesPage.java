@@ -7,6 +7,7 @@ import io.tidehall.kiosk.flow.Screen;
 import io.tidehall.protocol.Catalogue;
 import io.tidehall.protocol.HallStatus;
 import io.tidehall.protocol.LinesState;
+import io.tidehall.protocol.Text;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -21,6 +22,9 @@ final class LinesPage {
   private static final int ROWS = 7;
   private static final int WIDE = 4;
   private static final int LOW = 3;
+
+  /** Chinese characters of notices that find room below the lines. */
+  private static final int NOTICES = 60;
 
   private LinesPage() {}
 
@@ -91,7 +95,7 @@ final class LinesPage {
     return label;
   }
 
-  /** Who helps, and when the hall is open: said where every visit begins. */
+  /** Who helps, when the hall is open and what is new: said where every visit begins. */
   static VBox foot(Page page) {
     var foot = Parts.column("foot-words", help(page));
     HallStatus hall = page.world().hall();
@@ -100,7 +104,27 @@ final class LinesPage {
       hours.setId("hours");
       foot.getChildren().add(hours);
     }
+    String said = notices(page, hall);
+    if (!said.isEmpty()) {
+      var notices = Parts.label(said, "quiet-text");
+      notices.setId("notices");
+      foot.getChildren().add(notices);
+    }
     return foot;
+  }
+
+  /** The first of the hall's notices that find room; all of them stand on boards and phones. */
+  private static String notices(Page page, @Nullable HallStatus hall) {
+    int room = page.wide() && page.low() ? 0 : page.large() ? NOTICES / 2 : NOTICES;
+    String said = "";
+    for (Text notice : hall == null ? List.<Text>of() : hall.notices()) {
+      String next = (said.isEmpty() ? "" : said + "  ·  ") + page.words().of(notice);
+      if (width(next) > room) {
+        break;
+      }
+      said = next;
+    }
+    return said;
   }
 
   private static int columns(Page page, int lines) {

@@ -1,5 +1,7 @@
 package io.tidehall.printer.agent;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tidehall.link.DeviceSession;
 import io.tidehall.link.InMemoryBroker;
 import io.tidehall.link.InMemoryLink;
@@ -20,6 +22,7 @@ import io.tidehall.protocol.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class Hall implements AutoCloseable {
   private final List<ReportPrint> reports = new CopyOnWriteArrayList<>();
   private final List<String> answered = new CopyOnWriteArrayList<>();
   private volatile Instant now = Slips.NOW;
+  private volatile @Nullable DeviceSession device;
 
   Hall() {
     link.subscribe(Topics.ALL_REQUESTS, (_, payload) -> heard(payload));
@@ -40,18 +44,22 @@ final class Hall implements AutoCloseable {
 
   /** A device's own session; the folder is what survives its restarts. */
   DeviceSession session(Path folder) {
-    return new LinkDeviceSession(
-        broker.link(DEVICE), DEVICE, "ticket-printer", "test", folder, () -> now);
+    device =
+        new LinkDeviceSession(
+            broker.link(DEVICE), DEVICE, "ticket-printer", "test", folder, () -> now);
+    return device;
   }
 
   void send(PrintJob job) {
     link.publish(Topics.job(DEVICE), Codec.encode(job));
   }
 
-  /** Time has passed, and devices hear it. */
+  /** Time has passed, and the device has heard it when this returns. */
   void at(Instant later) {
+    DeviceSession hears = Objects.requireNonNull(device);
     now = later;
     link.publishState(Topics.CLOCK, Codec.encode(new ClockState(later, 5, null)));
+    await().until(() -> !hears.lastHeard().equals(Instant.EPOCH));
   }
 
   /** People have told that a new roll was put in. */

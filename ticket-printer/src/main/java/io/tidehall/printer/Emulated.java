@@ -2,6 +2,7 @@ package io.tidehall.printer;
 
 import io.tidehall.printer.emulator.EmulatorPage;
 import io.tidehall.printer.emulator.PrinterEmulator;
+import io.tidehall.printer.emulator.PseudoTerminal;
 import io.tidehall.printer.escpos.PrinterProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +17,17 @@ final class Emulated implements AutoCloseable {
 
   private final PrinterEmulator emulator;
   private final @Nullable EmulatorPage page;
+  private final @Nullable PseudoTerminal terminal;
   private final Path note;
 
-  private Emulated(PrinterEmulator emulator, @Nullable EmulatorPage page, Path note) {
+  private Emulated(
+      PrinterEmulator emulator,
+      @Nullable EmulatorPage page,
+      @Nullable PseudoTerminal terminal,
+      Path note) {
     this.emulator = emulator;
     this.page = page;
+    this.terminal = terminal;
     this.note = note;
   }
 
@@ -28,11 +35,25 @@ final class Emulated implements AutoCloseable {
    * Starts it. A page whose port somebody else has is missed, and the printer prints.
    *
    * @param panel the page's port, or null for none; its address is noted in {@code emulator.url}
+   * @param pty where to link a pseudo-terminal that leads to it, too, or null for none
    */
   static Emulated start(
-      PrinterProfile kind, @Nullable Path preview, @Nullable Integer panel, Path folder)
+      PrinterProfile kind,
+      @Nullable Path preview,
+      @Nullable Integer panel,
+      @Nullable Path pty,
+      Path folder)
       throws IOException {
     var emulator = PrinterEmulator.start(kind, 0, preview);
+    @Nullable PseudoTerminal terminal = null;
+    if (pty != null) {
+      try {
+        terminal = PseudoTerminal.open(emulator, pty);
+      } catch (IOException e) {
+        emulator.close();
+        throw e;
+      }
+    }
     Path note = folder.resolve("emulator.url");
     @Nullable EmulatorPage page = null;
     if (panel != null) {
@@ -44,7 +65,7 @@ final class Emulated implements AutoCloseable {
         log.warn("the emulated printer has no page at port {}: {}", panel, e.getMessage());
       }
     }
-    return new Emulated(emulator, page, note);
+    return new Emulated(emulator, page, terminal, note);
   }
 
   PrinterAddress.Tcp address() {
@@ -60,6 +81,9 @@ final class Emulated implements AutoCloseable {
       } catch (IOException e) {
         log.debug("{} stays: {}", note, e.getMessage());
       }
+    }
+    if (terminal != null) {
+      terminal.close();
     }
     emulator.close();
   }

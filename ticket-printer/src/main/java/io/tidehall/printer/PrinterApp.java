@@ -80,6 +80,14 @@ public final class PrinterApp implements Callable<Integer> {
   private @Nullable Integer panel;
 
   @Option(
+      names = "--pty",
+      paramLabel = "LINK",
+      description =
+          "with emulator: a pseudo-terminal at LINK leads to it, too, for a second program with"
+              + " serial:LINK or file:LINK (needs socat)")
+  private @Nullable Path pty;
+
+  @Option(
       names = "--roll",
       defaultValue = "50",
       paramLabel = "METRES",
@@ -206,11 +214,11 @@ public final class PrinterApp implements Callable<Integer> {
       throws IOException {
     @Nullable Emulated emulated = null;
     if (address instanceof PrinterAddress.Emulator) {
-      emulated = Emulated.start(kind, preview, panel, spool);
+      emulated = Emulated.start(kind, preview, panel, pty, spool);
       address = emulated.address();
-    } else if (preview != null || panel != null) {
-      throw new IllegalArgumentException(
-          (preview != null ? "--preview" : "--panel") + " goes with --printer emulator only");
+    } else if (preview != null || panel != null || pty != null) {
+      String option = preview != null ? "--preview" : panel != null ? "--panel" : "--pty";
+      throw new IllegalArgumentException(option + " goes with --printer emulator only");
     }
     DeviceSession session =
         DeviceSessions.over(

@@ -64,6 +64,14 @@ class PrinterAppTest {
         "tcp://x",
         "--panel",
         "0");
+    assertRefused(
+        "--pty goes with --printer emulator",
+        "--credentials",
+        credentials(),
+        "--printer",
+        "tcp://x",
+        "--pty",
+        "tty");
   }
 
   private void assertRefused(String words, String... args) throws Exception {

@@ -1,5 +1,6 @@
 package io.tidehall.printer.agent;
 
+import io.tidehall.printer.escpos.AutomaticStatus;
 import io.tidehall.printer.escpos.EndMark;
 import io.tidehall.printer.escpos.PrinterProfile;
 import io.tidehall.printer.escpos.PrinterStatus;
@@ -7,8 +8,10 @@ import io.tidehall.printer.transport.Transport;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,12 @@ final class Printer implements AutoCloseable {
   private final Duration patience;
   private EndMarks endMarks = EndMarks.NOT_TRIED;
 
+  /** Of the connection that is open, or null. */
+  private @Nullable Answers answers;
+
+  /** Once a printer has told anything unasked, on any connection, its silence is a fault, too. */
+  private boolean hasTold;
+
   /** Once a printer has answered, its silence is a fault: it may be out of paper. */
   private boolean hasAnswered;
 
@@ -69,8 +78,7 @@ final class Printer implements AutoCloseable {
   /** Asks how the printer is; a printer that cannot be reached is a status, too. */
   PrinterStatus status() {
     try {
-      transport.open();
-      PrinterStatus status = ask();
+      PrinterStatus status = asked(open());
       if (!lastProblem.isEmpty()) {
         log.info("the printer at {} is back", transport.describe());
         lastProblem = "";
@@ -88,10 +96,11 @@ final class Printer implements AutoCloseable {
    * @param meanwhile is told how the printer is while the slip comes out
    */
   Result print(byte[] bytes, boolean answering, Consumer<PrinterStatus> meanwhile) {
+    Answers from;
     try {
-      transport.open();
+      from = open();
       if (answering && endMarks == EndMarks.NOT_TRIED) {
-        endMarks = endMark(LATE, _ -> {}) ? EndMarks.ANSWERED : EndMarks.NOT_ANSWERED;
+        endMarks = endMark(from, LATE, _ -> {}) ? EndMarks.ANSWERED : EndMarks.NOT_ANSWERED;
         log.info("the printer at {}: end marks {}", transport.describe(), endMarks);
       }
     } catch (IOException e) {
@@ -99,22 +108,24 @@ final class Printer implements AutoCloseable {
       return new Result.NotSent(words(e));
     }
     try {
-      transport.send(bytes, SENDING);
+      // Only to who has shown that it knows the command: it would be on every slip of others.
+      boolean tells = from.last().isPresent();
+      transport.send(tells ? AutomaticStatus.through(bytes) : bytes, SENDING);
     } catch (Transport.SendException e) {
       lost(e);
       return e.partly() ? new Result.Doubtful(words(e)) : new Result.NotSent(words(e));
     }
     return answering
-        ? confirm(meanwhile)
+        ? confirm(from, meanwhile)
         : new Result.Printed("sent; this printer confirms nothing");
   }
 
-  private Result confirm(Consumer<PrinterStatus> meanwhile) {
+  private Result confirm(Answers from, Consumer<PrinterStatus> meanwhile) {
     try {
       if (endMarks == EndMarks.ANSWERED) {
-        return endMark(patience, meanwhile) ? new Result.Printed("") : unconfirmed();
+        return endMark(from, patience, meanwhile) ? new Result.Printed("") : unconfirmed(from);
       }
-      PrinterStatus after = ask();
+      PrinterStatus after = ask(from);
       return after.ready()
           ? new Result.Printed("sent; the printer was well afterwards")
           : new Result.Doubtful("after sending: " + words(after));
@@ -124,17 +135,18 @@ final class Printer implements AutoCloseable {
     }
   }
 
-  private Result unconfirmed() throws IOException {
-    PrinterStatus now = ask();
+  private Result unconfirmed(Answers from) throws IOException {
+    PrinterStatus now = ask(from);
     // A late confirmation must not be taken for the next slip's: begin on a new line.
-    transport.close();
+    hangUp();
     return new Result.Doubtful(
         "not confirmed within %d s: %s".formatted(patience.toSeconds(), words(now)));
   }
 
   /** Waits for the end mark, and tells now and then how the printer is meanwhile. */
-  private boolean endMark(Duration within, Consumer<PrinterStatus> meanwhile) throws IOException {
-    drain();
+  private boolean endMark(Answers from, Duration within, Consumer<PrinterStatus> meanwhile)
+      throws IOException {
+    from.drain();
     transport.send(EndMark.request(), SENDING);
     long end = System.nanoTime() + within.toNanos();
     long look = System.nanoTime() + LOOK.toNanos();
@@ -142,7 +154,8 @@ final class Printer implements AutoCloseable {
     int asked = 0;
     while (System.nanoTime() < end) {
       long until = Math.min(end, look);
-      OptionalInt b = transport.receive(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+      OptionalInt b = from.next(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+      from.news().ifPresent(meanwhile);
       if (b.isPresent() && EndMark.isAnswer(b.getAsInt())) {
         return true;
       }
@@ -167,16 +180,27 @@ final class Printer implements AutoCloseable {
     return 0;
   }
 
-  private PrinterStatus ask() throws IOException {
+  /** What it told unasked is enough to stop for; that all is well it is asked for. */
+  private PrinterStatus asked(Answers from) throws IOException {
+    from.drain();
+    Optional<PrinterStatus> before = from.news().filter(told -> !told.ready());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    PrinterStatus answered = ask(from);
+    return from.news().filter(told -> !told.ready()).orElse(answered);
+  }
+
+  private PrinterStatus ask(Answers from) throws IOException {
     if (!profile.status() || !transport.answers()) {
       return PrinterStatus.SILENT;
     }
-    drain();
+    from.drain();
     int[] answers = new int[4];
     for (int n = 1; n <= 4; n++) {
-      OptionalInt answer = askOne(n, silent ? ANSWER : LATE);
+      OptionalInt answer = askOne(from, n, silent ? ANSWER : LATE);
       if (answer.isEmpty()) {
-        return noAnswer();
+        return noAnswer(from);
       }
       answers[n - 1] = answer.getAsInt();
     }
@@ -186,8 +210,14 @@ final class Printer implements AutoCloseable {
   }
 
   /** Nothing forbids printing on a printer that never answers; one that did has a fault. */
-  private PrinterStatus noAnswer() throws IOException {
-    if (hasAnswered) {
+  private PrinterStatus noAnswer(Answers from) throws IOException {
+    Optional<PrinterStatus> told = from.last();
+    if (told.isPresent() && (!hasAnswered || !told.get().ready())) {
+      silent = !hasAnswered;
+      hasTold = true;
+      return told.get();
+    }
+    if (hasAnswered || hasTold) {
       throw new IOException(
           "expected an answer from %s within %d s, as it gave before, but none came"
               .formatted(transport.describe(), LATE.toSeconds()));
@@ -196,11 +226,11 @@ final class Printer implements AutoCloseable {
     return PrinterStatus.SILENT;
   }
 
-  private OptionalInt askOne(int n, Duration within) throws IOException {
+  private OptionalInt askOne(Answers from, int n, Duration within) throws IOException {
     transport.send(PrinterStatus.request(n), SENDING);
     long end = System.nanoTime() + within.toNanos();
     while (System.nanoTime() < end) {
-      OptionalInt b = transport.receive(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+      OptionalInt b = from.next(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
       if (b.isPresent() && PrinterStatus.isAnswer(b.getAsInt())) {
         return b;
       }
@@ -208,15 +238,29 @@ final class Printer implements AutoCloseable {
     return OptionalInt.empty();
   }
 
-  /** Throws away answers that came too late for their question. */
-  private void drain() throws IOException {
-    while (transport.receive(Duration.ZERO).isPresent()) {
-      // Gone.
+  /** Connects where nothing is; a printer that was just reached is asked to tell what changes. */
+  private Answers open() throws IOException {
+    transport.open();
+    Answers from = answers;
+    if (from == null) {
+      from = new Answers(transport);
+      answers = from;
+      if (profile.unasked() && transport.answers()) {
+        // Behind whatever still waits in a printer that has stopped: it comes when that is over.
+        transport.send(AutomaticStatus.request(), SENDING);
+        silent &= !hasTold;
+      }
     }
+    return from;
+  }
+
+  private void hangUp() {
+    transport.close();
+    answers = null;
   }
 
   private void lost(IOException e) {
-    transport.close();
+    hangUp();
     endMarks = EndMarks.NOT_TRIED;
     if (!words(e).equals(lastProblem)) {
       log.warn("printer: {}", words(e));
@@ -243,6 +287,6 @@ final class Printer implements AutoCloseable {
 
   @Override
   public void close() {
-    transport.close();
+    hangUp();
   }
 }

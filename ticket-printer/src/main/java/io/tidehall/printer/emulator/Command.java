@@ -43,6 +43,9 @@ sealed interface Command {
   /** Asked and answered at once, past everything waiting: {@code DLE EOT n}. */
   record StatusRequest(int n) implements Command {}
 
+  /** What to tell unasked from now on: {@code GS a n}. */
+  record UnaskedStatus(int n) implements Command {}
+
   /** Answered when everything before is printed: {@code GS r 1}. */
   record EndMarkRequest() implements Command {}
 }

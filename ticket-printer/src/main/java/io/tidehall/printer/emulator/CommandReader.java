@@ -123,6 +123,11 @@ final class CommandReader {
     return n == 1 ? new Command.EndMarkRequest() : unknown("GS r", n);
   }
 
+  /** Drawer, offline, error, paper and buttons; the other bits mean nothing. */
+  private @Nullable Command unaskedStatus(int n) {
+    return (n & 0xb0) == 0 ? new Command.UnaskedStatus(n) : unknown("GS a", n);
+  }
+
   private @Nullable Command fs() throws IOException {
     int b = one();
     return switch (b) {
@@ -168,6 +173,7 @@ final class CommandReader {
       case '(' -> symbol();
       case 'V' -> cut();
       case 'r' -> endMark(one());
+      case 'a' -> unaskedStatus(one());
       default -> unknown("GS", b);
     };
   }

@@ -15,7 +15,11 @@ public enum Fault {
   /** Its status answers come late. */
   LATE,
   /** Its status answers lack the bits that make them answers. */
-  ODD_BITS;
+  ODD_BITS,
+  /** It does not answer {@code DLE EOT}; what it tells unasked is not touched by this. */
+  NO_DLE_EOT,
+  /** It does not know {@code GS a}: it tells nothing unasked. */
+  NO_ASB;
 
   boolean stopsPrinting() {
     return this == PAPER_OUT || this == COVER_OPEN || this == CUTTER;

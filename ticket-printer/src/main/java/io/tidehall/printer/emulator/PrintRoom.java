@@ -49,6 +49,7 @@ final class PrintRoom implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Unasked unasked = new Unasked();
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private final Deque<EmulatedSlip> slips = new ArrayDeque<>();
   private final List<String> errors = new ArrayList<>();
@@ -80,6 +81,7 @@ final class PrintRoom implements AutoCloseable {
           paperLeft = FULL_ROLL;
         }
       }
+      unasked.changed(faults);
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -111,8 +113,8 @@ final class PrintRoom implements AutoCloseable {
       while (left > 0 && faults.contains(Fault.LATE)) {
         left = changed.awaitNanos(left);
       }
-      if (!faults.contains(Fault.SILENT)) {
-        out.write(statusByte(n) ^ (faults.contains(Fault.ODD_BITS) ? 0x80 : 0));
+      if (!faults.contains(Fault.SILENT) && !faults.contains(Fault.NO_DLE_EOT)) {
+        out.write(EmulatedStatus.answer(n, faults));
         out.flush();
       }
     } finally {
@@ -120,21 +122,41 @@ final class PrintRoom implements AutoCloseable {
     }
   }
 
-  private int statusByte(int n) {
-    int fixed = 0x12;
-    boolean stopped = faults.stream().anyMatch(Fault::stopsPrinting);
-    boolean out = faults.contains(Fault.PAPER_OUT);
-    boolean cutter = faults.contains(Fault.CUTTER);
-    return switch (n) {
-      case 1 -> fixed | (stopped ? 0x08 : 0);
-      case 2 ->
-          fixed
-              | (faults.contains(Fault.COVER_OPEN) ? 0x04 : 0)
-              | (out ? 0x20 : 0)
-              | (cutter ? 0x40 : 0);
-      case 3 -> fixed | (cutter ? 0x08 : 0);
-      default -> fixed | (out ? 0x6c : faults.contains(Fault.NEAR_END) ? 0x0c : 0);
-    };
+  void connected(OutputStream connection) {
+    lock.lock();
+    try {
+      unasked.connected(connection);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void gone(OutputStream connection) {
+    lock.lock();
+    try {
+      unasked.gone(connection);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tellUnasked(int n) {
+    lock.lock();
+    try {
+      unasked.want(n, faults);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void reset() {
+    head.reset();
+    lock.lock();
+    try {
+      unasked.reset();
+    } finally {
+      lock.unlock();
+    }
   }
 
   List<EmulatedSlip> slips() {
@@ -213,6 +235,7 @@ final class PrintRoom implements AutoCloseable {
         paperLeft -= dots;
         if (paperLeft <= 0) {
           faults.add(Fault.PAPER_OUT);
+          unasked.changed(faults);
         }
       }
       if (dots > 0 && faults.contains(Fault.SLOW)) {
@@ -230,7 +253,7 @@ final class PrintRoom implements AutoCloseable {
     switch (waiting.command()) {
       case Command.Glyph(int c) -> head.character(c);
       case Command.LineFeed() -> head.feedLine();
-      case Command.Reset() -> head.reset();
+      case Command.Reset() -> reset();
       case Command.AsciiLook(int wide, int high, boolean bold) -> {
         head.asciiLook(wide, high);
         head.bold(bold);
@@ -246,6 +269,7 @@ final class PrintRoom implements AutoCloseable {
       case Command.QrCode(String content, int module) -> qr(content, module);
       case Command.Cut(int feed) -> cut(feed);
       case Command.EndMarkRequest() -> endMark(waiting.answers());
+      case Command.UnaskedStatus(int n) -> tellUnasked(n);
       case Command.StatusRequest _ -> throw new IllegalStateException("status is answered at once");
     }
   }

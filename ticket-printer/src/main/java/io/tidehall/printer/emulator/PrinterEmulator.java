@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A thermal printer on loopback TCP. It reads ESC/POS strictly, answers {@code DLE EOT} and {@code
- * GS r}, keeps pictures of its paper, and has faults that can be set while it runs. What it got
- * while it could not print is printed when the fault is gone, as a real printer does from its
- * memory. All methods may be called from any thread.
+ * GS r}, tells changes unasked after {@code GS a}, keeps pictures of its paper, and has faults that
+ * can be set while it runs. What it got while it could not print is printed when the fault is gone,
+ * as a real printer does from its memory. All methods may be called from any thread.
  */
 public final class PrinterEmulator implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PrinterEmulator.class);
@@ -126,8 +126,11 @@ public final class PrinterEmulator implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
+    @Nullable OutputStream answers = null;
     try (socket) {
       OutputStream out = socket.getOutputStream();
+      answers = out;
+      room.connected(out);
       var in = new BufferedInputStream(socket.getInputStream());
       var reader = new CommandReader(in, profile.encoding(), profile.paper().dots(), room::error);
       for (Command command = reader.next(); command != null; command = reader.next()) {
@@ -143,6 +146,9 @@ public final class PrinterEmulator implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       connections.remove(socket);
+      if (answers != null) {
+        room.gone(answers);
+      }
     }
   }
 

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param nativeQr whether it knows {@code GS ( k}; otherwise QR codes go as pictures
  * @param cutter whether it cuts; otherwise the slip is fed to the tear bar
  * @param status whether it may be asked how it is; some models print the question
+ * @param unasked whether {@code GS a} may be sent to it, which has it tell what changes; models
+ *     that do not know it may print it
  */
 public record PrinterProfile(
     String name,
@@ -28,10 +30,12 @@ public record PrinterProfile(
     TextEncoding encoding,
     boolean nativeQr,
     boolean cutter,
-    boolean status) {
+    boolean status,
+    boolean unasked) {
   private static final Map<String, PrinterProfile> READY = new LinkedHashMap<>();
+  private static final Map<String, Boolean> YES_NO = Map.of("yes", true, "no", false);
   private static final Set<String> KEYS =
-      Set.of("base", "paper", "encoding", "qr", "cutter", "status");
+      Set.of("base", "paper", "encoding", "qr", "cutter", "status", "asb");
 
   static {
     ready("80mm", PaperWidth.MM80, TextEncoding.GB18030, true, true, true);
@@ -46,7 +50,7 @@ public record PrinterProfile(
 
   private static void ready(
       String name, PaperWidth paper, TextEncoding encoding, boolean qr, boolean cut, boolean ask) {
-    READY.put(name, new PrinterProfile(name, paper, encoding, qr, cut, ask));
+    READY.put(name, new PrinterProfile(name, paper, encoding, qr, cut, ask, ask));
   }
 
   /** The names of the ready profiles. */
@@ -72,8 +76,8 @@ public record PrinterProfile(
 
   /**
    * Reads a profile: {@code base} names a ready one, {@code paper} (58, 80), {@code encoding}
-   * (GB18030, GBK, GB2312, UTF-8), {@code qr} (native, raster), {@code cutter} and {@code status}
-   * (yes, no) differ from it.
+   * (GB18030, GBK, GB2312, UTF-8), {@code qr} (native, raster), {@code cutter}, {@code status} and
+   * {@code asb} (yes, no) differ from it; {@code asb} only counts with {@code status}.
    */
   public static PrinterProfile read(Path file) throws IOException {
     var given = new Properties();
@@ -83,18 +87,20 @@ public record PrinterProfile(
     for (String key : given.stringPropertyNames()) {
       if (!KEYS.contains(key)) {
         throw new IllegalArgumentException(
-            "%s: expected the keys base, paper, encoding, qr, cutter, status, but found '%s'"
+            "%s: expected the keys base, paper, encoding, qr, cutter, status, asb, but found '%s'"
                 .formatted(file, key));
       }
     }
     PrinterProfile base = named(given.getProperty("base", "80mm"));
+    boolean status = one(file, given, "status", YES_NO, base.status);
     return new PrinterProfile(
         String.valueOf(file.getFileName()).replace(".properties", ""),
         one(file, given, "paper", Map.of("58", PaperWidth.MM58, "80", PaperWidth.MM80), base.paper),
         one(file, given, "encoding", encodings(), base.encoding),
         one(file, given, "qr", Map.of("native", true, "raster", false), base.nativeQr),
-        one(file, given, "cutter", Map.of("yes", true, "no", false), base.cutter),
-        one(file, given, "status", Map.of("yes", true, "no", false), base.status));
+        one(file, given, "cutter", YES_NO, base.cutter),
+        status,
+        one(file, given, "asb", YES_NO, base.unasked) && status);
   }
 
   private static Map<String, TextEncoding> encodings() {

@@ -106,6 +106,11 @@ class PrinterEmulatorTest {
   }
 
   @Test
+  void bitsThatGsADoesNotHaveAreAnError() throws IOException {
+    assertRefused("1D61B0", "GS a B0 is unknown");
+  }
+
+  @Test
   void readingGoesOnBehindAnUnknownCommand() throws IOException {
     wire.send("1B5A 41420A" + CUT);
     Awaitility.await().until(() -> emulator.slipCount() == 1);
@@ -160,6 +165,43 @@ class PrinterEmulatorTest {
       emulator.fault(vector.getKey(), false);
       assertEquals("12 12 12 12", wire.status(), vector.getKey().name());
     }
+  }
+
+  @Test
+  void changesAreToldUnaskedFromWhenItIsAskedForUntilAReset() throws IOException {
+    emulator.fault(Fault.COVER_OPEN, true);
+    emulator.fault(Fault.COVER_OPEN, false);
+    wire.send("1D610E");
+    assertEquals("10 00 00 0F", wire.told());
+    try (Wire second = wire(emulator)) {
+      assertEquals("12 12 12 12", second.status());
+      emulator.fault(Fault.COVER_OPEN, true);
+      assertEquals("38 00 00 0F", wire.told());
+      assertEquals("38 00 00 0F", second.told());
+    }
+    emulator.fault(Fault.COVER_OPEN, false);
+    assertEquals("10 00 00 0F", wire.told());
+    emulator.fault(Fault.SLOW, true);
+    emulator.fault(Fault.CUTTER, true);
+    assertEquals("18 08 00 0F", wire.told());
+    emulator.fault(Fault.CUTTER, false);
+    assertEquals("10 00 00 0F", wire.told());
+    assertEquals("00", wire.ask("1B40" + END_MARK));
+    emulator.fault(Fault.PAPER_OUT, true);
+    assertEquals("1A 32 12 7E", wire.status(), "nothing came between");
+    assertEquals(List.of(), emulator.errors());
+  }
+
+  @Test
+  void onlyWhatIsWantedIsToldUnasked() throws IOException {
+    wire.send("1D6108");
+    assertEquals("10 00 00 0F", wire.told());
+    emulator.fault(Fault.COVER_OPEN, true);
+    emulator.fault(Fault.NEAR_END, true);
+    assertEquals("38 00 03 0F", wire.told());
+    emulator.fault(Fault.NO_ASB, true);
+    emulator.fault(Fault.NEAR_END, false);
+    assertEquals("1A 16 12 12", wire.status());
   }
 
   @Test

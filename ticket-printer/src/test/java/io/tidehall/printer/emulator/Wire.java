@@ -3,7 +3,9 @@ package io.tidehall.printer.emulator;
 import io.tidehall.printer.transport.TcpTransport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** A bare connection to the emulator, in hexadecimal. */
@@ -33,6 +35,15 @@ final class Wire implements AutoCloseable {
   /** The four answers to DLE EOT 1 to 4. */
   String status() throws IOException {
     return ask("100401") + " " + ask("100402") + " " + ask("100403") + " " + ask("100404");
+  }
+
+  /** Waits for the four bytes of what is told unasked. */
+  String told() throws IOException {
+    List<String> bytes = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      bytes.add(hex(transport.receive(Duration.ofSeconds(60))));
+    }
+    return String.join(" ", bytes);
   }
 
   private static String hex(OptionalInt b) {

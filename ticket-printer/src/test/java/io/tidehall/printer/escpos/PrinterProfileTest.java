@@ -1,6 +1,7 @@
 package io.tidehall.printer.escpos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +20,18 @@ class PrinterProfileTest {
     Path file = folder.resolve("front-desk.properties");
     Files.writeString(file, "base=58mm\nencoding=GBK\nqr=raster\ncutter=yes\nstatus=no\n");
     assertEquals(
-        new PrinterProfile("front-desk", PaperWidth.MM58, TextEncoding.GBK, false, true, false),
+        new PrinterProfile(
+            "front-desk", PaperWidth.MM58, TextEncoding.GBK, false, true, false, false),
         PrinterProfile.find(file.toString()));
+  }
+
+  @Test
+  void aPrinterThatPrintsGsAMayStillBeAskedHowItIs() throws IOException {
+    assertTrue(PrinterProfile.named("80mm").unasked());
+    assertFalse(PrinterProfile.named("58mm-gb2312").unasked());
+    Path file = Files.writeString(folder.resolve("cheap.properties"), "base=58mm\nasb=no\n");
+    assertTrue(PrinterProfile.find(file.toString()).status());
+    assertFalse(PrinterProfile.find(file.toString()).unasked());
   }
 
   @Test

@@ -23,6 +23,7 @@ final class Answers {
   private long since;
   private @Nullable PrinterStatus last;
   private boolean unread;
+  private long tellings;
 
   Answers(Transport transport) {
     this.transport = transport;
@@ -63,6 +64,11 @@ final class Answers {
     return Optional.ofNullable(last);
   }
 
+  /** How often anything was told unasked. */
+  long tellings() {
+    return tellings;
+  }
+
   private boolean toldUnasked(int b) {
     if (AutomaticStatus.isFirst(b)) {
       count = 0;
@@ -77,6 +83,7 @@ final class Answers {
     if (count == begun.length) {
       last = AutomaticStatus.of(begun[0], begun[1], begun[2], begun[3]);
       unread = true;
+      tellings++;
       count = 0;
     }
     return true;

@@ -34,7 +34,7 @@ public final class PairingPrint implements DeviceLife.Face {
   public void show(PairingClient.Progress progress) {
     log.info("ticket-printer: {}", PairingClient.words(progress, controller));
     if (progress instanceof PairingClient.Waiting(String code) && !printed) {
-      var status = printer.status();
+      var status = printer.status(_ -> {});
       if (status.ready()) {
         String where = controller.resolve("/devices").toString();
         var slip = PairingSlip.lay(code, where, profile.paper());

@@ -55,7 +55,7 @@ final class Printer implements AutoCloseable {
   private EndMarks endMarks = EndMarks.NOT_TRIED;
 
   /** Of the connection that is open, or null. */
-  private @Nullable Answers answers;
+  private @Nullable Answers connection;
 
   /** Once a printer has told anything unasked, on any connection, its silence is a fault, too. */
   private boolean hasTold;
@@ -75,10 +75,14 @@ final class Printer implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** Asks how the printer is; a printer that cannot be reached is a status, too. */
-  PrinterStatus status() {
+  /**
+   * Asks how the printer is; a printer that cannot be reached is a status, too.
+   *
+   * @param meanwhile is told what stops the printer, should it be known before the last answer
+   */
+  PrinterStatus status(Consumer<PrinterStatus> meanwhile) {
     try {
-      PrinterStatus status = asked(open());
+      PrinterStatus status = asked(open(), meanwhile);
       if (!lastProblem.isEmpty()) {
         log.info("the printer at {} is back", transport.describe());
         lastProblem = "";
@@ -123,9 +127,11 @@ final class Printer implements AutoCloseable {
   private Result confirm(Answers from, Consumer<PrinterStatus> meanwhile) {
     try {
       if (endMarks == EndMarks.ANSWERED) {
-        return endMark(from, patience, meanwhile) ? new Result.Printed("") : unconfirmed(from);
+        return endMark(from, patience, meanwhile)
+            ? new Result.Printed("")
+            : unconfirmed(from, meanwhile);
       }
-      PrinterStatus after = ask(from);
+      PrinterStatus after = ask(from, meanwhile);
       return after.ready()
           ? new Result.Printed("sent; the printer was well afterwards")
           : new Result.Doubtful("after sending: " + words(after));
@@ -135,8 +141,8 @@ final class Printer implements AutoCloseable {
     }
   }
 
-  private Result unconfirmed(Answers from) throws IOException {
-    PrinterStatus now = ask(from);
+  private Result unconfirmed(Answers from, Consumer<PrinterStatus> meanwhile) throws IOException {
+    PrinterStatus now = ask(from, meanwhile);
     // A late confirmation must not be taken for the next slip's: begin on a new line.
     hangUp();
     return new Result.Doubtful(
@@ -181,24 +187,27 @@ final class Printer implements AutoCloseable {
   }
 
   /** What it told unasked is enough to stop for; that all is well it is asked for. */
-  private PrinterStatus asked(Answers from) throws IOException {
+  private PrinterStatus asked(Answers from, Consumer<PrinterStatus> meanwhile) throws IOException {
     from.drain();
     Optional<PrinterStatus> before = from.news().filter(told -> !told.ready());
     if (before.isPresent()) {
       return before.get();
     }
-    PrinterStatus answered = ask(from);
-    return from.news().filter(told -> !told.ready()).orElse(answered);
+    long tellings = from.tellings();
+    PrinterStatus answered = ask(from, meanwhile);
+    return from.tellings() == tellings
+        ? answered
+        : from.last().filter(told -> !told.ready()).orElse(answered);
   }
 
-  private PrinterStatus ask(Answers from) throws IOException {
+  private PrinterStatus ask(Answers from, Consumer<PrinterStatus> meanwhile) throws IOException {
     if (!profile.status() || !transport.answers()) {
       return PrinterStatus.SILENT;
     }
     from.drain();
     int[] answers = new int[4];
     for (int n = 1; n <= 4; n++) {
-      OptionalInt answer = askOne(from, n, silent ? ANSWER : LATE);
+      OptionalInt answer = askOne(from, n, silent ? ANSWER : LATE, meanwhile);
       if (answer.isEmpty()) {
         return noAnswer(from);
       }
@@ -226,11 +235,13 @@ final class Printer implements AutoCloseable {
     return PrinterStatus.SILENT;
   }
 
-  private OptionalInt askOne(Answers from, int n, Duration within) throws IOException {
+  private OptionalInt askOne(
+      Answers from, int n, Duration within, Consumer<PrinterStatus> meanwhile) throws IOException {
     transport.send(PrinterStatus.request(n), SENDING);
     long end = System.nanoTime() + within.toNanos();
     while (System.nanoTime() < end) {
       OptionalInt b = from.next(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+      from.news().filter(told -> !told.ready()).ifPresent(meanwhile);
       if (b.isPresent() && PrinterStatus.isAnswer(b.getAsInt())) {
         return b;
       }
@@ -241,10 +252,10 @@ final class Printer implements AutoCloseable {
   /** Connects where nothing is; a printer that was just reached is asked to tell what changes. */
   private Answers open() throws IOException {
     transport.open();
-    Answers from = answers;
+    Answers from = connection;
     if (from == null) {
       from = new Answers(transport);
-      answers = from;
+      connection = from;
       if (profile.unasked() && transport.answers()) {
         // Behind whatever still waits in a printer that has stopped: it comes when that is over.
         transport.send(AutomaticStatus.request(), SENDING);
@@ -256,7 +267,7 @@ final class Printer implements AutoCloseable {
 
   private void hangUp() {
     transport.close();
-    answers = null;
+    connection = null;
   }
 
   private void lost(IOException e) {

@@ -299,7 +299,7 @@ public final class PrinterAgent implements AutoCloseable {
 
   private PrinterStatus look() {
     var _ = template.now();
-    PrinterStatus status = printer.status();
+    PrinterStatus status = printer.status(this::tell);
     tell(status);
     return status;
   }

@@ -2,23 +2,18 @@ package io.tidehall.printer.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tidehall.printer.transport.Transport;
 import io.tidehall.protocol.DeviceStatus.Paper;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers and what is told unasked, in every order in which they may come. */
 class AnswersTest {
-  private final Line line = new Line();
+  private final ScriptedLine line = new ScriptedLine();
   private final Answers answers = new Answers(line);
 
   @ParameterizedTest
@@ -67,39 +62,9 @@ class AnswersTest {
 
   private String everything() throws IOException {
     List<String> left = new ArrayList<>();
-    while (!line.coming.isEmpty()) {
+    while (line.isComing()) {
       answers.next(Duration.ZERO).ifPresent(b -> left.add("%02X".formatted(b)));
     }
     return String.join(" ", left);
-  }
-
-  private static final class Line implements Transport {
-    private final Queue<Integer> coming = new ArrayDeque<>();
-
-    void comes(String hex) {
-      for (byte b : HexFormat.ofDelimiter(" ").parseHex(hex)) {
-        coming.add(b & 0xff);
-      }
-    }
-
-    @Override
-    public void open() {}
-
-    @Override
-    public void send(byte[] bytes, Duration within) {}
-
-    @Override
-    public OptionalInt receive(Duration within) {
-      Integer b = coming.poll();
-      return b == null ? OptionalInt.empty() : OptionalInt.of(b);
-    }
-
-    @Override
-    public String describe() {
-      return "a line";
-    }
-
-    @Override
-    public void close() {}
   }
 }

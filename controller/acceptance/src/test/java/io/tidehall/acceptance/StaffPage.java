@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
 
 /** Chromium, in which a member of staff is signed in with a first password. */
 final class StaffPage implements AutoCloseable {
@@ -36,14 +38,25 @@ final class StaffPage implements AutoCloseable {
   StaffPage(RunningHall hall, String account, boolean pin) {
     this.hall = hall;
     this.account = account;
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright = playwright();
     browser =
         playwright
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(Programs.chromium()).setArgs(FLAGS));
     page = signIn(account, pin);
+  }
+
+  /**
+   * The driver is unpacked once; a program that is started in that moment holds the file open for
+   * writing a little longer, and until it lets go the driver cannot be run.
+   */
+  private static Playwright playwright() {
+    var options =
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    return Awaitility.await("the browser's driver")
+        .pollInSameThread()
+        .ignoreExceptionsMatching(it -> String.valueOf(it.getCause()).contains("Text file busy"))
+        .until(() -> Playwright.create(options), Objects::nonNull);
   }
 
   private StaffPage(StaffPage other, String account) {

@@ -73,7 +73,7 @@ class PadScreensTest {
             Text.of(
                 "12月25日系统升级，下午停办不动产登记业务，请错开时间办理。",
                 "On 25 December no real estate in the afternoon."),
-            Text.of("第三条", "A third one")));
+            Text.zh("这一条太长。".repeat(30))));
     Text post = Text.of("不动产登记与税费综合受理岗", "Real estate desk");
     hall.state(
         Topics.window("3"), SampleHall.carded(SampleHall.window(Stage.IDLE, null), "欧阳小明", post));

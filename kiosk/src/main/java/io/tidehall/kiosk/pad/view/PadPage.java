@@ -22,8 +22,8 @@ import javafx.scene.layout.VBox;
 
 /** The pad's pages. */
 record PadPage(Pad pad, Words words, Consumer<PadHappening> touched) {
-  /** As many notices as fit on an idle pad. */
-  private static final int NOTICES = 2;
+  /** Characters of notices that find room on an idle pad. */
+  private static final int NOTICES = 120;
 
   private String say(String key, Object... arguments) {
     return words.say(key, arguments);
@@ -49,9 +49,9 @@ record PadPage(Pad pad, Words words, Consumer<PadHappening> touched) {
     var stage = Parts.label(stage(window), "stage", "centred");
     stage.setId("stage");
     var page = centred(number, name, kind, badge(window), stage);
-    var hall = pad.hall();
-    if (hall != null && !hall.notices().isEmpty()) {
-      page.getChildren().add(notices(hall.notices()));
+    List<String> notices = notices();
+    if (!notices.isEmpty()) {
+      page.getChildren().add(notices(notices));
     }
     if (pad.reach() != Reach.ONLINE) {
       var strip = Parts.row("strip", Parts.label(say("pad.offline"), "small"));
@@ -77,13 +77,22 @@ record PadPage(Pad pad, Words words, Consumer<PadHappening> touched) {
     };
   }
 
-  /** What the hall tells those who wait: the first few. */
-  private Node notices(List<Text> all) {
-    var lines =
-        all.stream()
-            .limit(NOTICES)
-            .map(it -> (Node) Parts.label(words.of(it), "small"))
-            .toArray(Node[]::new);
+  /** The first of the hall's notices that find room; all of them stand on boards and phones. */
+  private List<String> notices() {
+    var said = new ArrayList<String>();
+    int room = NOTICES;
+    for (Text notice : pad.hall() == null ? List.<Text>of() : pad.hall().notices()) {
+      room -= words.of(notice).length();
+      if (room < 0) {
+        break;
+      }
+      said.add(words.of(notice));
+    }
+    return said;
+  }
+
+  private static Node notices(List<String> said) {
+    var lines = said.stream().map(it -> (Node) Parts.label(it, "small")).toArray(Node[]::new);
     var notices = Parts.column("notices", lines);
     notices.setId("notices");
     return notices;

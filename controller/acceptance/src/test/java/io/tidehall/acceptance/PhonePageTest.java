@@ -120,7 +120,7 @@ class PhonePageTest {
                         .reduce((sum, it) => sum + it.decodedBodySize, 0)
                     """))
             .intValue();
-    assertTrue(bytes > 20_000 && bytes < 95_000, "the page has " + bytes + " bytes");
+    assertTrue(bytes > 20_000 && bytes < 90_000, "the page has " + bytes + " bytes");
   }
 
   private static void cancels(Page phone, String link) {

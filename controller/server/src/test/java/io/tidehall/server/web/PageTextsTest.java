@@ -1,6 +1,7 @@
 package io.tidehall.server.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The pages' words, files and colours. */
 class PageTextsTest {
@@ -144,7 +146,15 @@ class PageTextsTest {
     }
   }
 
+  /** The words of all pages, those with a file of their own included; none stands twice. */
   private static JsonNode bundle(String language) throws IOException {
-    return Json.MAPPER.readTree(Files.readString(PAGES.resolve("i18n/" + language + ".json")));
+    ObjectNode all = Json.MAPPER.createObjectNode();
+    for (String part : List.of("", "what-if.")) {
+      Path file = PAGES.resolve("i18n/" + part + language + ".json");
+      for (var word : Json.MAPPER.readTree(Files.readString(file)).properties()) {
+        assertNull(all.replace(word.getKey(), word.getValue()), word.getKey() + " in " + file);
+      }
+    }
+    return all;
   }
 }

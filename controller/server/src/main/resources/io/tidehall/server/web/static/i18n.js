@@ -16,9 +16,18 @@ function chosen() {
   return navigator.language?.startsWith("en") ? "en" : "zh-CN";
 }
 
+const parts = [""];
+const read = async (part, which) => (await fetch(`/static/i18n/${part}${which}.json`)).json();
+
 /** The words of a language, which a page that is never switched over need not have. */
 async function load(which) {
-  bundles[which] ??= await (await fetch(`/static/i18n/${which}.json`)).json();
+  bundles[which] ??= Object.assign({}, ...(await Promise.all(parts.map((part) => read(part, which)))));
+}
+
+/** Words that one page alone needs, in files of their own: it waits for them before it draws. */
+export async function more(page) {
+  parts.push(`${page}.`);
+  await Promise.all(Object.keys(bundles).map(async (which) => Object.assign(bundles[which], await read(`${page}.`, which))));
 }
 
 let language = chosen();

@@ -2,12 +2,14 @@
 
 import "./fields.js";
 import { act, get, send, session, toLogin } from "./api.js";
-import { onLanguage, t } from "./i18n.js";
+import { more, onLanguage, t } from "./i18n.js";
 import { html, nothing, render } from "./lit.js";
 import { bar, pages, problem } from "./parts.js";
 import { blank, form, question } from "./what-if-form.js";
 import { result } from "./what-if-result.js";
 import { skills } from "./what-if-skills.js";
+
+await more("what-if");
 
 const POLL = 250;
 
